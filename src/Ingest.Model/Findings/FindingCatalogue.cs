@@ -1,0 +1,189 @@
+namespace Ingest.Model.Findings;
+
+/// <summary>Every finding that the program can make.</summary>
+public static class FindingCatalogue
+{
+    /// <summary>All kinds, by family.</summary>
+    public static IReadOnlyList<FindingKind> All { get; } =
+        [.. BudgetFindings.All, .. StructureFindings.All, .. IdentityFindings.All, .. TextFindings.All, .. SourceFindings.All];
+}
+
+/// <summary>Findings about amounts and sums.</summary>
+public static class BudgetFindings
+{
+    /// <summary>The cost of an action differs from the sum of its financers. {0} title, {1} cost, {2} sum, {3} difference.</summary>
+    public static readonly FindingKind ActionSum = new("budget.action-sum", Severity.Error);
+
+    /// <summary>The financers of an action do not cover its cost, where the document gives partial plans. {0} title, {1} cost, {2} sum.</summary>
+    public static readonly FindingKind PartialPlan = new("budget.partial-plan", Severity.Info);
+
+    /// <summary>A theme's total differs from its actions. {0} theme, {1} label, {2} stated, {3} computed.</summary>
+    public static readonly FindingKind ThemeSum = new("budget.theme-sum", Severity.Error);
+
+    /// <summary>A total of the document differs from its parts. {0} label, {1} stated, {2} computed.</summary>
+    public static readonly FindingKind DocumentSum = new("budget.document-sum", Severity.Error);
+
+    /// <summary>A written share does not fit its amount. {0} label, {1} stated share, {2} computed share.</summary>
+    public static readonly FindingKind ShareMismatch = new("budget.share-mismatch", Severity.Error);
+
+    /// <summary>The shares do not make 100 %. {0} sum of the shares.</summary>
+    public static readonly FindingKind SharesTotal = new("budget.shares-total", Severity.Error);
+
+    /// <summary>A negative amount. {0} label, {1} amount.</summary>
+    public static readonly FindingKind NegativeAmount = new("budget.negative-amount", Severity.Warning);
+
+    /// <summary>Money of a financer that no line of the recapitulation holds. {0} financer, {1} amount.</summary>
+    public static readonly FindingKind FinancerWithoutTotal = new("budget.financer-without-total", Severity.Warning);
+
+    /// <summary>A total with nothing to compare it to. {0} label, {1} amount.</summary>
+    public static readonly FindingKind UncheckedTotal = new("budget.unchecked-total", Severity.Info);
+
+    /// <summary>An amount whose writing leaves more than one reading. {0} text.</summary>
+    public static readonly FindingKind AmbiguousAmount = new("budget.ambiguous-amount", Severity.Warning);
+
+    internal static IReadOnlyList<FindingKind> All { get; } =
+    [
+        ActionSum, PartialPlan, ThemeSum, DocumentSum, ShareMismatch, SharesTotal, NegativeAmount, FinancerWithoutTotal,
+        UncheckedTotal, AmbiguousAmount,
+    ];
+}
+
+/// <summary>Findings about the parts of a document.</summary>
+public static class StructureFindings
+{
+    /// <summary>No action and no strategy were found. </summary>
+    public static readonly FindingKind NothingFound = new("structure.nothing-found", Severity.Warning);
+
+    /// <summary>The kind of document is not one that is read here. {0} why.</summary>
+    public static readonly FindingKind OtherKind = new("structure.other-kind", Severity.Warning);
+
+    /// <summary>The same action stands twice. {0} title.</summary>
+    public static readonly FindingKind DuplicateAction = new("structure.duplicate-action", Severity.Warning);
+
+    /// <summary>An action without a title. {0} what its row says.</summary>
+    public static readonly FindingKind MissingTitle = new("structure.missing-title", Severity.Warning);
+
+    /// <summary>An action without a porteur. {0} title.</summary>
+    public static readonly FindingKind MissingPorteur = new("structure.missing-porteur", Severity.Warning);
+
+    /// <summary>A table with amounts whose columns could not be told. {0} why.</summary>
+    public static readonly FindingKind UnreadTable = new("structure.unread-table", Severity.Warning);
+
+    /// <summary>A column whose role is doubtful. {0} header, {1} role taken, {2} alternatives.</summary>
+    public static readonly FindingKind DoubtfulColumn = new("structure.doubtful-column", Severity.Warning);
+
+    /// <summary>Words or amounts of a read table found no place. {0} text, {1} reason.</summary>
+    public static readonly FindingKind Unassigned = new("structure.unassigned", Severity.Warning);
+
+    /// <summary>Words in a table's area are in no cell or in two. {0} how many, {1} the first of them.</summary>
+    public static readonly FindingKind WordsNotConserved = new("structure.words-not-conserved", Severity.Error);
+
+    /// <summary>The document names no year that it is for.</summary>
+    public static readonly FindingKind MissingPeriod = new("structure.missing-period", Severity.Warning);
+
+    /// <summary>The document names several periods. {0} the one taken, {1} the others.</summary>
+    public static readonly FindingKind SeveralPeriods = new("structure.several-periods", Severity.Warning);
+
+    /// <summary>A strategy (enjeux, orientations) is in the document and is not read by this version.</summary>
+    public static readonly FindingKind StrategyNotRead = new("structure.strategy-not-read", Severity.Warning);
+
+    internal static IReadOnlyList<FindingKind> All { get; } =
+    [
+        NothingFound, OtherKind, DuplicateAction, MissingTitle, MissingPorteur, UnreadTable, DoubtfulColumn, Unassigned,
+        WordsNotConserved, MissingPeriod, SeveralPeriods, StrategyNotRead,
+    ];
+}
+
+/// <summary>Findings about who and where.</summary>
+public static class IdentityFindings
+{
+    /// <summary>A financer that the vocabulary does not know. {0} label.</summary>
+    public static readonly FindingKind UnknownFinancer = new("identity.unknown-financer", Severity.Warning);
+
+    /// <summary>The programme's year does not follow the act. {0} year, {1} year of the act.</summary>
+    public static readonly FindingKind YearMismatch = new("identity.year-mismatch", Severity.Warning);
+
+    /// <summary>An identifier with a wrong check digit. {0} kind, {1} identifier.</summary>
+    public static readonly FindingKind CheckDigit = new("identity.check-digit", Severity.Error);
+
+    /// <summary>Several communes bear the name. {0} name, {1} candidates.</summary>
+    public static readonly FindingKind AmbiguousCommune = new("identity.ambiguous-commune", Severity.Warning);
+
+    /// <summary>A name that is no commune or EPCI of the register. {0} name.</summary>
+    public static readonly FindingKind UnknownTerritory = new("identity.unknown-territory", Severity.Warning);
+
+    /// <summary>The document does not say which commune or EPCI it is for.</summary>
+    public static readonly FindingKind MissingTerritory = new("identity.missing-territory", Severity.Warning);
+
+    /// <summary>Signs of territory contradict one another. {0} one, {1} the other.</summary>
+    public static readonly FindingKind TerritoryConflict = new("identity.territory-conflict", Severity.Warning);
+
+    /// <summary>The EPCI is taken from the register: the document does not name it. {0} commune, {1} EPCI.</summary>
+    public static readonly FindingKind EpciFromRegister = new("identity.epci-from-register", Severity.Info);
+
+    /// <summary>A filing reference that has not the national form. {0} text.</summary>
+    public static readonly FindingKind MalformedFiling = new("identity.malformed-filing", Severity.Warning);
+
+    /// <summary>The document bears stamps with different references. {0} the one taken, {1} the others.</summary>
+    public static readonly FindingKind SeveralFilings = new("identity.several-filings", Severity.Warning);
+
+    internal static IReadOnlyList<FindingKind> All { get; } =
+    [
+        UnknownFinancer, YearMismatch, CheckDigit, AmbiguousCommune, UnknownTerritory, MissingTerritory, TerritoryConflict,
+        EpciFromRegister, MalformedFiling, SeveralFilings,
+    ];
+}
+
+/// <summary>Findings about the reading of text.</summary>
+public static class TextFindings
+{
+    /// <summary>Characters that the file gives without a meaning. {0} how many, {1} page.</summary>
+    public static readonly FindingKind Undecodable = new("text.undecodable", Severity.Warning);
+
+    /// <summary>Text that is in the file and not shown was left out. {0} how many words, {1} page.</summary>
+    public static readonly FindingKind Invisible = new("text.invisible", Severity.Info);
+
+    /// <summary>Tracked changes were read as accepted. {0} insertions, {1} deletions.</summary>
+    public static readonly FindingKind TrackedChanges = new("text.tracked-changes", Severity.Info);
+
+    /// <summary>The text was read as Windows-1252. </summary>
+    public static readonly FindingKind LegacyEncoding = new("text.legacy-encoding", Severity.Info);
+
+    internal static IReadOnlyList<FindingKind> All { get; } = [Undecodable, Invisible, TrackedChanges, LegacyEncoding];
+}
+
+/// <summary>Findings about the file.</summary>
+public static class SourceFindings
+{
+    /// <summary>The file could not be read. {0} format, {1} why.</summary>
+    public static readonly FindingKind Unreadable = new("source.unreadable", Severity.Error);
+
+    /// <summary>The file is empty.</summary>
+    public static readonly FindingKind Empty = new("source.empty", Severity.Error);
+
+    /// <summary>The file's content is of no format that is read here. {0} what it looks like.</summary>
+    public static readonly FindingKind UnknownFormat = new("source.unknown-format", Severity.Error);
+
+    /// <summary>The file needs a password.</summary>
+    public static readonly FindingKind Encrypted = new("source.encrypted", Severity.Error);
+
+    /// <summary>A page is an image and has no text. {0} page.</summary>
+    public static readonly FindingKind ImageOnlyPage = new("source.image-only-page", Severity.Warning);
+
+    /// <summary>No page of the document has text. {0} number of pages.</summary>
+    public static readonly FindingKind NoText = new("source.no-text", Severity.Error);
+
+    /// <summary>A page could not be read. {0} page, {1} why.</summary>
+    public static readonly FindingKind UnreadablePage = new("source.unreadable-page", Severity.Warning);
+
+    /// <summary>A part of the file was left unread. {0} part, {1} why.</summary>
+    public static readonly FindingKind UnreadPart = new("source.unread-part", Severity.Warning);
+
+    /// <summary>An error of our own stopped the reading. {0} stage, {1} error.</summary>
+    public static readonly FindingKind InternalError = new("source.internal-error", Severity.Error);
+
+    internal static IReadOnlyList<FindingKind> All { get; } =
+    [
+        Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, InternalError,
+    ];
+}
