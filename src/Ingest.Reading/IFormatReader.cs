@@ -18,9 +18,4 @@ public interface IFormatReader
     /// <param name="bytes">The whole file.</param>
     /// <exception cref="UnreadableSourceException">Nothing (more) can be read; pages given before stay good.</exception>
     IEnumerable<Page> Read(ReadOnlyMemory<byte> bytes);
-
-    /// <summary>Number of pages of the source where the format has pages, else null.</summary>
-    /// <param name="bytes">The whole file.</param>
-    /// <exception cref="UnreadableSourceException">The file cannot be opened.</exception>
-    int? CountPages(ReadOnlyMemory<byte> bytes);
 }

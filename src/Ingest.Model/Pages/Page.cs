@@ -13,6 +13,9 @@ public sealed record Page
     /// <summary>Number, from 1.</summary>
     public required int Number { get; init; }
 
+    /// <summary>How many pages the source has; null where the format has no pages.</summary>
+    public int? PageCount { get; init; }
+
     /// <summary>Width and height in points as the page is shown; null for a flowing source.</summary>
     public PageSize? Size { get; init; }
 
