@@ -1,5 +1,6 @@
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.PdfFonts;
+using UglyToad.PdfPig.Tokenization.Scanner;
 
 namespace Ingest.Reading.Pdf;
 
@@ -22,6 +23,9 @@ internal sealed class FontFace
     /// <summary>Whether codes are single bytes, as in simple fonts: a code without a mapping is then often plain ASCII.</summary>
     public required bool IsOneByte { get; init; }
 
+    /// <summary>What its encoding says of glyphs.</summary>
+    public required FontEncoding Encoding { get; init; }
+
     /// <summary>The texts of the codes met so far.</summary>
     public Dictionary<int, GlyphText> Texts { get; } = [];
 }
@@ -30,7 +34,7 @@ internal sealed class FontFace
 /// The faces of the fonts of a document, each looked at once. A word's box reaches from the ascent to the descent of its
 /// font, never to the bounds of its letters, so that the words of a line share top and bottom whatever they spell.
 /// </summary>
-internal sealed class FontFaces
+internal sealed class FontFaces(IPdfTokenScanner scanner)
 {
     // Fonts with absurd or missing metrics exist (mathematical fonts with an ascent of several em, zeros); xpdf and its
     // descendants hold the same guard rails.
@@ -55,7 +59,7 @@ internal sealed class FontFaces
         return face;
     }
 
-    private static FontFace Look(IFont font)
+    private FontFace Look(IFont font)
     {
         var details = font.Details;
         var name = WithoutSubsetPrefix(details?.Name ?? font.Name?.Data ?? "");
@@ -67,6 +71,7 @@ internal sealed class FontFaces
             Ascent = Guarded(font.GetAscent(), LowestAscent, HighestAscent, UsualAscent),
             Descent = Guarded(font.GetDescent(), DeepestDescent, ShallowestDescent, UsualDescent),
             IsOneByte = HasOneByteCodes(font),
+            Encoding = FontEncoding.Of(details?.FontDictionaryReference, scanner),
         };
     }
 

@@ -74,7 +74,7 @@ internal sealed class GlyphCollector(PageFrame frame, FontFaces fonts, PdfReadin
             return known;
         var isMapped = font.TryGetUnicode(code, out var mapped) && mapped is not null;
         var hasInk = bounds.Width > 0 && bounds.GlyphBounds is { Width: > 0, Height: > 0 };
-        return face.Texts[code] = GlyphTexts.Repair(unicode, isMapped, hasInk, face);
+        return face.Texts[code] = GlyphTexts.Repair(face.Encoding.WithCaseOfGlyph(code, unicode), isMapped, hasInk, face);
     }
 
     // Tc is given in unscaled text space: the font size has no part in it, the matrix has it multiplied in.

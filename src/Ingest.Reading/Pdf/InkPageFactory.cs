@@ -20,7 +20,7 @@ internal sealed class InkPageFactory(
     ParsingOptions parsingOptions)
     : BasePageFactory<PageInk>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions)
 {
-    private readonly FontFaces _fonts = new();
+    private readonly FontFaces _fonts = new(pdfScanner);
     private readonly PdfReadingOptions _options = ((InkParsingOptions)parsingOptions).Reading;
 
     protected override PageInk ProcessPage(
@@ -34,7 +34,10 @@ internal sealed class InkPageFactory(
         TransformationMatrix initialMatrix,
         IReadOnlyList<IGraphicsStateOperation> operations)
     {
-        var frame = new PageFrame(mediaBox.Bounds, cropBox.Bounds, userSpaceUnit.PointMultiples);
+        // The boxes come as the file has them; the initial matrix turns them as it turns the content.
+        var frame = new PageFrame(
+            initialMatrix.Transform(mediaBox.Bounds).Normalise(), initialMatrix.Transform(cropBox.Bounds).Normalise(),
+            userSpaceUnit.PointMultiples);
         var collector = new InkCollector(
             pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation,
             initialMatrix, ParsingOptions, frame, _fonts, _options);
