@@ -36,7 +36,8 @@ internal sealed class GlyphCollector(PageFrame frame, FontFaces fonts, PdfReadin
         var along = Minus(ToShown(matrix, 1, 0), origin);
         var up = Minus(ToShown(matrix, 0, 1), origin);
         var (emAlong, emUp) = (Length(along), Length(up));
-        if (emUp <= 0 || emAlong <= 0 || !double.IsFinite(emUp + emAlong))
+        var reach = Math.Abs(origin.X) + Math.Abs(origin.Y) + emUp + (emAlong * (1 + Math.Abs(bounds.Width)));
+        if (emUp <= 0 || emAlong <= 0 || !(reach <= options.MaxCoordinate))
             return;
 
         var face = fonts.Of(font);

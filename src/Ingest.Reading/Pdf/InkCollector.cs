@@ -41,30 +41,59 @@ internal sealed class InkCollector(
     private readonly PathCollector _path = new(frame);
     private readonly ImmutableArray<Box>.Builder _images = ImmutableArray.CreateBuilder<Box>();
     private readonly Stack<Box> _clips = new([frame.Bounds]);
+    private readonly Stack<StreamToken> _forms = new();
+    private string? _unread;
 
     public override PageInk Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
         PageNumber = pageNumberCurrent;
         CloneAllStates();
-        string? brokenOff = null;
-        try
-        {
-            ProcessOperations(operations);
-        }
-        catch (Exception error) when (error is not OutOfMemoryException)
-        {
-            // The library throws many kinds on broken streams. What was painted before stays good.
-            brokenOff = error.Message;
-        }
-
+        ProcessOperations(operations);
         return new PageInk
         {
             Size = frame.Size,
             Glyphs = _glyphs.ToImmutable(),
             Paths = _path.ToImmutable(),
             Images = _images.ToImmutable(),
-            BrokenOff = brokenOff,
+            Unread = _unread,
         };
+    }
+
+    protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
+    {
+        foreach (var operation in operations)
+        {
+            try
+            {
+                operation.Run(this);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                // The library states no list of what it throws on broken streams. What cannot be run is left out, as
+                // viewers do, and told.
+                _unread ??= error.Message;
+            }
+        }
+    }
+
+    /// <summary>Forms that paint one another in a circle would never end: a form that is being painted is not painted again.</summary>
+    protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)
+    {
+        if (_forms.Count >= options.MaxFormDepth || _forms.Contains(formStream))
+        {
+            _unread ??= $"form {xObjectName.Data} is nested in itself or too deep";
+            return;
+        }
+
+        _forms.Push(formStream);
+        try
+        {
+            base.ProcessFormXObject(formStream, xObjectName);
+        }
+        finally
+        {
+            _forms.Pop();
+        }
     }
 
     public override void PushState()

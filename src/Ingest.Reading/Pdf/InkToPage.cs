@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
@@ -28,8 +29,8 @@ internal static class InkToPage
 
     private static IEnumerable<Finding> FindingsOf(PageInk ink, ImmutableArray<Word> words, int number, PdfReadingOptions options)
     {
-        if (ink.BrokenOff is { } why)
-            yield return SourceFindings.UnreadablePage.At(null, PageEvidence.Whole(number), number, why);
+        if (ink.Unread is { } why)
+            yield return SourceFindings.UnreadPart.At(null, PageEvidence.Whole(number), string.Create(CultureInfo.InvariantCulture, $"page {number}"), why);
 
         var visible = words.Where(word => word.IsVisible).ToList();
         if (visible.Count == 0 && IsScan(ink, options))

@@ -15,8 +15,8 @@ internal sealed record PageInk
 
     public required ImmutableArray<Box> Images { get; init; }
 
-    /// <summary>Why the content stream could not be followed to its end, else null.</summary>
-    public string? BrokenOff { get; init; }
+    /// <summary>Why a part of the content stream was left out, else null.</summary>
+    public string? Unread { get; init; }
 }
 
 /// <summary>A point in points from the top left of the page as shown.</summary>

@@ -125,7 +125,7 @@ internal static class PathsToRulings
             var box = new Box(
                 Math.Max(painted.Left, clip.Left), Math.Max(painted.Top, clip.Top),
                 Math.Min(painted.Right, clip.Right), Math.Min(painted.Bottom, clip.Bottom));
-            if (box.Width < 0 || box.Height < 0)
+            if (!(box.Width >= 0 && box.Height >= 0))
                 return;
 
             // The painted shape tells what it is: an area of which the clip leaves a thin strip is no rule.

@@ -86,6 +86,15 @@ public sealed record PdfReadingOptions
     /// <summary>Share of the page that images cover on a page that is a scan: half a page of pictures has words around it.</summary>
     public double ScanCoverage { get; init; } = 0.5;
 
+    /// <summary>
+    /// Greatest distance, in points, of ink from the page. The largest page of the format is 14,400 points: what is painted
+    /// a hundred pages off is an error of the file, and its coordinates could not be written.
+    /// </summary>
+    public double MaxCoordinate { get; init; } = 1_000_000;
+
+    /// <summary>How deep forms may be nested in one another. Real documents nest fewer than ten.</summary>
+    public int MaxFormDepth { get; init; } = 16;
+
     /// <summary>How many words a finding quotes at most.</summary>
     public int QuotedWords { get; init; } = 8;
 }

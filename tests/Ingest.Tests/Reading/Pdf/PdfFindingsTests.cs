@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Ingest.Model.Pages;
 using Ingest.Reading.Pdf;
 using Ingest.Reading;
@@ -73,15 +74,47 @@ public sealed class PdfFindingsTests
     {
         var pages = new RawPdf(
             new RawPage("BT /F1 10 Tf 50 700 Td (une) Tj ET"),
-            new RawPage("BT /F1 10 Tf 50 700 Td (deux) Tj ET /Bad Do BT /F1 10 Tf 50 700 Td (perdu) Tj ET"),
-            new RawPage("BT /F1 10 Tf 50 700 Td (trois) Tj ET"))
-        { XObjects = RawPdf.Of("").XObjects.Add("Bad", RawPdf.Stream("/Type /XObject /Subtype /Nonsense", "")) }.Read();
+            new RawPage("") { Contents = "/Contents 1 0 R" },
+            new RawPage("BT /F1 10 Tf 50 700 Td (trois) Tj ET")).Read();
         Assert.Equal([1, 2, 3], pages.Select(page => page.Number));
         Assert.All(pages, page => Assert.Equal(3, page.PageCount));
-        Assert.Equal(["une", "deux", "trois"], pages.Select(page => page.Words.Single().Text));
-        Assert.Equal(["source.unreadable-page"], pages[1].Findings.Select(finding => finding.Code));
-        Assert.Empty(pages[2].Findings);
+        Assert.Equal(["une", "trois"], pages.SelectMany(page => page.Words).Select(word => word.Text));
+        Assert.Equal(["source.unreadable-page"], pages.SelectMany(page => page.Findings).Select(finding => finding.Code));
+        Assert.Equal(2, pages[1].Findings[0].Evidence!.Regions[0].Page);
     }
+
+    [Fact]
+    public void An_operator_that_fails_is_left_out_and_told()
+    {
+        var page = (RawPdf.Of("BT /F1 10 Tf 50 700 Td (avant) Tj ET /Bad Do BT /F1 10 Tf 50 600 Td (apr\\350s) Tj ET") with
+        {
+            XObjects = RawPdf.Of("").XObjects.Add("Bad", RawPdf.Stream("/Type /XObject /Subtype /Nonsense", "")),
+        }).ReadPage();
+        Assert.Equal(["avant", "après"], page.Words.Select(word => word.Text));
+        Assert.Equal(["source.unread-part"], page.Findings.Select(finding => finding.Code));
+    }
+
+    [Fact]
+    public void Forms_that_paint_one_another_in_a_circle_end()
+    {
+        const string Form = "/Type /XObject /Subtype /Form /BBox [0 0 600 800]";
+        var page = (RawPdf.Of("/A Do BT /F1 10 Tf 50 700 Td (fin) Tj ET") with
+        {
+            XObjects = RawPdf.Of("").XObjects
+                .Add("A", RawPdf.Stream(Form, "/B Do /B Do"))
+                .Add("B", RawPdf.Stream(Form, "/A Do /A Do")),
+        }).ReadPage();
+        Assert.Equal(["fin"], page.Words.Select(word => word.Text));
+        Assert.Equal(["source.unread-part"], page.Findings.Select(finding => finding.Code));
+    }
+
+    [Theory]
+    [InlineData("BT /F1 10 Tf 1e30 0 0 1e30 0 0 Tm (x) Tj ET")]
+    [InlineData("BT /F1 10 Tf 100000000000000000000000000000000000000000000 700 Td (x) Tj ET")]
+    [InlineData("0 0 m 100000000000000000000000000000000000000000000 0 l S")]
+    [InlineData("BT /F1 0 Tf 50 700 Td (x) Tj ET 0 0 0 0 0 0 cm BT /F1 10 Tf (x) Tj ET")]
+    public void Absurd_coordinates_leave_a_page_that_can_be_written(string content) =>
+        Assert.NotEmpty(JsonSerializer.Serialize(RawPdf.Of(content).ReadPage()));
 
     [Fact]
     public void Pages_are_made_one_by_one()

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Ingest.Model.Pages;
 using Xunit;
 
@@ -123,6 +125,24 @@ public sealed class PdfWordsTests
     [Fact]
     public void Small_capitals_stay_one_word() =>
         Assert.Equal(["PILIER"], Texts("BT /F1 12 Tf 50 700 Td (P) Tj /F1 9.6 Tf (ILIER) Tj ET"));
+
+    [Fact]
+    public void The_order_of_painting_changes_no_word()
+    {
+        string[] shows = [.. Enumerable.Range(0, 12).SelectMany(row => new[]
+        {
+            $"BT /F1 10 Tf 50 {700 - (row * 12)} Td (Action {row}) Tj ET", $"BT /F2 9 Tf 200 {700 - (row * 12)} Td (4 950 \\200) Tj ET",
+            $"BT /F1 10 Tf 300 {700 - (row * 12)} Td [(Co) -10 (\\373t) -300 (total)] TJ ET", $"0.5 w 40 {698 - (row * 12)} m 400 {698 - (row * 12)} l S",
+        })];
+        var expected = Sorted(shows);
+        Prop.ForAll(Gen.Shuffle(shows).ToArbitrary(), shuffled => Sorted(shuffled).SequenceEqual(expected)).QuickCheckThrowOnFailure();
+    }
+
+    private static List<(string Text, double Left, double Top)> Sorted(IEnumerable<string> shows) =>
+    [
+        .. RawPdf.Of(string.Join('\n', shows)).ReadPage().Words
+            .Select(word => (word.Text, word.Box.Left, word.Box.Top)).OrderBy(word => word.Top).ThenBy(word => word.Left),
+    ];
 
     internal static IEnumerable<string> Texts(string content) => RawPdf.Of(content).ReadPage().Words.Select(word => word.Text);
 }

@@ -15,6 +15,9 @@ internal sealed record RawPage(string Content)
 
     public int Rotate { get; init; }
 
+    /// <summary>Another entry « /Contents » than the content itself.</summary>
+    public string? Contents { get; init; }
+
     /// <summary>More entries of the page's dictionary.</summary>
     public string Extra { get; init; } = "";
 }
@@ -73,7 +76,7 @@ internal sealed record RawPdf(params ImmutableArray<RawPage> Pages)
             var content = Add(Stream("", page.Content));
             var crop = page.CropBox is { } box ? Text($"/CropBox [{box}]") : "";
             kids.Add(Add(Text(
-                $"<< /Type /Page /Parent 2 0 R /MediaBox [{page.MediaBox}] {crop} /Rotate {page.Rotate} /Resources {resources} 0 R /Contents {content} 0 R {page.Extra} >>")));
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [{page.MediaBox}] {crop} /Rotate {page.Rotate} /Resources {resources} 0 R {page.Contents ?? Text($"/Contents {content} 0 R")} {page.Extra} >>")));
         }
 
         objects[1] = Text($"<< /Type /Pages /Count {kids.Count} /Kids [{string.Join(' ', kids.Select(kid => Text($"{kid} 0 R")))}] >>");
