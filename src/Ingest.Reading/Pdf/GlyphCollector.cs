@@ -14,10 +14,22 @@ internal sealed class GlyphCollector(PageFrame frame, FontFaces fonts, PdfReadin
     private const double ClipMargin = 0.01;
 
     private readonly ImmutableArray<Glyph>.Builder _glyphs = ImmutableArray.CreateBuilder<Glyph>();
+    private readonly Dictionary<FontFace, double> _tallest = [];
     private IColor? _lastColour;
     private string? _lastHex;
 
-    public ImmutableArray<Glyph> ToImmutable() => _glyphs.ToImmutable();
+    /// <summary>
+    /// The glyphs. A font whose glyphs are painted in a space of its own (Type 3, from TeX's bitmaps) has no size in its em;
+    /// there the tallest of its glyphs tells the size.
+    /// </summary>
+    public ImmutableArray<Glyph> ToImmutable()
+    {
+        var oversized = _tallest.Where(font => font.Value > options.MaxGlyphHeightEm)
+            .ToDictionary(font => font.Key, font => font.Value / options.TallestGlyphEm);
+        return oversized.Count == 0
+            ? _glyphs.ToImmutable()
+            : [.. _glyphs.Select(glyph => oversized.TryGetValue(glyph.Font, out var scale) ? glyph with { Size = glyph.Size * scale } : glyph)];
+    }
 
     /// <summary>Notes a glyph.</summary>
     /// <param name="font">Its font.</param>
@@ -41,6 +53,7 @@ internal sealed class GlyphCollector(PageFrame frame, FontFaces fonts, PdfReadin
             return;
 
         var face = fonts.Of(font);
+        _tallest[face] = Math.Max(_tallest.GetValueOrDefault(face), bounds.GlyphBounds.Height);
         var text = TextOf(face, font, code, unicode, bounds);
         var heading = Heading.Of(along.X, along.Y, options.SlantTolerance);
         var advance = Math.Max(0, bounds.Width) * emAlong;

@@ -32,17 +32,26 @@ internal sealed class InkCollector(
     ParsingOptions parsingOptions,
     PageFrame frame,
     FontFaces fonts,
+    HiddenLayers layers,
     PdfReadingOptions options)
     : BaseStreamProcessor<PageInk>(
         pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation, initialMatrix,
         parsingOptions)
 {
+    private const string OptionalContent = "OC";
+
+    // The clip of what is not shown at all.
+    private static readonly Box Nowhere = new(double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity);
+
     private readonly GlyphCollector _glyphs = new(frame, fonts, options);
     private readonly PathCollector _path = new(frame);
     private readonly ImmutableArray<Box>.Builder _images = ImmutableArray.CreateBuilder<Box>();
     private readonly Stack<Box> _clips = new([frame.Bounds]);
     private readonly Stack<StreamToken> _forms = new();
+    private readonly Stack<bool> _hidden = new();
     private string? _unread;
+
+    private bool IsHidden => _hidden.TryPeek(out var isHidden) && isHidden;
 
     public override PageInk Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
@@ -85,6 +94,9 @@ internal sealed class InkCollector(
             return;
         }
 
+        var layer = formStream.StreamDictionary.TryGet<DictionaryToken>(NameToken.Create(OptionalContent), PdfScanner, out var content) ? content : null;
+        _hidden.Push(IsHidden || layers.Hide(layer, PdfScanner));
+        var depth = _hidden.Count;
         _forms.Push(formStream);
         try
         {
@@ -93,6 +105,10 @@ internal sealed class InkCollector(
         finally
         {
             _forms.Pop();
+
+            // A form that leaves marked content open hides nothing after it.
+            while (_hidden.Count >= depth)
+                _hidden.Pop();
         }
     }
 
@@ -123,7 +139,7 @@ internal sealed class InkCollector(
         CharacterBoundingBox characterBoundingBox) =>
         _glyphs.Add(
             font, currentState, code, unicode, renderingMatrix.Multiply(textMatrix).Multiply(transformationMatrix),
-            characterBoundingBox, _clips.Peek(), TextSequence);
+            characterBoundingBox, IsHidden ? Nowhere : _clips.Peek(), TextSequence);
 
     public override void BeginSubpath() => _path.Begin();
 
@@ -176,11 +192,12 @@ internal sealed class InkCollector(
 
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
+        var layer = name.Data != OptionalContent ? null
+            : propertyDictionaryName is null ? properties : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName);
+        _hidden.Push(IsHidden || layers.Hide(layer, PdfScanner));
     }
 
-    public override void EndMarkedContent()
-    {
-    }
+    public override void EndMarkedContent() => _hidden.TryPop(out _);
 
     public override void EndInlineImage(Memory<byte> bytes)
     {
@@ -190,7 +207,11 @@ internal sealed class InkCollector(
     }
 
     /// <summary>A gradient fills the whole clip.</summary>
-    public override void PaintShading(NameToken shadingName) => _path.AddShading(_clips.Peek());
+    public override void PaintShading(NameToken shadingName)
+    {
+        if (!IsHidden)
+            _path.AddShading(_clips.Peek());
+    }
 
     protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddImage(xObjectContentRecord.AppliedTransformation);
 
@@ -209,8 +230,8 @@ internal sealed class InkCollector(
         var matrix = state.CurrentTransformationMatrix;
         var scale = Math.Sqrt(Math.Abs((matrix.A * matrix.D) - (matrix.B * matrix.C))) * frame.Scale;
         _path.Paint(
-            isStroked && state.AlphaConstantStroking > 0,
-            isFilled && state.AlphaConstantNonStroking > 0,
+            isStroked && !IsHidden && state.AlphaConstantStroking > 0,
+            isFilled && !IsHidden && state.AlphaConstantNonStroking > 0,
             InkColours.HexOf(state.CurrentStrokingColor),
             InkColours.HexOf(state.CurrentNonStrokingColor),
             state.LineWidth * scale,
@@ -221,7 +242,7 @@ internal sealed class InkCollector(
 
     private void AddImage(TransformationMatrix matrix)
     {
-        if (Intersection(BoundsOf(matrix, 0, 0, 1, 1), _clips.Peek()) is { Width: > 0, Height: > 0 } shown)
+        if (!IsHidden && Intersection(BoundsOf(matrix, 0, 0, 1, 1), _clips.Peek()) is { Width: > 0, Height: > 0 } shown)
             _images.Add(shown);
     }
 

@@ -21,7 +21,7 @@ internal sealed class InkPageFactory(
     : BasePageFactory<PageInk>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions)
 {
     private readonly FontFaces _fonts = new(pdfScanner);
-    private readonly PdfReadingOptions _options = ((InkParsingOptions)parsingOptions).Reading;
+    private readonly InkParsingOptions _travelling = (InkParsingOptions)parsingOptions;
 
     protected override PageInk ProcessPage(
         int pageNumber,
@@ -40,7 +40,7 @@ internal sealed class InkPageFactory(
             userSpaceUnit.PointMultiples);
         var collector = new InkCollector(
             pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation,
-            initialMatrix, ParsingOptions, frame, _fonts, _options);
+            initialMatrix, ParsingOptions, frame, _fonts, _travelling.HiddenLayers, _travelling.Reading);
         return collector.Process(pageNumber, operations);
     }
 }

@@ -39,7 +39,9 @@ public sealed class PdfReader : IFormatReader
     {
         try
         {
-            var document = PdfDocument.Open(bytes, new InkParsingOptions(_options) { UseLenientParsing = true, SkipMissingFonts = true });
+            var options = new InkParsingOptions(_options) { UseLenientParsing = true, SkipMissingFonts = true };
+            var document = PdfDocument.Open(bytes, options);
+            options.HiddenLayers = HiddenLayers.Of(document.Structure.Catalog.CatalogDictionary, document.Structure.TokenScanner);
             document.AddPageFactory<PageInk, InkPageFactory>();
             return document;
         }
@@ -79,4 +81,7 @@ public sealed class PdfReader : IFormatReader
 internal sealed class InkParsingOptions(PdfReadingOptions reading) : ParsingOptions
 {
     public PdfReadingOptions Reading { get; } = reading;
+
+    /// <summary>Known as soon as the document is open, before its first page is made.</summary>
+    public HiddenLayers HiddenLayers { get; set; } = new([]);
 }

@@ -47,6 +47,12 @@ public sealed record PdfReadingOptions
     /// </summary>
     public double SlantTolerance { get; init; } = 2;
 
+    /// <summary>Height of a glyph, in em, beyond which the em of its font means nothing. Letters reach 1, brackets 1.5.</summary>
+    public double MaxGlyphHeightEm { get; init; } = 3;
+
+    /// <summary>Height, in em, of the tallest glyph that a text uses: a bracket or a letter with an ascender.</summary>
+    public double TallestGlyphEm { get; init; } = 0.9;
+
     /// <summary>
     /// Least tangent of the angle by which a text matrix leans letters that are then italic. Synthesised italics lean by
     /// 12 to 20 degrees: 0.2 to 0.36.

@@ -1,5 +1,5 @@
-using FsCheck.Fluent;
 using FsCheck;
+using FsCheck.Fluent;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Xunit;

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Ingest.Model.Pages;
-using Ingest.Reading.Pdf;
 using Ingest.Reading;
+using Ingest.Reading.Pdf;
 using Xunit;
 
 namespace Ingest.Tests.Reading.Pdf;
@@ -37,6 +37,21 @@ public sealed class PdfFindingsTests
     {
         var page = RawPdf.Of("BT /F1 10 Tf 50 -50 Td (dehors) Tj ET q 0 0 100 100 re W n BT /F1 10 Tf 50 700 Td (masque) Tj ET Q").ReadPage();
         Assert.Equal(["dehors", "masque"], page.Words.Where(word => !word.IsVisible).Select(word => word.Text));
+    }
+
+    [Fact]
+    public void A_layer_that_is_switched_off_is_not_seen()
+    {
+        const string Layers = "/On << /Type /OCG /Name (vu) >> /Off << /Type /OCG /Name (masque) >>";
+        var page = (RawPdf.Of(
+            "/OC /On BDC BT /F1 10 Tf 50 700 Td (vu) Tj ET EMC /OC /Off BDC BT /F1 10 Tf 50 600 Td (masque) Tj ET 0 0 m 600 0 l S EMC "
+            + "BT /F1 10 Tf 50 500 Td (apr\\350s) Tj ET") with
+        {
+            Resources = $"/Properties << {Layers} >>",
+            Catalog = "/OCProperties << /OCGs [] /D << /OFF [<< /Type /OCG /Name (masque) >>] >> >>",
+        }).ReadPage();
+        Assert.Equal([true, false, true], page.Words.Select(word => word.IsVisible));
+        Assert.Empty(page.Rulings);
     }
 
     [Fact]

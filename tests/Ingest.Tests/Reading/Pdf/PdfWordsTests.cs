@@ -123,6 +123,22 @@ public sealed class PdfWordsTests
         Assert.Equal(expected.Split(' '), Texts($"BT /F1 10 Tf 50 700 Td {shows} ET"));
 
     [Fact]
+    public void A_font_that_is_painted_in_a_space_of_its_own_has_the_size_of_its_glyphs()
+    {
+        // TeX's bitmap fonts: 1 em is one pixel of a printer.
+        var pdf = RawPdf.Of("0.12 0 0 0.12 0 0 cm BT /X 1 Tf 400 5000 Td [(ab) -2000 (a) -30000 (b)] TJ ET") with
+        {
+            Fonts = RawPdf.Of("").Fonts.Add("X", "/Type /Font /Subtype /Type3 /FontMatrix [1 0 0 1 0 0] /FontBBox [0 0 50 70] /FirstChar 97 /LastChar 98 "
+                + "/Widths [40 40] /Encoding << /Type /Encoding /Differences [97 /a /b] >> /CharProcs << /a {a} /b {a} >> /Resources << >>"),
+            ToUnicode = "<61> <0061>\n<62> <0062>",
+            XObjects = RawPdf.Of("").XObjects.Add("a", RawPdf.Stream("", "40 0 0 0 40 70 d1 0 0 40 70 re f")),
+        };
+        var words = pdf.ReadPage().Words;
+        Assert.Equal(["aba", "b"], words.Select(word => word.Text));
+        Assert.All(words, word => Assert.InRange(word.Font.Size, 7, 12));
+    }
+
+    [Fact]
     public void Small_capitals_stay_one_word() =>
         Assert.Equal(["PILIER"], Texts("BT /F1 12 Tf 50 700 Td (P) Tj /F1 9.6 Tf (ILIER) Tj ET"));
 

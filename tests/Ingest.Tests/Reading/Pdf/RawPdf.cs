@@ -30,7 +30,7 @@ internal sealed record RawPdf(params ImmutableArray<RawPage> Pages)
 {
     private const string Base = "/Type /Font /Subtype /Type1 /Encoding /WinAnsiEncoding /BaseFont ";
 
-    /// <summary>Further fonts: name and dictionary entries, where « {ToUnicode} » stands for the map of the same name.</summary>
+    /// <summary>Further fonts: name and dictionary entries, where « {a} » stands for a reference to the XObject a.</summary>
     public ImmutableDictionary<string, string> Fonts { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>XObjects: name and the whole object.</summary>
@@ -38,6 +38,12 @@ internal sealed record RawPdf(params ImmutableArray<RawPage> Pages)
 
     /// <summary>Lines « &lt;code&gt; &lt;unicode&gt; » of the ToUnicode map that every further font has; empty for none.</summary>
     public string ToUnicode { get; init; } = "";
+
+    /// <summary>More entries of the catalog.</summary>
+    public string Catalog { get; init; } = "";
+
+    /// <summary>More entries of the resources.</summary>
+    public string Resources { get; init; } = "";
 
     /// <summary>More entries of the trailer.</summary>
     public string Trailer { get; init; } = "";
@@ -53,7 +59,7 @@ internal sealed record RawPdf(params ImmutableArray<RawPage> Pages)
 
     public byte[] ToBytes()
     {
-        var objects = new List<string> { "<< /Type /Catalog /Pages 2 0 R >>", "" };
+        var objects = new List<string> { Text($"<< /Type /Catalog /Pages 2 0 R {Catalog} >>"), "" };
         int Add(string body)
         {
             objects.Add(body);
@@ -64,12 +70,14 @@ internal sealed record RawPdf(params ImmutableArray<RawPage> Pages)
         var toUnicode = ToUnicode.Length > 0 ? Text($"/ToUnicode {map} 0 R") : "";
         var fonts = new StringBuilder(Text(
             $"/F1 << {Base}/Helvetica >> /F2 << {Base}/Helvetica-Bold >> /F3 << {Base}/Times-Italic >>"));
+        var forms = XObjects.OrderBy(form => form.Key, StringComparer.Ordinal).ToDictionary(form => form.Key, form => Text($"{Add(form.Value)} 0 R"));
         foreach (var (name, entries) in Fonts.OrderBy(font => font.Key, StringComparer.Ordinal))
-            fonts.Append(Text($" /{name} {Add(Text($"<< {entries} {toUnicode} >>"))} 0 R"));
-        var forms = new StringBuilder();
-        foreach (var (name, body) in XObjects.OrderBy(form => form.Key, StringComparer.Ordinal))
-            forms.Append(Text($" /{name} {Add(body)} 0 R"));
-        var resources = Add(Text($"<< /Font << {fonts} >> /XObject << {forms} >> >>"));
+        {
+            var linked = forms.Aggregate(entries, (text, form) => text.Replace($"{{{form.Key}}}", form.Value, StringComparison.Ordinal));
+            fonts.Append(Text($" /{name} {Add(Text($"<< {linked} {toUnicode} >>"))} 0 R"));
+        }
+
+        var resources = Add(Text($"<< /Font << {fonts} >> /XObject << {string.Join(' ', forms.Select(form => $"/{form.Key} {form.Value}"))} >> {Resources} >>"));
         var kids = new List<int>();
         foreach (var page in Pages)
         {
