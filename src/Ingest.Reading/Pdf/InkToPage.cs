@@ -33,7 +33,7 @@ internal static class InkToPage
             yield return SourceFindings.UnreadPart.At(null, PageEvidence.Whole(number), string.Create(CultureInfo.InvariantCulture, $"page {number}"), why);
 
         var visible = words.Where(word => word.IsVisible).ToList();
-        if (visible.Count == 0 && IsScan(ink, options))
+        if (visible.Count == 0 && HasInk(ink))
             yield return SourceFindings.ImageOnlyPage.At(null, PageEvidence.Whole(number), number);
 
         var hidden = words.Where(word => !word.IsVisible).ToList();
@@ -47,11 +47,7 @@ internal static class InkToPage
     }
 
     // Text may be painted as an image or as outlines: any ink without a letter is something that nobody could read here.
-    private static bool IsScan(PageInk ink, PdfReadingOptions options)
-    {
-        var covered = ink.Images.Sum(image => image.Width * image.Height);
-        return covered >= options.ScanCoverage * ink.Size.Width * ink.Size.Height || ink.Images.Length > 0 || ink.Paths.Any(IsSeen);
-    }
+    private static bool HasInk(PageInk ink) => ink.Images.Length > 0 || ink.Paths.Any(IsSeen);
 
     private static bool IsSeen(PaintedPath path) =>
         (path.IsStroked && path.StrokeColour != InkColours.White) || (path.IsFilled && path.FillColour != InkColours.White);

@@ -89,9 +89,6 @@ public sealed record PdfReadingOptions
     /// <summary>Fewest thin rectangles side by side that are slices of one area and not rules. A triple border has three.</summary>
     public int MinSlices { get; init; } = 4;
 
-    /// <summary>Share of the page that images cover on a page that is a scan: half a page of pictures has words around it.</summary>
-    public double ScanCoverage { get; init; } = 0.5;
-
     /// <summary>
     /// Greatest distance, in points, of ink from the page. The largest page of the format is 14,400 points: what is painted
     /// a hundred pages off is an error of the file, and its coordinates could not be written.
