@@ -144,7 +144,7 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
     // What the library throws on packages and parts that are not what they say.
     private static bool IsDamage(Exception exception) =>
         exception is XmlException or InvalidDataException or OpenXmlPackageException or IOException or FormatException
-            or InvalidOperationException;
+            or InvalidOperationException or ArgumentException;
 
     private static UnreadableSourceException Unreadable(string why, Exception? cause) =>
         new(SourceFindings.Unreadable.At(null, null, Format, why), cause);

@@ -29,7 +29,8 @@ public sealed class DocxNumberingTests
         Assert.Equal(["I.", "V.", "VI.", "VII."], Markers(Outline, (1, 0), (2, 0), (1, 0), (2, 0)));
 
     [Fact]
-    public void Level_above_that_was_never_used_shows_its_first_number() => Assert.Equal(["1.1 –"], Markers(Outline, (1, 1)));
+    public void Level_above_that_was_never_used_shows_its_first_number_which_is_then_taken() =>
+        Assert.Equal(["1.1 –", "II.", "2.1 –"], Markers(Outline, (1, 1), (1, 0), (1, 1)));
 
     [Theory]
     [InlineData("", "3")]
@@ -54,7 +55,7 @@ public sealed class DocxNumberingTests
 
     [Fact]
     public void Level_restarts_by_default_after_any_higher_level() =>
-        Assert.Equal(["I.", "a)", "1.1 –", "a)"], Markers(Outline, (1, 0), (1, 2), (1, 1), (1, 2)));
+        Assert.Equal(["I.", "a)", "1.2 –", "a)"], Markers(Outline, (1, 0), (1, 2), (1, 1), (1, 2)));
 
     [Fact]
     public void Instance_may_redefine_a_level()
