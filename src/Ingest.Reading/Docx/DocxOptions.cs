@@ -11,4 +11,10 @@ public sealed record DocxOptions
 
     /// <summary>The most grid columns that one cell may cover; the format allows 63 columns, other writers go beyond. Default 1024.</summary>
     public int LargestSpan { get; init; } = 1024;
+
+    /// <summary>
+    /// The most elements that may stand one in another; tables nested thirty deep stay below 200. Deeper ones are made to exhaust
+    /// the stack. Default 512.
+    /// </summary>
+    public int LargestDepth { get; init; } = 512;
 }

@@ -59,14 +59,7 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
         var tally = new ReadingTally();
         foreach (var part in missing)
             tally.Unread(part, "absent");
-        try
-        {
-            return ReadPage(main, body, tally);
-        }
-        catch (InsufficientExecutionStackException depth)
-        {
-            throw Unreadable(depth.Message, depth);
-        }
+        return ReadPage(main, body, tally);
     }
 
     private static WordprocessingDocument Open(Stream stream)
@@ -81,13 +74,14 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
         }
     }
 
-    private static (MainDocumentPart Main, OpenXmlElement Body) Body(WordprocessingDocument document)
+    private (MainDocumentPart Main, OpenXmlElement Body) Body(WordprocessingDocument document)
     {
         try
         {
-            return document.MainDocumentPart is { } main && main.RootElement.Child("body") is { } body
-                ? (main, body)
-                : throw Unreadable("w:body", null);
+            if (document.MainDocumentPart is not { } main)
+                throw Unreadable("w:document", null);
+            PartDepth.Check(main, options.LargestDepth);
+            return main.RootElement.Child("body") is { } body ? (main, body) : throw Unreadable("w:body", null);
         }
         catch (Exception damage) when (IsDamage(damage))
         {
@@ -126,12 +120,13 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
     }
 
     // A document without its styles or lists is still worth reading; the part is told.
-    private static OpenXmlPartRootElement? Root(OpenXmlPart? part, ReadingTally tally)
+    private OpenXmlPartRootElement? Root(OpenXmlPart? part, ReadingTally tally)
     {
         if (part is null)
             return null;
         try
         {
+            PartDepth.Check(part, options.LargestDepth);
             return part.RootElement;
         }
         catch (Exception damage) when (IsDamage(damage))

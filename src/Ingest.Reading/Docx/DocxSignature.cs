@@ -23,11 +23,15 @@ internal enum DocxKind
 /// <summary>Tells a DOCX by its bytes.</summary>
 internal static class DocxSignature
 {
-    // Both document and template, with and without macros, name their main part so.
-    private const string MainContentType = "wordprocessingml.";
-
     private const string ContentTypes = "[Content_Types].xml";
     private const int LargestContentTypes = 1 << 20;
+
+    // Document and template, without and with macros. The whole name counts: a workbook that embeds a document names that too.
+    private static readonly string[] MainContentTypes =
+    [
+        "wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml",
+        "ms-word.document.macroEnabled.main+xml", "ms-word.template.macroEnabledTemplate.main+xml",
+    ];
 
     private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -58,7 +62,8 @@ internal static class DocxSignature
         if (archive.GetEntry(ContentTypes) is not { Length: <= LargestContentTypes } entry)
             return false;
         using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
-        return reader.ReadToEnd().Contains(MainContentType, StringComparison.Ordinal);
+        var types = reader.ReadToEnd();
+        return MainContentTypes.Any(type => types.Contains(type, StringComparison.OrdinalIgnoreCase));
     }
 
     // Names of entries stand before each entry as they are: they still tell what the archive was.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using DocumentFormat.OpenXml;
 using Ingest.Model.Pages;
 
@@ -104,8 +103,8 @@ internal sealed class StoryReader(
 
     private FlowTable ReadTable(OpenXmlElement table, Place place)
     {
-        RuntimeHelpers.EnsureSufficientExecutionStack();
         var shape = tables.Shape(table);
+        var traits = styles.TableTraits(table);
         var cells = ImmutableArray.CreateBuilder<FlowCell>();
         foreach (var (element, where) in shape.Entries)
         {
@@ -115,16 +114,13 @@ internal sealed class StoryReader(
                 continue;
             }
 
-            var traits = styles.TableTraits(
-                table, cell.Row == 0, cell.Row + cell.RowSpan == shape.RowCount, cell.Column == 0,
-                cell.Column + cell.ColumnSpan == shape.ColumnCount);
             cells.Add(new FlowCell
             {
                 Row = cell.Row,
                 Column = cell.Column,
                 RowSpan = cell.RowSpan,
                 ColumnSpan = cell.ColumnSpan,
-                Content = WithoutEmptyParagraphs(ReadBlocks(element, place with { IsCell = true, Table = traits })),
+                Content = WithoutEmptyParagraphs(ReadBlocks(element, place with { IsCell = true, Table = traits.For(cell, shape) })),
             });
         }
 

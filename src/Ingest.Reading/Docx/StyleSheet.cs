@@ -67,6 +67,28 @@ internal sealed record RunTraits
     private static bool? Toggle(bool? above, bool? below) => above is null || below is null ? above ?? below : above != below;
 }
 
+/// <summary>What the style of a table says of the letters in its cells.</summary>
+/// <param name="All">In any cell.</param>
+/// <param name="FirstRow">In those of the first row; nothing where the table does not use it. So with the others.</param>
+/// <param name="LastRow">In those of the last row.</param>
+/// <param name="FirstColumn">In those of the first column.</param>
+/// <param name="LastColumn">In those of the last column.</param>
+internal sealed record TableTraits(RunTraits All, RunTraits FirstRow, RunTraits LastRow, RunTraits FirstColumn, RunTraits LastColumn)
+{
+    /// <summary>What it says for a cell: rows go before columns, the first before the last.</summary>
+    public RunTraits For(CellPlace cell, TableShape shape)
+    {
+        var traits = All;
+        if (cell.Column + cell.ColumnSpan == shape.ColumnCount)
+            traits = LastColumn.Over(traits);
+        if (cell.Column == 0)
+            traits = FirstColumn.Over(traits);
+        if (cell.Row + cell.RowSpan == shape.RowCount)
+            traits = LastRow.Over(traits);
+        return cell.Row == 0 ? FirstRow.Over(traits) : traits;
+    }
+}
+
 /// <summary>The numbering that a paragraph or its style asks for; null where it says nothing, 0 for none.</summary>
 /// <param name="List">The numbering instance.</param>
 /// <param name="Level">The level, from 0.</param>
@@ -125,24 +147,15 @@ internal sealed class StyleSheet
         return RunTraits.Of(run).Over(styled).Over(_documentDefaults);
     }
 
-    /// <summary>What the style of a table says for a cell of its first or last row or column, or for any.</summary>
-    public RunTraits TableTraits(OpenXmlElement table, bool isFirstRow, bool isLastRow, bool isFirstColumn, bool isLastColumn)
+    /// <summary>What the style of a table says for its cells.</summary>
+    public TableTraits TableTraits(OpenXmlElement table)
     {
         var properties = table.Child("tblPr");
         var id = Known(properties.ChildValue("tblStyle")) ?? _defaults.GetValueOrDefault("table");
         var look = new TableLook(properties.Child("tblLook"));
-        var traits = Traits(id);
-        foreach (var (isThere, condition) in (ReadOnlySpan<(bool, string)>)
-            [
-                (isLastColumn && look.LastColumn, "lastCol"), (isFirstColumn && look.FirstColumn, "firstCol"),
-                (isLastRow && look.LastRow, "lastRow"), (isFirstRow && look.FirstRow, "firstRow"),
-            ])
-        {
-            if (isThere)
-                traits = Conditional(id, condition).Over(traits);
-        }
-
-        return traits;
+        return new TableTraits(
+            Traits(id), Conditional(id, "firstRow", look.FirstRow), Conditional(id, "lastRow", look.LastRow),
+            Conditional(id, "firstCol", look.FirstColumn), Conditional(id, "lastCol", look.LastColumn));
     }
 
     /// <summary>Level of a heading style, from 1, 0 for a title, null for body text.</summary>
@@ -206,9 +219,10 @@ internal sealed class StyleSheet
         return traits;
     }
 
-    private RunTraits Conditional(string? styleId, string condition) =>
-        Merge(Chain(styleId).SelectMany(style => style.Children("tblStylePr"))
-            .Where(part => part.Attribute("type") == condition).Select(part => part.Child("rPr")));
+    private RunTraits Conditional(string? styleId, string condition, bool isUsed) => isUsed
+        ? Merge(Chain(styleId).SelectMany(style => style.Children("tblStylePr"))
+            .Where(part => part.Attribute("type") == condition).Select(part => part.Child("rPr")))
+        : RunTraits.None;
 
     private static RunTraits Merge(IEnumerable<OpenXmlElement?> nearestFirst) =>
         nearestFirst.Aggregate(RunTraits.None, (traits, properties) => traits.Over(RunTraits.Of(properties)));

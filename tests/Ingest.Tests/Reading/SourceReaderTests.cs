@@ -31,8 +31,19 @@ public sealed class SourceReaderTests
     public void Archive_without_a_document_is_unknown() => Assert.Equal("source.unknown-format", Code(Zip(("a.txt", "x"))));
 
     [Fact]
+    public void Document_is_told_by_its_content_type_wherever_its_main_part_stands()
+    {
+        var bytes = Zip(
+            ("[Content_Types].xml", ContentTypes.Replace("/word/document.xml", "/doc/main2.xml", StringComparison.Ordinal)
+                .Replace("openxmlformats-officedocument.wordprocessingml.document.main+xml", "ms-word.document.macroEnabled.main+xml", StringComparison.Ordinal)),
+            ("_rels/.rels", Relations.Replace("word/document.xml", "doc/main2.xml", StringComparison.Ordinal)),
+            ("doc/main2.xml", $"<w:document xmlns:w=\"{Word}\"><w:body><w:p><w:r><w:t>Texte</w:t></w:r></w:p></w:body></w:document>"));
+        Assert.Single(Assert.Single(Readers.Choose(bytes).Read(bytes)).Blocks);
+    }
+
+    [Fact]
     public void Workbook_is_no_document() => Assert.Equal("source.unknown-format", Code(Zip(
-        ("[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"),
+        ("[Content_Types].xml", "<Types><Default Extension=\"docx\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document\"/><Override ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"),
         ("xl/workbook.xml", "<workbook/>"))));
 
     [Theory]
@@ -53,6 +64,15 @@ public sealed class SourceReaderTests
     public void Document_without_a_body_is_unreadable() => Assert.Equal("source.unreadable", Code(Zip(
         ("[Content_Types].xml", ContentTypes), ("_rels/.rels", Relations),
         ("word/document.xml", $"<w:document xmlns:w=\"{Word}\"/>"))));
+
+    [Theory]
+    [InlineData("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")]
+    [InlineData("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>")]
+    public void Document_made_to_exhaust_the_stack_is_unreadable(string open, string close)
+    {
+        var body = string.Concat(Enumerable.Repeat(open, 20_000)) + string.Concat(Enumerable.Repeat(close, 20_000));
+        Assert.Equal("source.unreadable", Code(new DocxFile { Body = body }.ToBytes()));
+    }
 
     [Fact]
     public void Document_without_its_relations_is_unreadable() => Assert.Equal("source.unreadable", Code(Zip(
