@@ -101,16 +101,36 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
             new TableToShape(accepted, options, tally), styles, objects, tally);
         var blocks = ImmutableArray.CreateBuilder<FlowBlock>();
         blocks.AddRange(stories.Read(body, FlowRole.Body));
-        foreach (var (edge, role) in (ReadOnlySpan<(string, FlowRole)>)[("header", FlowRole.Header), ("footer", FlowRole.Footer)])
-        {
-            foreach (var part in PageParts.Shown(main, body, settings, edge))
-                blocks.AddRange(Root(part, tally) is { } root ? stories.Read(root, role) : []);
-        }
+        blocks.AddRange(Edge(PageParts.Shown(main, body, settings, "header"), FlowRole.Header, stories, tally));
+        blocks.AddRange(Edge(PageParts.Shown(main, body, settings, "footer"), FlowRole.Footer, stories, tally));
 
         var notes = new NoteReader(stories, settings, Root(main.FootnotesPart, tally), Root(main.EndnotesPart, tally));
         blocks.AddRange(notes.Read());
         return new Page { Number = 1, Blocks = blocks.ToImmutable(), Findings = Findings(tally, blocks, objects) };
     }
+
+    // Word copies a header for each section that is cut loose from the one before: the same words are told once.
+    private IEnumerable<FlowBlock> Edge(IEnumerable<OpenXmlPart> parts, FlowRole role, StoryReader stories, ReadingTally tally)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            if (Root(part, tally) is not { } root)
+                continue;
+            var blocks = stories.Read(root, role);
+            if (!seen.Add(Words(blocks)))
+                continue;
+            foreach (var block in blocks)
+                yield return block;
+        }
+    }
+
+    private static string Words(IEnumerable<FlowBlock> blocks) => string.Join('\n', blocks.Select(block => block switch
+    {
+        FlowParagraph paragraph => paragraph.Text,
+        FlowTable table => string.Join('\t', table.Cells.Select(cell => Words(cell.Content))),
+        _ => "",
+    }));
 
     private static ImmutableArray<Finding> Findings(ReadingTally tally, ImmutableArray<FlowBlock>.Builder blocks, UnreadObjects objects)
     {

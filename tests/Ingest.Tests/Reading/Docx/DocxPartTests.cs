@@ -41,6 +41,35 @@ public sealed class DocxPartTests
     }
 
     [Fact]
+    public void Header_copied_for_another_section_is_told_once()
+    {
+        var page = new DocxFile
+        {
+            Edges = new Dictionary<string, string> { ["h1"] = Para("Ville"), ["h2"] = Para("Ville") },
+            Body = P("<w:pPr><w:sectPr>" + Reference("h1") + "</w:sectPr></w:pPr>") + "<w:sectPr>" + Reference("h2") + "</w:sectPr>",
+        }.Read();
+        Assert.Equal("Ville", Assert.IsType<FlowParagraph>(Assert.Single(page.Blocks)).Text);
+    }
+
+    [Fact]
+    public void Document_of_pictures_alone_says_that_nothing_can_be_read()
+    {
+        var page = Read(P("<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><a:blip r:embed=\"rId1\"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"));
+        Assert.Empty(page.Blocks);
+        Assert.Equal("source.image-only-page", Assert.Single(page.Findings).Code);
+    }
+
+    [Theory]
+    [InlineData("<w:altChunk r:id=\"rId7\"/>")]
+    [InlineData("<w:p><w:r><w:drawing><a:graphic xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart r:id=\"rId7\"/></a:graphic></w:drawing></w:r></w:p>")]
+    public void Content_of_another_format_inside_is_told(string content)
+    {
+        var page = Read(Para("Texte") + content);
+        Assert.Single(page.Blocks);
+        Assert.Equal("source.unread-part", Assert.Single(page.Findings).Code);
+    }
+
+    [Fact]
     public void Notes_come_in_the_order_of_their_references_with_the_number_that_shows()
     {
         var page = new DocxFile
