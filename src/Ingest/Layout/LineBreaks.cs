@@ -21,7 +21,8 @@ internal enum Alignment
 /// <param name="Right">Right side of the text area in points.</param>
 /// <param name="Leading">Usual step from line to line, relative to the font size.</param>
 /// <param name="Alignment">How the lines are set.</param>
-internal sealed record Measure(double Left, double Right, double Leading, Alignment Alignment)
+/// <param name="HasBracketedItems">Whether the text is a list of « name (code) » without any bullet.</param>
+internal sealed record Measure(double Left, double Right, double Leading, Alignment Alignment, bool HasBracketedItems)
 {
     /// <summary>Reads leading and alignment off the lines.</summary>
     public static Measure OfLines(IReadOnlyList<TextLine> lines, double left, double right, LayoutOptions options)
@@ -37,7 +38,14 @@ internal sealed record Measure(double Left, double Right, double Leading, Alignm
         // The lower quartile: in lists of short items the steps between items outnumber those between lines.
         steps.Sort();
         var leading = steps.Count >= 3 ? steps[steps.Count / 4] : options.DefaultLeading;
-        return new Measure(left, right, leading, FindAlignment(lines, left, right, options));
+        return new Measure(left, right, leading, FindAlignment(lines, left, right, options), FindBracketedItems(lines));
+    }
+
+    // Every closed bracket at a line end is followed by a capital, and the last line ends with one: prose hardly does that twice.
+    private static bool FindBracketedItems(IReadOnlyList<TextLine> lines)
+    {
+        var ends = Enumerable.Range(0, lines.Count).Where(index => lines[index].Words[^1].Text[^1] == ')').ToList();
+        return ends.Count > 1 && ends[^1] == lines.Count - 1 && ends[..^1].TrueForAll(index => char.IsUpper(lines[index + 1].Words[0].Text[0]));
     }
 
     private static Alignment FindAlignment(IReadOnlyList<TextLine> lines, double left, double right, LayoutOptions options)
@@ -77,7 +85,7 @@ internal static partial class LineBreaks
             return true;
         if (IsBold(last) && !next.Words[0].Font.IsBold)
             return !char.IsLower(next.Words[0].Text[0]);
-        return IsLabelledAmount(last, next) || (measure.Alignment == Alignment.Left && IsIndented(first, last, next, options));
+        return IsLabelledAmount(last, next) || (measure.HasBracketedItems && last.Words[^1].Text[^1] == ')') || (measure.Alignment == Alignment.Left && IsIndented(first, last, next, options));
     }
 
     /// <summary>Whether every word of the line is bold.</summary>

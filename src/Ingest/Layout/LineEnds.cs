@@ -54,13 +54,15 @@ internal static class LineEnds
         var hyphenated = inventory.Count(last + first);
         if (closed != hyphenated)
             return closed > hyphenated;
+        if (!inventory.IsHyphenated)
+            return false;
         var head = left[(left.LastIndexOfAny(['-', '‐', '‑', '\'', '’', '(', '«', '"']) + 1)..].ToLowerInvariant();
         var tail = new string([.. first.TakeWhile(char.IsLetter)]);
         if (CompoundHeads.Contains(head) || CompoundTails.Contains(tail) || left.Contains('-', StringComparison.Ordinal))
             return false;
 
-        // Each half is in the inventory once for standing here, the first one not even that.
-        return inventory.Count(left) == 0 || inventory.Count(first) <= 1;
+        // The halves are no words by themselves: the second is counted once for standing here, the first not even that.
+        return inventory.Count(left) == 0 && inventory.Count(first) <= 1;
     }
 
     private static SourceWord Merge(SourceWord last, SourceWord first, string text) => new()

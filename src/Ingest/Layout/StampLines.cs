@@ -88,7 +88,7 @@ internal static partial class StampLines
         """
         ^(?:(?<acknowledgement>accuse\ (?:de\ )?reception(?:\ (?:en|de\ la|par\ la)\ (?:sous-)?prefecture|\ -\ ministere\ de\ l'interieur)|accuse\ certifie\ executoire)
         |(?<sent>(?:envoye|transmis)e?\ (?:en|a\ la)\ (?:sous-)?prefecture(?:\ le)?(?:\ ?:)?(?:\ \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?|date\ de\ (?:tele)?transmission(?:\ ?:)?(?:\ \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?)
-        |(?<received>recue?\ (?:en|a\ la)\ (?:sous-)?prefecture(?:\ le)?(?:\ ?:)?(?:\ \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?|(?:date\ de\ )?reception\ (?:(?:en\ |a\ la\ )?(?:sous-)?prefecture|par\ le\ (?:sous-)?prefet)(?:\ ?:)?(?:\ \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?)
+        |(?<received>recue?(?:\ (?:en|a\ la)\ (?:sous-)?prefecture)?\ le(?:\ ?:)?\ \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|recue?\ (?:en|a\ la)\ (?:sous-)?prefecture(?:\ le)?(?:\ ?:)?(?:\ \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?|(?:date\ de\ )?reception\ (?:(?:en\ |a\ la\ )?(?:sous-)?prefecture|par\ le\ (?:sous-)?prefet)(?:\ ?:)?(?:\ \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?)
         |(?<posted>(?:affichee?|publiee?|notifiee?)\ le(?:\ ?:)?(?:\ \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?|(?:affichage|publication|notification)\ ?:(?:\ \d{1,2}[/.-]\d{1,2}[/.-]\d{2,4})?)
         |(?<reference>(?:id\ ?:\ ?)?(?:\d{3}|02[ab])-\d{9}-\d{8}-\S+-(?:de|ar|ai|cc|bf|au)))(?=\ |$)
         """,

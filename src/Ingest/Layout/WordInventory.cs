@@ -7,15 +7,27 @@ internal sealed class WordInventory
 {
     private readonly FrozenDictionary<string, int> _counts;
 
-    private WordInventory(FrozenDictionary<string, int> counts) => _counts = counts;
+    private WordInventory(IReadOnlyList<string> words)
+    {
+        _counts = words
+            .Where(word => !EndsWithHyphen(word))
+            .Select(Core)
+            .Where(word => word.Length > 0)
+            .GroupBy(word => word, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        IsHyphenated = words.Zip(words.Skip(1)).Any(pair => EndsWithHyphen(pair.First) && char.IsLower(pair.Second[0])
+            && Count(pair.First[..^1] + pair.Second) > 0 && Count(pair.First + pair.Second) == 0);
+    }
+
+    /// <summary>
+    /// Whether the document was hyphenated by a typesetter: somewhere it cuts a word that it writes in one elsewhere. Office
+    /// software does not by default, so that a hyphen at a line end is the word's own.
+    /// </summary>
+    public bool IsHyphenated { get; }
 
     /// <summary>Counts the words, without case, punctuation around them and elided articles.</summary>
-    public static WordInventory Of(IEnumerable<string> words) => new(words
-        .Where(word => !EndsWithHyphen(word))
-        .Select(Core)
-        .Where(word => word.Length > 0)
-        .GroupBy(word => word, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal));
+    /// <param name="words">The words in the order of the source.</param>
+    public static WordInventory Of(IEnumerable<string> words) => new([.. words]);
 
     /// <summary>How often the word stands in the document.</summary>
     public int Count(string word) => _counts.GetValueOrDefault(Core(word));

@@ -75,7 +75,7 @@ public static class EdgesToCells
         return sets;
     }
 
-    // Places that are open to the outside become cells too: the empty corner of a table often has no rules.
+    // Places that are open to the outside become cells too, row by row: the empty corner of a table often has no rules.
     private static ImmutableArray<GridCell> RegionsToRectangles(int rows, int columns, DisjointSets sets)
     {
         var cells = ImmutableArray.CreateBuilder<GridCell>();
@@ -92,8 +92,9 @@ public static class EdgesToCells
                 var width = 1;
                 while (column + width < columns && IsFree(row, column + width))
                     width++;
+                var isOpen = region == sets.Find(0);
                 var height = 1;
-                while (row + height < rows && Enumerable.Range(column, width).All(c => IsFree(row + height, c)))
+                while (!isOpen && row + height < rows && Enumerable.Range(column, width).All(c => IsFree(row + height, c)))
                     height++;
                 for (var r = row; r < row + height; r++)
                 {
@@ -101,7 +102,7 @@ public static class EdgesToCells
                         isTaken[r, c] = true;
                 }
 
-                cells.Add(new GridCell(row, column, height, width, region == sets.Find(0)));
+                cells.Add(new GridCell(row, column, height, width, isOpen));
             }
         }
 

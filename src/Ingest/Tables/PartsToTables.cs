@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
-using Ingest.Model.Provenance;
 
 namespace Ingest.Tables;
 
@@ -134,27 +133,10 @@ internal sealed class PartsToTables
     private TableCell Merge(TableCell above, TableCell cell, bool isOneRow) => above with
     {
         RowSpan = above.RowSpan + cell.RowSpan - (isOneRow ? 1 : 0),
-        Text = MergeText(above.Text, cell.Text),
+        Text = CellText.Continue(above, cell, _inventory),
         Regions = above.Regions.AddRange(cell.Regions),
         IsBold = above.IsBold && (cell.IsBold || cell.Text.IsEmpty),
     };
-
-    // The sentence that the break cut goes on in its paragraph; an item, or a sentence after a full stop, is one of its own.
-    private SourceText MergeText(SourceText above, SourceText below)
-    {
-        if (above.IsEmpty || below.IsEmpty)
-            return above.IsEmpty ? below : above;
-        var (last, first) = (above.Paragraphs[^1], below.Paragraphs[0]);
-        var isCut = first.Marker is null && !IsSentenceEnd(last.Words[^1].Text) && (char.IsLower(first.Words[0].Text[0]) || !IsLabelled(above, below));
-        return isCut
-            ? new SourceText { Paragraphs = [.. above.Paragraphs[..^1], LinesToText.Continue(last, first, _inventory), .. below.Paragraphs[1..]] }
-            : SourceText.Concat([above, below]);
-    }
-
-    private static bool IsSentenceEnd(string word) => word[^1] is '.' or '!' or '?' or ';' or ':';
-
-    // Lists of « label : amount » are paragraphs each.
-    private static bool IsLabelled(SourceText above, SourceText below) => char.IsAsciiDigit(above.Text[^1]) || above.Text[^1] is '€' || below.Text.Contains(" : ", StringComparison.Ordinal);
 
     private static TableCell Move(TableCell cell, int[] at) => cell with
     {
