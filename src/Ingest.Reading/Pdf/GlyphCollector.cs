@@ -73,7 +73,8 @@ internal sealed class GlyphCollector(PageFrame frame, FontFaces fonts, PdfReadin
         if (face.Texts.TryGetValue(code, out var known))
             return known;
         var isMapped = font.TryGetUnicode(code, out var mapped) && mapped is not null;
-        var hasInk = bounds.Width > 0 && bounds.GlyphBounds is { Width: > 0, Height: > 0 };
+        // A font that is not embedded has no outlines: whatever takes room is then held for seen.
+        var hasInk = bounds.Width > 0 && (bounds.GlyphBounds is { Width: > 0, Height: > 0 } || !font.TryGetPath(code, out _));
         return face.Texts[code] = GlyphTexts.Repair(face.Encoding.WithCaseOfGlyph(code, unicode), isMapped, hasInk, face);
     }
 

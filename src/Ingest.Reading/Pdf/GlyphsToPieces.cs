@@ -12,7 +12,7 @@ internal static class GlyphsToPieces
     private const double TrackingQuantile = 0.25;
 
     /// <summary>Pieces and white-space glyphs, both in the order of the content stream.</summary>
-    public static (List<WordPiece> Pieces, List<Glyph> Spaces) Cut(List<Glyph> glyphs, PdfReadingOptions options)
+    public static (List<WordPiece> Pieces, List<Glyph> Spaces) Cut(List<Glyph> glyphs, RuleFences fences, PdfReadingOptions options)
     {
         var pieces = new List<WordPiece>();
         var spaces = new List<Glyph>();
@@ -26,14 +26,14 @@ internal static class GlyphsToPieces
                 spaces.Add(glyph);
             if (strip.Count > 0 && !Continues(strip[^1], glyph, options))
             {
-                CutStrip(strip, pieces, options);
+                CutStrip(strip, pieces, fences, options);
                 strip.Clear();
             }
 
             strip.Add(glyph);
         }
 
-        CutStrip(strip, pieces, options);
+        CutStrip(strip, pieces, fences, options);
         return (pieces, spaces);
     }
 
@@ -60,7 +60,7 @@ internal static class GlyphsToPieces
             : next.Start - last.End >= -options.MaxOverlapEm * size && next.Start >= last.Start - (options.MinSpaceEm * size);
     }
 
-    private static void CutStrip(List<Glyph> strip, List<WordPiece> pieces, PdfReadingOptions options)
+    private static void CutStrip(List<Glyph> strip, List<WordPiece> pieces, RuleFences fences, PdfReadingOptions options)
     {
         var tracking = TrackingEm(strip, options);
         var piece = ImmutableArray.CreateBuilder<Glyph>();
@@ -73,7 +73,7 @@ internal static class GlyphsToPieces
                 continue;
             }
 
-            if (piece.Count > 0 && IsWordBreak(piece[^1], space, glyph, tracking, options))
+            if (piece.Count > 0 && (IsWordBreak(piece[^1], space, glyph, tracking, options) || fences.Separate(piece[^1], glyph)))
             {
                 pieces.Add(new WordPiece(piece.ToImmutable(), tracking * piece[0].Size));
                 piece.Clear();

@@ -12,8 +12,9 @@ internal static class GlyphsToWords
     public static ImmutableArray<Word> Convert(ImmutableArray<Glyph> glyphs, IEnumerable<Ruling> rulings, PdfReadingOptions options)
     {
         var letters = Accents.GlyphsToComposed(DoubleStrikes.GlyphsToSingleStrikes(glyphs, options));
-        var (pieces, spaces) = GlyphsToPieces.Cut(letters, options);
-        var joined = PiecesToLines.Join(pieces, spaces, new RuleFences(rulings), options);
+        var fences = new RuleFences(rulings);
+        var (pieces, spaces) = GlyphsToPieces.Cut(letters, fences, options);
+        var joined = PiecesToLines.Join(pieces, spaces, fences, options);
         return [.. Scripts.PiecesToScripted(joined, options).Select(PieceToWord)];
     }
 

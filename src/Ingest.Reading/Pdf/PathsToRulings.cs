@@ -26,7 +26,8 @@ internal static class PathsToRulings
         // Some producers paint rules as an image of one pixel, stretched.
         foreach (var image in images.Where(image => IsRule(image, options)))
             sink.Add(image, image, colour: null);
-        return (sink.Rulings.ToImmutable(), sink.Fills.ToImmutable());
+        var (rulings, areas) = SlicesToAreas.Convert(sink.Rulings.ToImmutable(), options);
+        return (rulings, [.. sink.Fills, .. areas]);
     }
 
     /// <summary>Whether a painted area is thin enough for a rule.</summary>

@@ -80,6 +80,9 @@ public sealed record PdfReadingOptions
     /// <summary>Greatest drift, in points, between the ends of a stroke that is horizontal or vertical.</summary>
     public double AxisTolerance { get; init; } = 0.5;
 
+    /// <summary>Fewest thin rectangles side by side that are slices of one area and not rules. A triple border has three.</summary>
+    public int MinSlices { get; init; } = 4;
+
     /// <summary>Share of the page that images cover on a page that is a scan: half a page of pictures has words around it.</summary>
     public double ScanCoverage { get; init; } = 0.5;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Ingest.Model.Pages;
-
 namespace Ingest.Reading.Pdf;
 
 /// <summary>Joins pieces of words that touch on a baseline though the content stream paints them apart.</summary>
@@ -82,40 +79,8 @@ internal static class PiecesToLines
         return gap <= (options.WordGapEm * size) + Math.Max(one.Tracking, other.Tracking)
             && gap >= -options.MaxOverlapEm * size
             && size >= options.MaxScriptSize * Math.Max(one.Last.Size, other.Size)
-            && !(one.Heading.Direction == TextDirection.Horizontal && fences.Separate(one.Last, other.First));
+            && !fences.Separate(one.Last, other.First);
     }
 
     private readonly record struct Mark(WordPiece? Piece, Glyph Glyph);
-}
-
-/// <summary>The vertical rules of a page, for asking whether one stands between two letters.</summary>
-internal sealed class RuleFences
-{
-    private readonly ImmutableArray<Ruling> _rules;
-
-    public RuleFences(IEnumerable<Ruling> rulings) =>
-        _rules = [.. rulings.Where(rule => !rule.IsHorizontal).OrderBy(rule => rule.Box.CenterX)];
-
-    /// <summary>Whether a rule runs down between the middles of the two letters, over the whole height of small letters.</summary>
-    public bool Separate(Glyph one, Glyph other)
-    {
-        var (from, to) = ((one.Start + one.End) / 2, (other.Start + other.End) / 2);
-        var (low, high) = (0, _rules.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_rules[middle].Box.CenterX < from)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        for (; low < _rules.Length && _rules[low].Box.CenterX <= to; low++)
-        {
-            if (_rules[low].Box.Top <= one.Baseline - (one.Size / 2) && _rules[low].Box.Bottom >= one.Baseline)
-                return true;
-        }
-
-        return false;
-    }
 }
