@@ -38,12 +38,30 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
 
     private Page ReadPage(ReadOnlyMemory<byte> bytes)
     {
+        try
+        {
+            return ReadPage(bytes, []);
+        }
+        catch (UnreadableSourceException)
+        {
+            // Only a file that cannot be opened as it is pays for the repair.
+            if (PackageRepair.Repair(bytes) is not { } repaired)
+                throw;
+            return ReadPage(repaired.Bytes, repaired.Missing);
+        }
+    }
+
+    private Page ReadPage(ReadOnlyMemory<byte> bytes, ImmutableArray<string> missing)
+    {
         using var stream = new MemoryStream(bytes.ToArray(), writable: false);
         using var document = Open(stream);
         var (main, body) = Body(document);
+        var tally = new ReadingTally();
+        foreach (var part in missing)
+            tally.Unread(part, "absent");
         try
         {
-            return ReadPage(main, body);
+            return ReadPage(main, body, tally);
         }
         catch (InsufficientExecutionStackException depth)
         {
@@ -77,9 +95,8 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
         }
     }
 
-    private Page ReadPage(MainDocumentPart main, OpenXmlElement body)
+    private Page ReadPage(MainDocumentPart main, OpenXmlElement body, ReadingTally tally)
     {
-        var tally = new ReadingTally();
         var settings = Root(main.DocumentSettingsPart, tally);
         var styles = new StyleSheet(Root(main.StyleDefinitionsPart, tally));
         var numbering = new ListNumbering(new NumberingDefinitions(Root(main.NumberingDefinitionsPart, tally), styles), styles);
@@ -126,7 +143,8 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
 
     // What the library throws on packages and parts that are not what they say.
     private static bool IsDamage(Exception exception) =>
-        exception is XmlException or InvalidDataException or OpenXmlPackageException or IOException or FormatException;
+        exception is XmlException or InvalidDataException or OpenXmlPackageException or IOException or FormatException
+            or InvalidOperationException or ArgumentException;
 
     private static UnreadableSourceException Unreadable(string why, Exception? cause) =>
         new(SourceFindings.Unreadable.At(null, null, Format, why), cause);

@@ -176,10 +176,7 @@ internal sealed class InlineReader(StyleSheet styles, AcceptedContent accepted, 
 
     private static void Add(Line line, string text, RunTraits traits)
     {
-        // The soft hyphen only shows where a line ends: it is no letter of the word.
-        var shown = text.Replace("\u00AD", "", StringComparison.Ordinal).Replace('\u2011', '-');
-        if (traits.IsCapital == true)
-            shown = shown.ToUpperInvariant();
+        var shown = traits.IsCapital == true ? text.ToUpperInvariant() : text;
         if (shown.Length > 0)
             line.Pieces.Add(new TextPiece(shown, traits.IsBold == true, traits.Size ?? DefaultSize));
     }

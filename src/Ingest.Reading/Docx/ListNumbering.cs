@@ -38,6 +38,9 @@ internal sealed class ListNumbering(NumberingDefinitions definitions, StyleSheet
     {
         if (!_counts.TryGetValue(list.Abstract, out var counts))
             _counts[list.Abstract] = counts = new int?[NumberingDefinitions.Depths];
+        // A level above that no paragraph has used yet shows its first number, and that number is then taken.
+        for (var higher = 0; higher < depth; higher++)
+            counts[higher] ??= Start(list, higher);
         var startsAnew = _started.Add((list.Id, depth)) && list.StartOverrides.ContainsKey(depth);
         counts[depth] = startsAnew || counts[depth] is not { } count ? Start(list, depth) : count + 1;
         for (var deeper = depth + 1; deeper < counts.Length; deeper++)
@@ -67,7 +70,6 @@ internal sealed class ListNumbering(NumberingDefinitions definitions, StyleSheet
 
             var depth = level.Text[++i] - '1';
             var shown = list.Levels.GetValueOrDefault(depth);
-            // A level above that no paragraph has used yet shows its first number.
             text.Append(NumberFormats.Write(
                 counts[depth] ?? Start(list, depth), level.IsLegal ? "decimal" : shown?.Format ?? "decimal", shown?.Digits ?? 1));
         }

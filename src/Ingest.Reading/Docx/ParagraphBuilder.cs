@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DocumentFormat.OpenXml;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
+using Ingest.Reading.Text;
 
 namespace Ingest.Reading.Docx;
 
@@ -27,7 +28,7 @@ internal sealed class ParagraphBuilder(StyleSheet styles, ListNumbering numberin
     public FlowParagraph Build(ParagraphDraft draft, FlowRole role, bool isCell)
     {
         var properties = draft.Element.Child("pPr");
-        var text = string.Concat(draft.Pieces.Select(piece => piece.Text)).Trim();
+        var (text, raw) = TypographicRepair.Apply(string.Concat(draft.Pieces.Select(piece => piece.Text)), TypographicRepair.Repair);
         var heading = HeadingLevel(draft.Element);
         var marker = numbering.Next(draft.Element);
         // A number alone in its cell (a column of row numbers) is what the cell says.
@@ -39,6 +40,7 @@ internal sealed class ParagraphBuilder(StyleSheet styles, ListNumbering numberin
             Role = isFrame ? FlowRole.TextBox : role,
             Region = new EvidenceRegion { Paragraph = draft.Number },
             Text = isNumberAlone ? marker!.Value.Text! : text,
+            Raw = raw,
             Marker = isNumberAlone ? null : marker?.Text,
             ListLevel = heading is null && !isNumberAlone ? marker?.Level : null,
             HeadingLevel = heading,

@@ -31,7 +31,7 @@ internal sealed class ReadingTally
 
     /// <summary>A part of the file was not read.</summary>
     /// <param name="part">Its name in the file.</param>
-    /// <param name="why">What it is, or what is wrong with it.</param>
+    /// <param name="why">Its content type, what is wrong with it, or « absent »: words that French and English share.</param>
     public void Unread(string part, string why) => _unreadParts.TryAdd(part, why);
 
     /// <summary>A change mark: a run of neighbours is one change, as a person sees it.</summary>

@@ -45,6 +45,6 @@ internal sealed class UnreadObjects(OpenXmlPart owner, ReadingTally tally)
         if (owner.TryGetPartById(relationship, out var part))
             tally.Unread(part.Uri.OriginalString.TrimStart('/'), part.ContentType);
         else
-            tally.Unread(relationship, "?");
+            tally.Unread(relationship, "absent");
     }
 }

@@ -16,31 +16,20 @@ internal static partial class LineToParagraph
     public static FlowParagraph? Make(string text, int line, bool isCell)
     {
         var sign = (isCell ? CellSign() : LineSign()).Match(text);
-        var raw = (sign.Success ? text[sign.Length..] : text).Trim();
-        var shown = WithoutEmphasis(raw);
+        var source = sign.Success ? text[sign.Length..] : text;
+        var (shown, raw) = TypographicRepair.Apply(source, word => TypographicRepair.Repair(Asterisks().Replace(word, "")));
         if (shown.Length == 0)
             return null;
         return new FlowParagraph
         {
             Region = new EvidenceRegion { Line = line },
             Text = shown,
-            Raw = shown == raw ? null : RawWords(raw),
+            Raw = raw,
             Marker = sign.Success ? sign.Groups["sign"].Value : null,
             ListLevel = sign.Success ? 0 : null,
-            IsBold = IsAllEmphasised(raw),
+            IsBold = IsAllEmphasised(source.Trim()),
         };
     }
-
-    // Marks that stand alone leave no word: their white space goes with them.
-    private static string WithoutEmphasis(string text) =>
-        text.Contains(Emphasis, StringComparison.Ordinal) ? Join(text, word => Asterisks().Replace(word, "")) : text;
-
-    private static string RawWords(string text) => Join(text, word => Asterisks().Replace(word, "").Length == 0 ? "" : word);
-
-    private static string Join(string text, Func<string, string> change) => string.Join(
-        '\n',
-        text.Split('\n').Select(part => string.Join(
-            ' ', part.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(change).Where(word => word.Length > 0))));
 
     private static bool IsAllEmphasised(string text) =>
         text.Length > 2 * Emphasis.Length

@@ -60,6 +60,8 @@ public sealed class PlainTextReader(PlainTextOptions options) : IFormatReader
         {
             switch (kinds[i])
             {
+                case RunKind.Table when !runs[i].Rows.Any(row => row.Filled.Any()):
+                    break;
                 case RunKind.Table:
                     blocks.Add(Table(runs[i]));
                     break;
