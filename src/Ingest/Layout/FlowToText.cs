@@ -25,17 +25,23 @@ public static class FlowToText
     public static SourceText ToText(FlowParagraph paragraph)
     {
         var paragraphs = ImmutableArray.CreateBuilder<SourceParagraph>();
+        var raw = paragraph.Raw is null ? [] : Words(paragraph.Raw);
+        var position = 0;
         foreach (var line in paragraph.Text.Split('\n'))
         {
-            ImmutableArray<SourceWord> words =
-            [
-                .. line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => new SourceWord { Text = word, Regions = [paragraph.Region] }),
-            ];
-            if (words.IsEmpty)
+            var words = ImmutableArray.CreateBuilder<SourceWord>();
+            foreach (var text in Words(line))
+            {
+                var asRead = position < raw.Length && raw[position] != text ? raw[position] : null;
+                words.Add(new SourceWord { Text = text, Regions = [paragraph.Region], Raw = asRead });
+                position++;
+            }
+
+            if (words.Count == 0)
                 continue;
             paragraphs.Add(paragraphs.Count == 0 && paragraph.Marker is { } marker
-                ? new SourceParagraph(words, marker)
-                : MarkerGrammar.WordsToParagraph(words));
+                ? new SourceParagraph(words.ToImmutable(), marker)
+                : MarkerGrammar.WordsToParagraph(words.ToImmutable()));
         }
 
         return new SourceText { Paragraphs = paragraphs.ToImmutable() };
@@ -48,4 +54,6 @@ public static class FlowToText
         FlowTable table => SourceText.Concat(table.Cells.Select(cell => ToText(cell.Content))),
         _ => SourceText.Empty,
     }));
+
+    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

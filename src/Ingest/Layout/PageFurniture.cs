@@ -27,6 +27,10 @@ public static partial class PageFurniture
             .Where(group => IsRunning(group, pages.Count, bodySize, options))
             .SelectMany(group => group)
             .ToHashSet();
+
+        // The repeated header of a table stands between rules with rows that are not repeated; a boxed running head does not.
+        var lines = repeated.ToLookup(line => line.Page, line => line.Line);
+        repeated.RemoveWhere(line => line.Between is { } box && line.Page.HasOther(box, lines[line.Page]));
         foreach (var page in marked)
             page.TakeFromMargins(candidates.Where(line => line.Page == page), repeated);
         return [.. marked.Select(page => page.ToLayout())];
@@ -77,7 +81,7 @@ public static partial class PageFurniture
     [GeneratedRegex(@"\d+")]
     private static partial Regex Number();
 
-    private sealed record MarginLine(MarkedPage Page, TextLine Line, bool IsTop, double Distance)
+    private sealed record MarginLine(MarkedPage Page, TextLine Line, bool IsTop, double Distance, Box? Between)
     {
         public string Text { get; } = string.Join(' ', Line.Words.Select(word => word.Text));
     }
@@ -121,8 +125,8 @@ public static partial class PageFurniture
             foreach (var segment in _segments)
             {
                 var isTop = segment.Baseline <= zone;
-                if ((isTop || segment.Baseline >= size.Height - zone) && !IsInTable(segment, rules, isTop, size.Height, zone))
-                    yield return new MarginLine(this, segment, isTop, isTop ? segment.Baseline : size.Height - segment.Baseline);
+                if (isTop || segment.Baseline >= size.Height - zone)
+                    yield return new MarginLine(this, segment, isTop, isTop ? segment.Baseline : size.Height - segment.Baseline, Between(segment.Box, rules));
             }
         }
 
@@ -159,13 +163,20 @@ public static partial class PageFurniture
 
         private static bool IsOwnNumber(MarginLine line) => PageNumber().IsMatch(TextKey.Fold(line.Text)) && CountsPages(line);
 
-        // The repeated header of a table stands between rules that go on into the body; those of a boxed running head do not.
-        private static bool IsInTable(TextLine line, ImmutableArray<Edge> rules, bool isTop, double height, double zone)
+        /// <summary>Whether a line that is not among the given ones stands in the box.</summary>
+        public bool HasOther(Box box, IEnumerable<TextLine> lines) =>
+            _segments.Where(segment => box.Contains(segment.Box.CenterX, segment.Box.CenterY)).Except(lines).Any();
+
+        // The area between the outermost vertical rules at both sides, as high as both of them; null without.
+        private static Box? Between(Box box, ImmutableArray<Edge> rules)
         {
-            var box = line.Box;
             var beside = rules.Where(rule => rule.Start <= box.CenterY && rule.End >= box.CenterY).ToList();
-            bool GoesOn(Edge rule) => isTop ? rule.End > zone : rule.Start < height - zone;
-            return beside.Exists(rule => rule.Position <= box.Left + 2 && GoesOn(rule)) && beside.Exists(rule => rule.Position >= box.Right - 2 && GoesOn(rule));
+            var left = beside.Where(rule => rule.Position <= box.Left + 2).ToList();
+            var right = beside.Where(rule => rule.Position >= box.Right - 2).ToList();
+            if (left.Count == 0 || right.Count == 0)
+                return null;
+            var (first, last) = (left.MinBy(rule => rule.Position), right.MaxBy(rule => rule.Position));
+            return new Box(first.Position, Math.Max(first.Start, last.Start), last.Position, Math.Min(first.End, last.End));
         }
     }
 }

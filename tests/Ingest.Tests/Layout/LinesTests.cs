@@ -14,7 +14,7 @@ public sealed class LinesTests
     public void An_exponent_and_an_index_stay_in_their_line()
     {
         var page = new PageSketch(1).Text(50, 100, "le").Text(62.5, 100, "1").Text(67.6, 96.7, "er", size: 5.8).Text(80, 100, "du CO")
-            .Text(107.6, 102, "2", size: 5.8).Text(50, 112, "suit ici").ToPage();
+            .Text(103, 102, "2", size: 5.8).Text(50, 112, "suit ici").ToPage();
 
         var lines = WordsToLines.Group(1, page.Words, LayoutOptions.Default);
 

@@ -131,12 +131,12 @@ public sealed class RuledTableTests
     {
         var page = new PageSketch(1).Table(
             [50, 200, 400], [50, 130, 160],
-            ["Atelier de jardinage pour\nles familles", "Coût total : 4 950 €\nCCAS : 2 475 €\nRégion : 2 475 €"],
+            ["Atelier de jardin partagé avec\nles familles", "Coût total : 4 950 €\nCCAS : 2 475 €\nRégion : 2 475 €"],
             ["• Semer des\n• Planter", "-"]);
 
         var cells = OnlyTable(page).Cells;
 
-        Assert.Equal("Atelier de jardinage pour les familles", cells[0].Text.Text);
+        Assert.Equal("Atelier de jardin partagé avec les familles", cells[0].Text.Text);
         Assert.Equal("Coût total : 4 950 €\nCCAS : 2 475 €\nRégion : 2 475 €", cells[1].Text.Text);
         Assert.Equal([("•", 2), ("•", 1)], cells[2].Text.Paragraphs.Select(paragraph => (paragraph.Marker!, paragraph.Words.Length)));
         Assert.Equal("-", cells[3].Text.Text);
