@@ -22,15 +22,17 @@ public static partial class PageFurniture
         var marked = pages.Select(page => new MarkedPage(page, options)).ToList();
         var candidates = marked.SelectMany(page => page.MarginLines()).ToList();
         var bodySize = FontSizes.Usual(pages.SelectMany(page => page.Words));
-        var repeated = candidates.GroupBy(line => (line.IsTop, Key: TextKey.DigitsFolded(line.Text)))
+        var groups = candidates.GroupBy(line => (line.IsTop, Key: TextKey.DigitsFolded(line.Text)))
             .SelectMany(group => SameHeight(group, options))
             .Where(group => IsRunning(group, pages.Count, bodySize, options))
-            .SelectMany(group => group)
-            .ToHashSet();
+            .ToList();
 
         // The repeated header of a table stands between rules with rows that are not repeated; a boxed running head does not.
-        var lines = repeated.ToLookup(line => line.Page, line => line.Line);
-        repeated.RemoveWhere(line => line.Between is { } box && line.Page.HasOther(box, lines[line.Page]));
+        var lines = groups.SelectMany(group => group).ToLookup(line => line.Page, line => line.Line);
+        var repeated = groups
+            .Where(group => !group.Exists(line => line.Row is { } row && line.Page.HasOther(row, lines[line.Page])))
+            .SelectMany(group => group)
+            .ToHashSet();
         foreach (var page in marked)
             page.TakeFromMargins(candidates.Where(line => line.Page == page), repeated);
         return [.. marked.Select(page => page.ToLayout())];
@@ -81,7 +83,7 @@ public static partial class PageFurniture
     [GeneratedRegex(@"\d+")]
     private static partial Regex Number();
 
-    private sealed record MarginLine(MarkedPage Page, TextLine Line, bool IsTop, double Distance, Box? Between)
+    private sealed record MarginLine(MarkedPage Page, TextLine Line, bool IsTop, double Distance, Box? Row)
     {
         public string Text { get; } = string.Join(' ', Line.Words.Select(word => word.Text));
     }
@@ -126,7 +128,7 @@ public static partial class PageFurniture
             {
                 var isTop = segment.Baseline <= zone;
                 if (isTop || segment.Baseline >= size.Height - zone)
-                    yield return new MarginLine(this, segment, isTop, isTop ? segment.Baseline : size.Height - segment.Baseline, Between(segment.Box, rules));
+                    yield return new MarginLine(this, segment, isTop, isTop ? segment.Baseline : size.Height - segment.Baseline, RowsAround(segment.Box, rules));
             }
         }
 
@@ -167,16 +169,14 @@ public static partial class PageFurniture
         public bool HasOther(Box box, IEnumerable<TextLine> lines) =>
             _segments.Where(segment => box.Contains(segment.Box.CenterX, segment.Box.CenterY)).Except(lines).Any();
 
-        // The area between the outermost vertical rules at both sides, as high as both of them; null without.
-        private static Box? Between(Box box, ImmutableArray<Edge> rules)
+        // The area of the row of cells in which the box stands and of those above and below it: between the outermost of three
+        // vertical rules or more, since two are a frame. Null where there is no row.
+        private static Box? RowsAround(Box box, ImmutableArray<Edge> rules)
         {
             var beside = rules.Where(rule => rule.Start <= box.CenterY && rule.End >= box.CenterY).ToList();
-            var left = beside.Where(rule => rule.Position <= box.Left + 2).ToList();
-            var right = beside.Where(rule => rule.Position >= box.Right - 2).ToList();
-            if (left.Count == 0 || right.Count == 0)
-                return null;
-            var (first, last) = (left.MinBy(rule => rule.Position), right.MaxBy(rule => rule.Position));
-            return new Box(first.Position, Math.Max(first.Start, last.Start), last.Position, Math.Min(first.End, last.End));
+            return beside.Count > 2 && beside.Exists(rule => rule.Position <= box.Left + 2) && beside.Exists(rule => rule.Position >= box.Right - 2)
+                ? new Box(beside[0].Position, beside.Min(rule => rule.Start), beside[^1].Position, beside.Max(rule => rule.End))
+                : null;
         }
     }
 }

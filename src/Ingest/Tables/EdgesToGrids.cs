@@ -20,7 +20,9 @@ public static class EdgesToGrids
     [
         .. Components(edges, options.Reach)
             .Where(component => component.Count > 3)
-            .Select(component => AddShades(Close(Close(component, isHorizontal: true, options), isHorizontal: false, options), fills, options))
+            .Select(component => IsDrawing(component, options)
+                ? [.. component]
+                : AddShades(Close(Close(component, isHorizontal: true, options), isHorizontal: false, options), fills, options))
             .OrderBy(component => Bounds(component).Top).ThenBy(component => Bounds(component).Left),
     ];
 
@@ -28,6 +30,13 @@ public static class EdgesToGrids
     public static Box Bounds(IEnumerable<Edge> edges) => edges
         .Select(edge => edge.IsHorizontal ? new Box(edge.Start, edge.Position, edge.End, edge.Position) : new Box(edge.Position, edge.Start, edge.Position, edge.End))
         .Aggregate((union, box) => union.Union(box));
+
+    /// <summary>Whether the edges are too many for a table.</summary>
+    public static bool IsDrawing(IReadOnlyCollection<Edge> edges, TableOptions options) =>
+        (long)Positions(edges, isHorizontal: true) * Positions(edges, isHorizontal: false) > options.MaxPlaces;
+
+    private static int Positions(IEnumerable<Edge> edges, bool isHorizontal) =>
+        edges.Where(edge => edge.IsHorizontal == isHorizontal).Select(edge => edge.Position).Distinct().Count();
 
     private static IEnumerable<List<Edge>> Components(ImmutableArray<Edge> edges, double reach)
     {

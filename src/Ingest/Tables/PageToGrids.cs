@@ -22,7 +22,9 @@ internal static class PageToGrids
     public static PageGrids Find(PageLayout layout, TableOptions options)
     {
         var edges = RulingsToEdges.Merge(layout.Page.Rulings, options.Snap, options.Join);
-        var grids = EdgesToGrids.Connect(edges, layout.Page.Fills, options)
+        var components = EdgesToGrids.Connect(edges, layout.Page.Fills, options);
+        var drawings = components.Where(component => EdgesToGrids.IsDrawing(component, options)).ToList();
+        var grids = components.Except(drawings)
             .Select(component => EdgesToCells.Fill(component, options))
             .Where(grid => grid is { Cells.Length: > 0 })
             .Select(grid => grid!)
@@ -30,6 +32,8 @@ internal static class PageToGrids
             .ToList();
         var (tables, single) = (new List<FilledGrid>(), new List<FilledGrid>());
         var rejected = ImmutableArray.CreateBuilder<TableCandidate>();
+        rejected.AddRange(drawings.Select(drawing => new TableCandidate(
+            layout.Page.Number, EdgesToGrids.Bounds(drawing), TableMethod.Ruled, drawing.Count(edge => edge.IsHorizontal), drawing.Count(edge => !edge.IsHorizontal), Rejection.Drawing)));
         foreach (var grid in grids.AsEnumerable().Reverse())
         {
             var filled = WordsToCells.Fill(grid, [.. layout.Body.Where(word => IsInside(word, grid.Box))], options);

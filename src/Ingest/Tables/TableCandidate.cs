@@ -11,6 +11,9 @@ public enum Rejection
     /// <summary>Hardly any cell has text: the grid of a chart, a drawing.</summary>
     Empty,
 
+    /// <summary>It has more lines than any table: hatching, a map, a plan.</summary>
+    Drawing,
+
     /// <summary>It stands inside a cell of another table, and is read as that cell's text.</summary>
     Nested,
 }

@@ -24,6 +24,9 @@ public sealed record TableOptions
     /// <summary>Share of the cells that hold text at least: the grid of a chart is empty.</summary>
     public double MinTextShare { get; init; } = 0.1;
 
+    /// <summary>Most places of one grid, rows times columns: hatching and maps have more, and no table of office size does.</summary>
+    public int MaxPlaces { get; init; } = 100_000;
+
     /// <summary>Widest inner margin of a cell that is believed when it is read off the words.</summary>
     public double MaxPadding { get; init; } = 9;
 

@@ -118,6 +118,19 @@ public sealed class RuledTableTests
     }
 
     [Fact]
+    public void Hatching_is_a_drawing()
+    {
+        var page = new PageSketch(1).Text(55, 135, "Plan");
+        for (var i = 0; i < 400; i++)
+            page.Across(60 + i, 50, 450, 0.1).Down(50 + i, 60, 460, 0.1);
+
+        var content = ContentBuilder.Build([page.ToPage()], new ContentOptions { Tables = new TableOptions { Snap = 0.5, MaxPlaces = 10_000 } });
+
+        Assert.Equal(Rejection.Drawing, Assert.Single(content.RejectedTables).Reason);
+        Assert.Empty(content.PageTables);
+    }
+
+    [Fact]
     public void Turned_headers_read_in_their_own_direction()
     {
         var page = new PageSketch(1).Table([50, 200, 230, 260], [50, 150, 180], ["Action", "", ""], ["Jardin", "1 €", "2 €"])
