@@ -40,8 +40,10 @@ public readonly record struct Box(double Left, double Top, double Right, double 
     public Box Inflate(double margin) => new(Left - margin, Top - margin, Right + margin, Bottom + margin);
 }
 
-internal sealed class BoxJsonConverter : JsonConverter<Box>
+/// <summary>A box as an array of four numbers; public so that generated serialisers of other assemblies can name it.</summary>
+public sealed class BoxJsonConverter : JsonConverter<Box>
 {
+    /// <inheritdoc/>
     public override Box Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         Span<double> sides = stackalloc double[4];
@@ -59,6 +61,7 @@ internal sealed class BoxJsonConverter : JsonConverter<Box>
             : throw new JsonException("A box is an array of four numbers.");
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Box value, JsonSerializerOptions options)
     {
         // Two decimals of a point are finer than any printer: more would only make the bytes unstable.

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Ingest.Evaluation;
+
+/// <summary>Texts as a person compares them: how lines and spaces fall does not count, every other character does.</summary>
+internal static class WrittenText
+{
+    /// <summary>Form C, each run of white space one space, none at the ends; null stays null.</summary>
+    public static string? Fold(string? text) => text is null
+        ? null
+        : string.Join(' ', text.Normalize(NormalizationForm.FormC).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Whether both are the same text, or both are absent.</summary>
+    public static bool AreEqual(string? left, string? right) => string.Equals(Fold(left), Fold(right), StringComparison.Ordinal);
+
+    /// <summary>
+    /// Likeness of two texts, 0..1: one less the edit distance (V. I. Levenshtein, 1966) over the length of the longer one.
+    /// Two absent texts are alike, an absent one is like no other.
+    /// </summary>
+    public static double Similarity(string? left, string? right)
+    {
+        if (left is null || right is null)
+            return left is null && right is null ? 1 : 0;
+        var (a, b) = (Fold(left)!, Fold(right)!);
+        var longer = Math.Max(a.Length, b.Length);
+        return longer == 0 ? 1 : 1 - ((double)Distance(a, b) / longer);
+    }
+
+    private static int Distance(string a, string b)
+    {
+        var above = new int[b.Length + 1];
+        for (var j = 0; j <= b.Length; j++)
+            above[j] = j;
+        var row = new int[b.Length + 1];
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+                row[j] = Math.Min(Math.Min(above[j], row[j - 1]) + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+            (above, row) = (row, above);
+        }
+
+        return above[b.Length];
+    }
+}
