@@ -9,6 +9,12 @@ namespace Ingest.Cli;
 /// <param name="Cancellation">Cancelled on the first interruption.</param>
 internal sealed record CommandContext(Terminal Terminal, Messages Messages, CancellationToken Cancellation)
 {
+    /// <summary>Variable by which the launcher says how it was called.</summary>
+    private const string ProgramVariable = "INGEST_COMMAND";
+
+    /// <summary>The program as the user calls it: what a suggested command begins with.</summary>
+    public string ProgramName => Terminal.Environment(ProgramVariable) is { Length: > 0 } name ? name : "ingest";
+
     /// <summary>Where definitions and registers lie.</summary>
     /// <exception cref="MissingFilesException">They are nowhere.</exception>
     public ProductFiles FindFiles() =>

@@ -1,7 +1,11 @@
 using System.Runtime.InteropServices;
 using Ingest.Cli;
 
+// A document under way heeds an interruption between its stages; one that does not within this time is given up.
+var patience = TimeSpan.FromSeconds(5);
+
 using var interruption = new CancellationTokenSource();
+using var givingUp = new Timer(_ => Environment.Exit(ExitStatus.Interrupted));
 using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, StopOnce);
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, StopOnce);
 
@@ -11,5 +15,6 @@ return CommandLine.Run(args, Terminal.OfThisProcess(), interruption.Token);
 void StopOnce(PosixSignalContext signal)
 {
     signal.Cancel = !interruption.IsCancellationRequested;
+    givingUp.Change(patience, Timeout.InfiniteTimeSpan);
     interruption.Cancel();
 }

@@ -6,9 +6,5 @@ namespace Ingest.Cli.Commands;
 internal static class EvaluateCommand
 {
     /// <summary>Creates the verb.</summary>
-    public static Command Create(CommandContext context)
-    {
-        var command = new Command("evaluate");
-        return command;
-    }
+    public static Command Create(CommandContext context) => new("evaluate") { EvaluateDocumentsCommand.Create(context) };
 }

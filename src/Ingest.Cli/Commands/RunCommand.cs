@@ -61,7 +61,7 @@ internal sealed class RunCommand
         if (isInterrupted)
             _context.Terminal.Error.WriteLine("ingest: " + messages.Format("run.interrupted", outcomes.Count, sources.Length));
         if (!isQuiet)
-            _context.Terminal.Error.WriteLine(Environment.NewLine + RunReport.Summary(outcomes, documentsFolder, messages));
+            _context.Terminal.Error.WriteLine(Environment.NewLine + RunReport.Summary(outcomes, documentsFolder, _context.ProgramName, messages));
         return isInterrupted ? ExitStatus.Interrupted
             : result.GetValue(_strict) && outcomes.Any(outcome => outcome.ErrorCount > 0) ? ExitStatus.ErrorFinding
             : outcomes.Any(outcome => outcome.IsFailed) ? ExitStatus.SomeUnread

@@ -43,16 +43,18 @@ internal static class RunProgress
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .Start(context =>
             {
-                var task = context.AddTask(Markup.Escape(messages.Count("noun.document", count)), maxValue: count);
+                var task = context.AddTask(Markup.Escape(Describe(0)), maxValue: count);
                 work(outcome =>
                 {
                     if (outcome.IsFailed)
                         failed.Add(outcome);
-                    task.Description = Markup.Escape(outcome.Source.FileName);
                     task.Increment(1);
+                    task.Description = Markup.Escape(Describe((int)task.Value));
                 });
             });
         failed.ForEach(outcome => TellFailure(terminal, outcome));
+
+        string Describe(int done) => $"{done.ToString(messages.Language)}/{messages.Count("noun.document", count)}";
     }
 
     private static void TellFailure(Terminal terminal, DocumentOutcome outcome)

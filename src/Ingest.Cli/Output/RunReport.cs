@@ -13,7 +13,7 @@ internal static class RunReport
     /// <summary>A document: its rank, status, actions, euros, name; for a failed one, why.</summary>
     public static string Line(DocumentOutcome outcome, int rank, int count, Messages messages)
     {
-        var status = messages[StatusKey(outcome.Status)].PadRight(StatusWidth);
+        var status = messages["status." + StatusWord(outcome.Status)].PadRight(StatusWidth);
         var number = $"[{rank.ToString(messages.Language)}/{count.ToString(messages.Language)}]";
         if (outcome.IsFailed)
             return $"{number} {status} {outcome.Source.Shown}{Environment.NewLine}    {outcome.Failure}";
@@ -25,12 +25,16 @@ internal static class RunReport
     public static string Failure(DocumentOutcome outcome) => $"ingest: {outcome.Source.Shown}: {outcome.Failure}";
 
     /// <summary>Documents by status, actions, euros, findings, where the files are, what to type next.</summary>
-    public static string Summary(IReadOnlyCollection<DocumentOutcome> outcomes, string documentsFolder, Messages messages)
+    /// <param name="outcomes">The documents that are finished.</param>
+    /// <param name="documentsFolder">Where their results lie.</param>
+    /// <param name="program">The program as the user calls it.</param>
+    /// <param name="messages">Texts.</param>
+    public static string Summary(IReadOnlyCollection<DocumentOutcome> outcomes, string documentsFolder, string program, Messages messages)
     {
         var byStatus = Enum.GetValues<DocumentStatus>()
             .Select(status => (Status: status, Count: outcomes.Count(outcome => outcome.Status == status)))
             .Where(group => group.Count > 0)
-            .Select(group => $"{group.Count.ToString(messages.Language)} {messages[StatusKey(group.Status)]}");
+            .Select(group => messages.Count("count." + StatusWord(group.Status), group.Count));
         var findings = string.Join(", ",
             messages.Count("noun.error", outcomes.Sum(outcome => outcome.ErrorCount)),
             messages.Count("noun.warning", outcomes.Sum(outcome => outcome.WarningCount)),
@@ -42,19 +46,21 @@ internal static class RunReport
             (messages["summary.euros"], messages.Amount(Euros.Sum(outcomes.Select(outcome => outcome.Money)))),
             (messages["summary.findings"], findings),
             (messages["summary.files"], documentsFolder),
-            (messages["summary.next"], NextCommand(outcomes)),
+            (messages["summary.next"], NextCommand(outcomes, program)),
         ];
         var width = rows.Max(row => row.Label.Length);
         return string.Join(Environment.NewLine, rows.Select(row => $"{row.Label.PadRight(width)}  {row.Value}"));
     }
 
     // The document that needs a look most: its tables as they were seen. Where all is well, what the results mean.
-    private static string NextCommand(IReadOnlyCollection<DocumentOutcome> outcomes)
+    private static string NextCommand(IReadOnlyCollection<DocumentOutcome> outcomes, string program)
     {
         var doubtful = outcomes
             .Where(outcome => outcome.Source.FullPath is not null && outcome.Status is DocumentStatus.Doubts or DocumentStatus.Partial)
             .MaxBy(outcome => (outcome.ErrorCount, outcome.WarningCount));
-        return doubtful is null ? "ingest schema" : $"ingest tables {ShellQuote(doubtful.Source.Shown)} --joined";
+        return doubtful is null
+            ? $"{ShellQuote(program)} schema"
+            : $"{ShellQuote(program)} tables {ShellQuote(doubtful.Source.Shown)} --joined";
     }
 
     private static string ShellQuote(string path) =>
@@ -62,11 +68,11 @@ internal static class RunReport
             ? path
             : "'" + path.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
-    private static string StatusKey(DocumentStatus status) => status switch
+    private static string StatusWord(DocumentStatus status) => status switch
     {
-        DocumentStatus.Ok => "status.ok",
-        DocumentStatus.Doubts => "status.doubts",
-        DocumentStatus.Partial => "status.partial",
-        _ => "status.failed",
+        DocumentStatus.Ok => "ok",
+        DocumentStatus.Doubts => "doubts",
+        DocumentStatus.Partial => "partial",
+        _ => "failed",
     };
 }
