@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary><c>ingest evaluate WHAT</c>: scores against answers checked by hand.</summary>
+internal static class EvaluateCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create(CommandContext context)
+    {
+        var command = new Command("evaluate");
+        return command;
+    }
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Ingest.Model.Values;
+
+namespace Ingest.Grammar;
+
+/// <summary>A neighbourhood named or coded in a text.</summary>
+public sealed record QuartierMention
+{
+    /// <summary>Offset of its first character: that of the name, or of the code where there is no name.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>Number of characters.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>Name as written without a leading article; null where only a code is given.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>QPV, QIC, QVA, ZUS, or « quartier » where the text says no more.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Code without spaces, as given; null where none is.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Whether « quartier » stands alone before it and nothing else says that it is one of the policy's.</summary>
+    public bool IsPlain => Type == QuartierGrammar.PlainType;
+}
+
+/// <summary>
+/// Neighbourhoods in a text: the codes « QP 06 20 16 » and « QN06216M », and the capitalised names that follow « quartier(s)
+/// (prioritaire(s)) », « QPV », « QIC », « quartier de veille active », « ZUS ».
+/// </summary>
+public static partial class QuartierGrammar
+{
+    /// <summary>The type of a neighbourhood that the text calls no more than « quartier ».</summary>
+    public const string PlainType = "quartier";
+
+    /// <summary>All neighbourhoods of a text, in order; a name and the code beside it are one.</summary>
+    public static ImmutableArray<QuartierMention> Find(string text)
+    {
+        var mentions = new List<QuartierMention>();
+        var end = 0;
+        foreach (Match trigger in Trigger().Matches(text))
+        {
+            if (trigger.Index < end)
+                continue;
+            var type = TypeOf(trigger);
+            foreach (var span in NamesAfter(text, trigger, type))
+            {
+                mentions.Add(new QuartierMention { Start = span.Start, Length = span.Length, Name = text[span.Start..span.End], Type = type });
+                end = span.End;
+            }
+        }
+
+        foreach (Match match in Code().Matches(text))
+        {
+            if (QuartierCode.TryParse(match.Value.Replace('\u00A0', ' '), out var code))
+                AddCode(text, mentions, new TextSpan(match.Index, match.Index + match.Length), code.Value.Value);
+        }
+
+        return [.. mentions.OrderBy(mention => mention.Start)];
+    }
+
+    private static string TypeOf(Match trigger)
+    {
+        foreach (var type in (ReadOnlySpan<string>)["QPV", "QIC", "QVA", "ZUS"])
+        {
+            if (trigger.Groups[type].Success)
+                return type;
+        }
+
+        return PlainType;
+    }
+
+    private static List<TextSpan> NamesAfter(string text, Match trigger, string type)
+    {
+        var names = new List<TextSpan>();
+        var isPlural = trigger.Groups["plural"].Success || PluralBefore().IsMatch(text.AsSpan(Math.Max(0, trigger.Index - 8), Math.Min(8, trigger.Index)));
+        var isShouted = IsShouted(trigger.Value);
+        var at = trigger.Index + trigger.Length;
+        var opener = Opener().Match(text, at);
+        // « Quartiers Solidaires », « Quartiers libres » are names of projects: a plain plural needs a colon or an article.
+        if (type == PlainType && trigger.Groups["plural"].Success && opener.Value.Trim().Length == 0)
+            return names;
+        while (QuartierName.Scan(text, at + opener.Length, isShouted, opener.Groups["quote"].Value) is { } name)
+        {
+            names.Add(name);
+            at = name.End;
+            var separator = isPlural ? Separator().Match(text, at) : Match.Empty;
+            if (!separator.Success)
+                break;
+            at += separator.Length;
+            opener = Opener().Match(text, at);
+        }
+
+        return names;
+    }
+
+    private static bool IsShouted(string trigger) => trigger.Length > 5 && !trigger.Any(char.IsLower);
+
+    private static void AddCode(string text, List<QuartierMention> mentions, TextSpan span, string code)
+    {
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            var name = mentions[i];
+            var nameEnd = name.Start + name.Length;
+            if (name.Code is null && nameEnd <= span.Start && NameToCode().IsMatch(text[nameEnd..span.Start]))
+            {
+                mentions[i] = name with { Code = code, Type = name.IsPlain ? "QPV" : name.Type };
+                return;
+            }
+
+            if (name.Start < span.End && span.Start < nameEnd)
+            {
+                // « QPV QN06216M Haute Voie »: the code stood where the name begins.
+                mentions.RemoveAt(i--);
+            }
+        }
+
+        var link = CodeToName().Match(text, span.End);
+        var after = link.Success ? QuartierName.Scan(text, span.End + link.Length, false, "") : null;
+        var before = after is null ? NameBefore(text, span.Start) : null;
+        var (start, end) = after is { } right ? (right.Start, right.End) : before is { } left ? (left.Start, left.End) : (span.Start, span.End);
+        mentions.Add(new QuartierMention
+        {
+            Start = start,
+            Length = end - start,
+            Name = after is null && before is null ? null : text[start..end],
+            Type = "QPV",
+            Code = code,
+        });
+    }
+
+    /// <summary>« Haute Voie (QP062016) »: a line or cell that holds nothing but a name and its code.</summary>
+    private static TextSpan? NameBefore(string text, int codeStart)
+    {
+        var lineStart = codeStart == 0 ? 0 : text.LastIndexOfAny(['\n', ';', ','], codeStart - 1) + 1;
+        var candidate = text[lineStart..codeStart];
+        if (!NameToCode().IsMatch(NameTail().Match(candidate).Value))
+            return null;
+        var opener = Opener().Match(text, lineStart);
+        return QuartierName.Scan(text, lineStart + opener.Length, false, opener.Groups["quote"].Value) is { } name
+            && NameToCode().IsMatch(text[name.End..codeStart])
+            ? name
+            : null;
+    }
+
+    [GeneratedRegex(
+        """
+        (?<!\p{L}|\p{L}['’])(?:
+            (?<QVA>(?<plural>quartiers)[ ](?:de|en)[ ]veille(?:[ ]active)?|quartier[ ](?:de|en)[ ]veille(?:[ ]active)?|QVA)
+          | (?<QIC>(?<plural>quartiers)[ ]d['’]int[ée]r[êe]t[ ]communautaire|quartier[ ]d['’]int[ée]r[êe]t[ ]communautaire|QIC)
+          | (?<ZUS>(?<plural>zones[ ]urbaines)[ ]sensibles|zone[ ]urbaine[ ]sensible|ZUS)
+          | (?<QPV>(?:(?<plural>quartiers[ ]prioritaires)|quartier[ ]prioritaire)(?:[ ](?:de|pour)[ ]la[ ](?:politique[ ]de[ ]la[ ]ville|ville))?|QPV)
+          | (?<plural>quartiers)|quartier
+        )s?(?![\p{L}\d-])(?:[ ]?["»”])?(?:[ ][(«“"]?[ ]?(?:QPV|QIC|QVA|ZUS)s?\)?(?![\p{L}\d]))?(?:[ ](?:dits?|dénommés?|nommés?|appelés?))?
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex Trigger();
+
+    [GeneratedRegex(
+        """
+        \G[ \u00A0]?(?:(?::|-|–|—|\()[ \u00A0]?)?(?:(?:de|du|des|d['’]|le|la|les|l['’])[ \u00A0]?(?<=[ \u00A0'’])){0,2}(?:(?<quote>["«“])[ \u00A0]?)?(?:(?:Le|La|Les|L['’])[ \u00A0]?(?<=[ \u00A0'’])(?=[\p{Lu}\d]))?
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex Opener();
+
+    [GeneratedRegex("\\G[ \u00A0]?[\"»”)]?(?:[ \u00A0]?,[ \u00A0]?(?:et[ \u00A0])?|[ \u00A0]?[;/][ \u00A0]?|[ \u00A0]et[ \u00A0]|[ \u00A0]&[ \u00A0])(?:(?:ceux|celui)[ ])?", RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:les|des|aux|ces|ses|\d|deux|trois|quatre|cinq)[ \u00A0]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PluralBefore();
+
+    [GeneratedRegex(@"(?<!\w)Q[ \u00A0]?[PN](?:[ \u00A0]?[\dAB]){5,6}(?:[ \u00A0]?[NMI])?(?!\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
+
+    [GeneratedRegex("^[ \u00A0]?[\"»”]?[ \u00A0]?(?:\\(|-|–|—|:|,)?[ \u00A0]?(?:(?:QPV|code)[ \u00A0]?:?[ \u00A0]?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NameToCode();
+
+    [GeneratedRegex("\\G[ \u00A0]?(?:(?:-|–|—|:|\\()[ \u00A0]?)?(?:[«\"“][ \u00A0]?)?(?:(?:[Ll]es?|[Ll]a)[ \u00A0]|[Ll]['’])?", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeToName();
+
+    [GeneratedRegex("[ \u00A0(–—:-]{0,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameTail();
+}

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using Ingest.Model.Documents;
+
+namespace Ingest.Vocabulary;
+
+/// <summary>What a column or a field of an action sheet holds.</summary>
+public enum HeaderRole
+{
+    /// <summary>Number or code of the action.</summary>
+    Number,
+
+    /// <summary>Theme, axis, pillar.</summary>
+    Theme,
+
+    /// <summary>Title of the action.</summary>
+    Title,
+
+    /// <summary>What is done.</summary>
+    Description,
+
+    /// <summary>What it is for.</summary>
+    Objective,
+
+    /// <summary>Who benefits.</summary>
+    Public,
+
+    /// <summary>Who carries the action.</summary>
+    Porteur,
+
+    /// <summary>Neighbourhood.</summary>
+    Quartier,
+
+    /// <summary>Commune.</summary>
+    Commune,
+
+    /// <summary>Year of the money.</summary>
+    Year,
+
+    /// <summary>When it takes place.</summary>
+    Period,
+
+    /// <summary>What the action costs.</summary>
+    TotalCost,
+
+    /// <summary>The plan of funding: a cell with all financers, or the head of their columns.</summary>
+    Financing,
+
+    /// <summary>Who pays, in a table of one line per financer.</summary>
+    Financer,
+
+    /// <summary>An amount that the header does not give to anybody.</summary>
+    Amount,
+
+    /// <summary>A percentage.</summary>
+    Share,
+
+    /// <summary>New action or continued one.</summary>
+    Renewal,
+
+    /// <summary>What was decided.</summary>
+    Decision,
+
+    /// <summary>A person, an address: read by nobody.</summary>
+    Contact,
+
+    /// <summary>Remarks.</summary>
+    Remarks,
+}
+
+/// <summary>The terms of a role.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Terms">Terms that mean it wherever they stand in a header.</param>
+/// <param name="WholeHeaders">Terms that mean it only where they are the whole header: « Action », « Total ».</param>
+public sealed record HeaderTerms(HeaderRole Role, ImmutableArray<string> Terms, ImmutableArray<string> WholeHeaders);
+
+/// <summary>Words of a header that tell how far the money has come.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Terms">The words.</param>
+public sealed record StatusTerms(FundingStatus Status, ImmutableArray<string> Terms);
+
+/// <summary>A role that a header may have.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Score">1 where the whole header is a term of it, less the more else is said; above 0.</param>
+public readonly record struct HeaderMatch(HeaderRole Role, double Score);
+
+/// <summary>Headers of columns and labels of fields by their terms; number, gender and case of the words do not matter.</summary>
+public sealed class HeaderVocabulary
+{
+    /// <summary>Score of a term that is one word among many: still above nothing.</summary>
+    private const double LeastScore = 0.4;
+
+    /// <summary>No whole header has more words than this; more are a sentence, not a header.</summary>
+    private const int LongestHeader = 14;
+
+    private readonly ImmutableArray<(HeaderRole Role, TermIndex<HeaderRole> Terms, TermIndex<HeaderRole> Whole)> _roles;
+    private readonly TermIndex<FundingStatus> _statuses = new(FrenchStem.Of);
+
+    /// <summary>A vocabulary of the given terms.</summary>
+    public HeaderVocabulary(ImmutableArray<HeaderTerms> roles, ImmutableArray<StatusTerms> statuses)
+    {
+        _roles = [.. roles.Select(terms => (terms.Role, ToIndex(terms.Terms, terms.Role), ToIndex(terms.WholeHeaders, terms.Role)))];
+        foreach (var status in statuses)
+        {
+            foreach (var term in status.Terms)
+                _statuses.Add(term, status.Status);
+        }
+    }
+
+    /// <summary>The roles that a header may have, best first; of equal ones the first of the file. Empty where none is known.</summary>
+    public ImmutableArray<HeaderMatch> Match(string header)
+    {
+        var tokens = WordsOf(header);
+        if (tokens.IsEmpty || tokens.Length > LongestHeader)
+            return [];
+        var matches = new List<HeaderMatch>();
+        foreach (var (role, terms, whole) in _roles)
+        {
+            if (whole.LongestAt(tokens, 0)?.Count == tokens.Length)
+            {
+                matches.Add(new HeaderMatch(role, 1));
+                continue;
+            }
+
+            var hits = terms.Find(tokens);
+            if (hits.Count == 0)
+                continue;
+            // The share of the header that the role's terms explain; what stands first weighs more.
+            var covered = hits.Sum(hit => hit.Count) / (double)tokens.Length;
+            var leading = hits[0].First == 0 ? 1 : 0.9;
+            matches.Add(new HeaderMatch(role, (LeastScore + ((1 - LeastScore) * covered)) * leading));
+        }
+
+        return [.. matches.OrderByDescending(match => match.Score)];
+    }
+
+    /// <summary>How far the money under a header has come, where it says so: « Montant sollicité », « Subvention accordée ».</summary>
+    public FundingStatus? StatusOf(string header)
+    {
+        var hits = _statuses.Find(LabelTokens.Of(header));
+        return hits.Count == 0 ? null : hits[0].Value;
+    }
+
+    private static TermIndex<HeaderRole> ToIndex(ImmutableArray<string> terms, HeaderRole role)
+    {
+        var index = new TermIndex<HeaderRole>(FrenchStem.Of);
+        foreach (var term in terms)
+            index.Add(Spell(term), role);
+        return index;
+    }
+
+    /// <summary>The words that tell roles apart: a unit or a year beside them says nothing (« Coût total 2024 (en k€) »).</summary>
+    private static ImmutableArray<LabelToken> WordsOf(string header)
+    {
+        var all = LabelTokens.Of(Spell(header));
+        var telling = all.RemoveAll(token => IsUnit(token.Text));
+        if (telling.IsEmpty)
+            return all;
+        while (telling.Length > 1 && telling[^1].Text is "en" or "de")
+            telling = telling.RemoveAt(telling.Length - 1);
+        return telling;
+    }
+
+    private static bool IsUnit(string word) =>
+        word is "euro" or "euros" or "k" or "m" or "ttc" or "ht" || (word.Length == 4 && word.StartsWith("20", StringComparison.Ordinal) && word.All(char.IsAsciiDigit));
+
+    /// <summary>Signs that are words in a header, and that folding would lose.</summary>
+    private static string Spell(string header) => header
+        .Replace("%", " pourcent ", StringComparison.Ordinal)
+        .Replace("€", " euro ", StringComparison.Ordinal)
+        .Replace("°", " ", StringComparison.Ordinal);
+}
+
+/// <summary>What the inflexions of a French word share, near enough for headers: no plural, no feminine ending.</summary>
+internal static class FrenchStem
+{
+    /// <summary>« accordées », « accordé » → accord; « coûts » → cout; « intitulé » → intitul.</summary>
+    public static string Of(string word)
+    {
+        if (word.Length > 3 && word[^1] is 's' or 'x')
+            word = word[..^1];
+        while (word.Length > 4 && word[^1] == 'e')
+            word = word[..^1];
+        return word;
+    }
+}

@@ -1,0 +1,75 @@
+using Ingest.Grammar;
+using Xunit;
+
+namespace Ingest.Tests.Grammar;
+
+public sealed class QuartierGrammarTests
+{
+    [Theory]
+    [InlineData("le quartier prioritaire de la Haute Voie dans le cadre", "Haute Voie", "QPV")]
+    [InlineData("QPV Haute Voie", "Haute Voie", "QPV")]
+    [InlineData("QPV de la Haute Voie à côté", "Haute Voie", "QPV")]
+    [InlineData("quartier prioritaire de la politique de la ville « Saint-Exupéry »", "Saint-Exupéry", "QPV")]
+    [InlineData("quartier de La Plaine", "Plaine", "quartier")]
+    [InlineData("QPV ZAC des 2 Villes (Haisnes)", "ZAC des 2 Villes", "QPV")]
+    [InlineData("QIC Haute Borne - Cité 12/14", "Haute Borne - Cité 12/14", "QIC")]
+    [InlineData("quartier de veille active du Bois d'Epinoy.", "Bois d'Epinoy", "QVA")]
+    [InlineData("quartier de veille : Les Provinces", "Provinces", "QVA")]
+    [InlineData("ZUS de l’Épinette", "Épinette", "ZUS")]
+    [InlineData("quartier d'intérêt communautaire Fosse 13 et autres", "Fosse 13", "QIC")]
+    [InlineData("Projet du quartier « Saint-Elie – Fosse 13 »", "Saint-Elie – Fosse 13", "quartier")]
+    [InlineData("QPV Centre ancien, place du marché", "Centre ancien", "QPV")]
+    [InlineData("quartier prioritaire (QPV) Bellevue", "Bellevue", "QPV")]
+    [InlineData("quartier prioritaire « QPV 4 Chemins »", "4 Chemins", "QPV")]
+    public void The_capitalised_name_that_follows_is_taken(string text, string name, string type)
+    {
+        var mention = Assert.Single(QuartierGrammar.Find(text));
+        Assert.Equal((name, type), (mention.Name, mention.Type));
+        Assert.Equal(name, text.Substring(mention.Start, mention.Length));
+    }
+
+    [Theory]
+    [InlineData("jeunes du QPV qui bénéficieront")]
+    [InlineData("les habitants du quartier. La ville")]
+    [InlineData("OVVV \"Nos Quartiers d'été\"")]
+    [InlineData("Quartiers d'Été")]
+    [InlineData("Engagements Quartiers 2030")]
+    [InlineData("quartiers prioritaires de la politique de la ville")]
+    [InlineData("QUARTIERS PRIORITAIRES DE LA POLITIQUE DE LA VILLE")]
+    [InlineData("25 quartiers présentent des fragilités")]
+    [InlineData("QPV\nCentre social")]
+    public void No_name_gives_no_mention(string text) => Assert.Empty(QuartierGrammar.Find(text));
+
+    [Fact]
+    public void A_list_gives_each_name()
+    {
+        Assert.Equal(["Haute Voie", "Provinces", "Bois d'Epinoy"], Names("des quartiers prioritaires de la Haute Voie, des Provinces et du Bois d'Epinoy"));
+        Assert.Equal(["Bellevue", "Wilson"], Names("les QPV Bellevue et Wilson"));
+        Assert.Equal(["A", "B", "C"], Names("quartiers : A, B et C"));
+    }
+
+    [Theory]
+    [InlineData("QP 06 20 16", "QP062016")]
+    [InlineData("QP062016", "QP062016")]
+    [InlineData("QN06216M", "QN06216M")]
+    [InlineData("QN 062 16 M", "QN06216M")]
+    public void A_code_is_read_with_its_inner_spaces(string text, string code)
+    {
+        var mention = Assert.Single(QuartierGrammar.Find($"(code {text})"));
+        Assert.Equal((null, code, "QPV"), (mention.Name, mention.Code, mention.Type));
+    }
+
+    [Theory]
+    [InlineData("QPV Haute Voie (QP062016)")]
+    [InlineData("QP062016 - Haute Voie")]
+    [InlineData("QPV QP062016 Haute Voie")]
+    [InlineData("Haute Voie (QP 06 20 16)")]
+    [InlineData("quartier de la Haute Voie - QP062016")]
+    public void A_name_and_its_code_are_one(string text)
+    {
+        var mention = Assert.Single(QuartierGrammar.Find(text));
+        Assert.Equal(("Haute Voie", "QP062016", "QPV"), (mention.Name, mention.Code, mention.Type));
+    }
+
+    private static IEnumerable<string?> Names(string text) => QuartierGrammar.Find(text).Select(mention => mention.Name);
+}

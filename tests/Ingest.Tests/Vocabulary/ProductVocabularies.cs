@@ -1,0 +1,18 @@
+using Ingest.Pipeline;
+using Ingest.Vocabulary;
+
+namespace Ingest.Tests.Vocabulary;
+
+/// <summary>The vocabularies that come with the program.</summary>
+internal static class ProductVocabularies
+{
+    public static ProductFiles Files { get; } = ProductFiles.Find(null, AppContext.BaseDirectory)
+        ?? throw new InvalidOperationException("No pipelines folder above the tests.");
+
+    public static PayerVocabulary Payers { get; } = VocabularyLoader.LoadPayers(Path.Combine(Files.Vocabularies, "payers.yaml"));
+
+    public static HeaderVocabulary Headers { get; } = VocabularyLoader.LoadHeaders(Path.Combine(Files.Vocabularies, "headers.yaml"));
+
+    public static TerminologyVocabulary Terminology { get; } =
+        VocabularyLoader.LoadTerminology(Path.Combine(Files.Vocabularies, "terminology.yaml"));
+}
