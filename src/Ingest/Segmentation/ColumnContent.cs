@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ingest.Grammar;
 using Ingest.Model.Provenance;
 using Ingest.Vocabulary;

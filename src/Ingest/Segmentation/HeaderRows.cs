@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Grammar;
 using Ingest.Model.Provenance;
+using Ingest.Tables;
 using Ingest.Vocabulary;
 
 namespace Ingest.Segmentation;
@@ -8,7 +9,7 @@ namespace Ingest.Segmentation;
 /// <summary>Where the header of a table stands.</summary>
 /// <param name="First">First header row; rows above it are banners.</param>
 /// <param name="Count">Number of header rows; 0 when the table has none.</param>
-public readonly record struct HeaderRows(int First, int Count)
+internal readonly record struct HeaderRows(int First, int Count)
 {
     /// <summary>First row of the body.</summary>
     public int Body => First + Count;
@@ -18,9 +19,9 @@ public readonly record struct HeaderRows(int First, int Count)
     /// rows below it that its cells span or that only name payers under a spanning cell. A source that marks its header
     /// rows is believed where the marked rows hold no money.
     /// </summary>
-    public static HeaderRows Find(TableGrid grid, HeaderVocabulary headers, PayerVocabulary payers, SegmentationOptions options)
+    public static HeaderRows Find(TableGrid grid, int markedRows, HeaderVocabulary headers, PayerVocabulary payers, SegmentationOptions options)
     {
-        var marked = Math.Min(grid.Table.HeaderRowCount, grid.RowCount - 1);
+        var marked = Math.Min(markedRows, grid.RowCount - 1);
         for (var row = 0; row < Math.Min(grid.RowCount, Math.Max(marked, options.HeaderSearchRows)); row++)
         {
             var cells = grid.StartingIn(row);

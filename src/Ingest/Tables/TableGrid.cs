@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
+using Ingest.Model.Provenance;
 
 namespace Ingest.Tables;
 
@@ -23,6 +24,12 @@ internal sealed class TableGrid
         }
     }
 
+    /// <summary>Lays the cells of a table out.</summary>
+    public TableGrid(Table table)
+        : this(table.Cells, table.RowCount, table.ColumnCount)
+    {
+    }
+
     public int RowCount { get; }
 
     public int ColumnCount { get; }
@@ -42,6 +49,12 @@ internal sealed class TableGrid
 
         return cells.ToImmutable();
     }
+
+    /// <summary>The cells with text whose top lies in the row, from left to right.</summary>
+    public ImmutableArray<TableCell> StartingIn(int row) => [.. Row(row).Where(cell => cell.Row == row && !cell.Text.IsEmpty)];
+
+    /// <summary>The text of the cell that covers the place; empty where there is none.</summary>
+    public SourceText TextAt(int row, int column) => _places[row, column]?.Text ?? SourceText.Empty;
 
     /// <summary>Whether no cell reaches over the upper side of the row.</summary>
     public bool IsCleanCut(int row) => row <= 0 || row >= RowCount

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+
+namespace Ingest.Segmentation;
+
+/// <summary>An action with what its rows left over.</summary>
+internal sealed record ActionReading(DraftAction Action, ImmutableArray<DraftUnassigned> Left);
+
+/// <summary>Reads one action out of the rows that its title covers.</summary>
+internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
+{
+    /// <summary>Reads the rows from <paramref name="first"/> to <paramref name="last"/> as one action.</summary>
+    public ActionReading Read(TableGrid grid, ImmutableArray<Column> columns, int first, int last, SourceText theme)
+    {
+        var money = new MoneyReading(kinds, options);
+        var left = new List<DraftUnassigned>();
+        foreach (var column in columns)
+        {
+            foreach (var cell in Cells(grid, column, first, last).Where(cell => cell.Row >= first))
+            {
+                if (column.Role is ColumnRole.NoField or ColumnRole.Unknown)
+                    left.Add(new DraftUnassigned(cell.Text, column.Role == ColumnRole.NoField ? UnassignedReason.NoField : UnassignedReason.UnknownColumn));
+                else if (column.Role == ColumnRole.NamedAmount)
+                    money.ReadNamed(cell.Text, column, PayerNameOf(grid, columns, cell));
+                else if (column.IsMoney)
+                    money.ReadCell(cell.Text, column);
+                else if (column.Role == ColumnRole.Share)
+                    money.ReadShare(cell.Text, column, columns);
+            }
+        }
+
+        var (title, description) = TitleAndDescription(grid, columns, first, last);
+        left.AddRange(money.Left);
+        return new ActionReading(
+            new DraftAction
+            {
+                Title = title,
+                Description = description,
+                Theme = theme,
+                Porteur = Text(grid, columns, ColumnRole.Porteur, first, last),
+                Quartiers = Text(grid, columns, ColumnRole.Quartier, first, last),
+                Year = Text(grid, columns, ColumnRole.Year, first, last),
+                Renewal = Text(grid, columns, ColumnRole.Renewal, first, last),
+                Decision = Text(grid, columns, ColumnRole.Decision, first, last),
+                Cost = money.Cost,
+                Financings = [.. money.Financings],
+                Row = SourceText.Concat(Enumerable.Range(first, last - first + 1).SelectMany(row => grid.StartingIn(row)).Select(cell => cell.Text)),
+            },
+            [.. left]);
+    }
+
+    // One cell may hold a title and, in paragraphs of its own, what the action is about.
+    private (SourceText Title, SourceText Description) TitleAndDescription(TableGrid grid, ImmutableArray<Column> columns, int first, int last)
+    {
+        var title = Text(grid, columns, ColumnRole.Title, first, last);
+        var description = Text(grid, columns, ColumnRole.Description, first, last);
+        var hasDescription = columns.Any(column => column.Role == ColumnRole.Description);
+        if (hasDescription || title.Paragraphs.Length < 2 || title.Paragraphs[0].Words.Length > options.TitleWords || title.Paragraphs[0].Marker is { } marker && !marker.Any(char.IsLetterOrDigit))
+            return (title, description);
+        // A title that only wraps goes on in lower case.
+        var second = title.Paragraphs[1];
+        var goesOn = second.Marker is null && second.Words is [var word, ..] && char.IsLower(word.Text[0]) && title.Paragraphs.Length == 2 && second.Words.Length <= options.TitleWords;
+        return goesOn
+            ? (title, description)
+            : (title with { Paragraphs = [title.Paragraphs[0]] }, title with { Paragraphs = title.Paragraphs[1..] });
+    }
+
+    private static SourceText PayerNameOf(TableGrid grid, ImmutableArray<Column> columns, TableCell amount) =>
+        grid.TextAt(amount.Row, columns.First(column => column.Role == ColumnRole.PayerName).Index);
+
+    private static SourceText Text(TableGrid grid, ImmutableArray<Column> columns, ColumnRole role, int first, int last) =>
+        columns.FirstOrDefault(column => column.Role == role) is { } column
+            ? SourceText.Concat(Cells(grid, column, first, last).Select(cell => cell.Text))
+            : SourceText.Empty;
+
+    private static IEnumerable<TableCell> Cells(TableGrid grid, Column column, int first, int last) =>
+        Enumerable.Range(first, last - first + 1)
+            .Select(row => grid.At(row, column.Index))
+            .OfType<TableCell>()
+            .Where(cell => cell.Column == column.Index && !cell.Text.IsEmpty)
+            .Distinct();
+}
+
+/// <summary>Why words of a table found no place: stable words of the output.</summary>
+internal static class UnassignedReason
+{
+    /// <summary>The column is known and the contract has no field for it.</summary>
+    public const string NoField = "no-field";
+
+    /// <summary>The column's role is not known.</summary>
+    public const string UnknownColumn = "unknown-column";
+
+    /// <summary>Words in a cell of amounts that name no amount.</summary>
+    public const string WordsBesideAmounts = "words-beside-amounts";
+
+    /// <summary>A second cost, or an amount that nothing names.</summary>
+    public const string UnnamedAmount = "unnamed-amount";
+
+    /// <summary>A row that is neither action, band nor total.</summary>
+    public const string LoneCell = "lone-cell";
+
+    /// <summary>The table has amounts and its columns could not be told.</summary>
+    public const string UnreadTable = "unread-table";
+}

@@ -1,0 +1,221 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Model.Documents;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation;
+
+/// <summary>
+/// Decides what each column of a table says, jointly: by the words of its headers, by what its cells look like, and, for
+/// amounts, by which column is the sum of others.
+/// </summary>
+internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary payers, RowKinds kinds, SegmentationOptions options)
+{
+    private static readonly ImmutableDictionary<HeaderRole, ColumnRole> TextRoles = new Dictionary<HeaderRole, ColumnRole>
+    {
+        [HeaderRole.Number] = ColumnRole.Number,
+        [HeaderRole.Theme] = ColumnRole.Theme,
+        [HeaderRole.Title] = ColumnRole.Title,
+        [HeaderRole.Description] = ColumnRole.Description,
+        [HeaderRole.Porteur] = ColumnRole.Porteur,
+        [HeaderRole.Quartier] = ColumnRole.Quartier,
+        [HeaderRole.Year] = ColumnRole.Year,
+        [HeaderRole.Renewal] = ColumnRole.Renewal,
+        [HeaderRole.Decision] = ColumnRole.Decision,
+        [HeaderRole.Financer] = ColumnRole.PayerName,
+        [HeaderRole.Objective] = ColumnRole.NoField,
+        [HeaderRole.Public] = ColumnRole.NoField,
+        [HeaderRole.Commune] = ColumnRole.NoField,
+        [HeaderRole.Period] = ColumnRole.NoField,
+        [HeaderRole.Contact] = ColumnRole.NoField,
+        [HeaderRole.Remarks] = ColumnRole.NoField,
+    }.ToImmutableDictionary();
+
+    /// <summary>The columns of a table with their roles.</summary>
+    public ImmutableArray<Column> Assign(TableGrid grid, HeaderRows header)
+    {
+        var rows = Enumerable.Range(header.Body, Math.Max(0, grid.RowCount - header.Body))
+            .Where(row => kinds.Of(grid, row) == RowKind.Content)
+            .ToImmutableArray();
+        var columns = Enumerable.Range(0, grid.ColumnCount).Select(index => Describe(grid, header, rows, index)).ToImmutableArray();
+        var sums = new ColumnSums(grid, rows);
+        return WithMoneyRoles(WithTextRoles(columns), sums);
+    }
+
+    private Column Describe(TableGrid grid, HeaderRows header, ImmutableArray<int> rows, int index)
+    {
+        var path = Enumerable.Range(header.First, header.Count)
+            .Select(row => grid.At(row, index))
+            .OfType<TableCell>()
+            .Where(cell => !cell.Text.IsEmpty)
+            .Distinct()
+            .Select(cell => cell.Text)
+            .ToImmutableArray();
+        var cells = rows.Select(row => grid.At(row, index))
+            .OfType<TableCell>()
+            .Where(cell => cell.Column == index && cell.ColumnSpan == 1 && !cell.Text.IsEmpty)
+            .Distinct()
+            .Select(cell => cell.Text)
+            .ToList();
+        var text = string.Join(" ", path.Select(part => part.Text));
+        var content = ColumnContent.Of(cells, payers);
+        return new Column
+        {
+            Index = index,
+            Role = FigureRole(content, path),
+            Header = path.IsEmpty ? SourceText.Empty : path[^1],
+            HeaderPath = path,
+            Content = content,
+            Status = headers.StatusOf(text) ?? FundingStatus.Planned,
+            Scale = MoneyGrammar.UnitOfHeader(text),
+        };
+    }
+
+    // Figures or words: what the cells are tells more than any header. Unknown means words (or nothing).
+    private ColumnRole FigureRole(ColumnContent content, ImmutableArray<SourceText> path)
+    {
+        var names = path.IsEmpty ? [] : headers.Match(path[^1].Text);
+        var numbers = content.Amounts + content.Ordinals;
+        var isShareHeader = names is [{ Role: HeaderRole.Share, Score: var score }, ..] && score >= options.HeaderWordScore;
+        if (content.Percents >= 0.5 || (isShareHeader && content.Percents + numbers >= 0.5))
+            return ColumnRole.Share;
+        if (content.LabelledAmounts >= 0.4)
+            return ColumnRole.Financings;
+        var isMoneyHeader = path.Any(part => payers.Match(part.Text) is not null)
+            || names.Any(match => match.Role is HeaderRole.TotalCost or HeaderRole.Amount or HeaderRole.Financing && match.Score >= options.HeaderWordScore);
+        var isOrdinalHeader = names is [{ Role: HeaderRole.Number or HeaderRole.Year }, ..];
+        if (content.Amounts >= 0.5 && !isOrdinalHeader)
+            return ColumnRole.PayerAmount;
+        return isMoneyHeader && !isOrdinalHeader && (numbers >= 0.5 || content.Count == 0) ? ColumnRole.PayerAmount : ColumnRole.Unknown;
+    }
+
+    private ImmutableArray<Column> WithTextRoles(ImmutableArray<Column> columns)
+    {
+        var candidates = columns.Where(column => column.Role == ColumnRole.Unknown)
+            .SelectMany(column => TextScores(column).Select(score => (column.Index, score.Role, score.Score)))
+            .Where(candidate => candidate.Score >= options.RoleScore)
+            .OrderByDescending(candidate => candidate.Score)
+            .ThenBy(candidate => candidate.Index)
+            .ToList();
+        var roles = new Dictionary<int, ColumnRole>();
+        foreach (var (index, role, _) in candidates)
+        {
+            if (!roles.ContainsKey(index) && (role == ColumnRole.NoField || !roles.ContainsValue(role)))
+                roles[index] = role;
+        }
+
+        // Every list of actions names them: without a header for it, the first column of words does.
+        if (!roles.ContainsValue(ColumnRole.Title))
+        {
+            var free = columns.FirstOrDefault(column => column.Role == ColumnRole.Unknown && column.Content.Count > 0
+                && (!roles.TryGetValue(column.Index, out var role) || (role == ColumnRole.Description && column.Content.MeanWords <= options.TitleWords)));
+            if (free is not null)
+                roles[free.Index] = ColumnRole.Title;
+        }
+
+        return [.. columns.Select(column => roles.TryGetValue(column.Index, out var role)
+            ? column with { Role = role, Alternatives = Rivals(candidates, column.Index, role) }
+            : column)];
+    }
+
+    private ImmutableArray<ColumnRole> Rivals(List<(int Index, ColumnRole Role, double Score)> candidates, int index, ColumnRole taken)
+    {
+        var own = candidates.Find(candidate => candidate.Index == index && candidate.Role == taken).Score;
+        return [.. candidates
+            .Where(candidate => candidate.Index == index && candidate.Role != taken && candidate.Score > own - options.RoleMargin && candidate.Score <= own)
+            .Select(candidate => candidate.Role)];
+    }
+
+    private IEnumerable<(ColumnRole Role, double Score)> TextScores(Column column)
+    {
+        var content = column.Content;
+        var scores = new Dictionary<ColumnRole, double>();
+        for (var level = 0; level < column.HeaderPath.Length; level++)
+        {
+            // The lowest header speaks for the column; one above it for its group.
+            var weight = level == column.HeaderPath.Length - 1 ? 1 : 0.5;
+            foreach (var match in headers.Match(column.HeaderPath[level].Text))
+            {
+                if (TextRoles.TryGetValue(match.Role, out var role))
+                    scores[role] = Math.Max(scores.GetValueOrDefault(role), match.Score * weight);
+            }
+        }
+
+        if (content.Count == 0)
+            return scores.Select(score => (score.Key, score.Value));
+        Add(ColumnRole.Title, content.MeanWords is >= 1 and <= 15 && content.Distinct > 0.7 && content.Payers < 0.5 ? 0.3 : 0);
+        Add(ColumnRole.Description, content.MeanWords >= 12 ? 0.35 : 0);
+        Add(ColumnRole.Porteur, content.Payers >= 0.5 ? 0.35 : 0);
+        Add(ColumnRole.Theme, content.Count > 2 && content.Distinct <= 0.5 && content.MeanWords is >= 1 and <= 12 && content.Payers < 0.5 ? 0.2 : 0);
+        Add(ColumnRole.Number, content.Ordinals >= 0.6 ? 0.5 : 0);
+        Add(ColumnRole.Year, content.Years >= 0.6 ? 0.5 : 0);
+        Add(ColumnRole.Quartier, content.Quartiers >= 0.5 ? 0.4 : 0);
+        return scores.Select(score => (score.Key, score.Value));
+
+        void Add(ColumnRole role, double score) => scores[role] = scores.GetValueOrDefault(role) + score;
+    }
+
+    private ImmutableArray<Column> WithMoneyRoles(ImmutableArray<Column> columns, ColumnSums sums)
+    {
+        var hasPayerNames = columns.Any(column => column.Role == ColumnRole.PayerName);
+        var money = columns.Where(column => column.Role == ColumnRole.PayerAmount).ToImmutableArray();
+        var cost = FindCost(columns, money, sums);
+        return [.. columns.Select(column => column.Role != ColumnRole.PayerAmount ? column : column with
+        {
+            Header = column.Index == cost ? column.Header : PayerOf(column) ?? column.Header,
+            Role = column.Index == cost ? ColumnRole.TotalCost
+                : PayerOf(column) is not null ? ColumnRole.PayerAmount
+                : hasPayerNames ? ColumnRole.NamedAmount
+                : IsSum(column, columns, sums, cost) ? ColumnRole.FinancingSum
+                : IsInPlan(column, money) ? ColumnRole.PayerAmount
+                : ColumnRole.Unknown,
+        })];
+    }
+
+    // The payer that the headers of a column name: the lowest one that names any (« État » over « Demandé | Accordé »).
+    private SourceText? PayerOf(Column column) => column.Header.IsEmpty || CostScore(column) >= 0.8
+        ? null
+        : column.HeaderPath.LastOrDefault(header => payers.Match(header.Text) is not null);
+
+    private int? FindCost(ImmutableArray<Column> columns, ImmutableArray<Column> money, ColumnSums sums)
+    {
+        var named = money.Where(column => CostScore(column) >= options.HeaderWordScore && PayerOf(column) is null)
+            .OrderByDescending(CostScore)
+            .FirstOrDefault();
+        if (named is not null)
+            return named.Index;
+        var payerColumns = money.Where(column => PayerOf(column) is not null).Select(column => column.Index).ToImmutableArray();
+        var rest = money.Where(column => PayerOf(column) is null).ToImmutableArray();
+        var summing = rest.FirstOrDefault(column => sums.ShareOfRows(column.Index, [.. money.Select(other => other.Index).Where(other => other != column.Index)]) >= options.SumShare
+            || sums.ShareOfRows(column.Index, payerColumns) >= options.SumShare);
+        if (summing is not null)
+            return summing.Index;
+        // One amount a row under « Budget » or « Montant », beside no payer at all, is what the action costs.
+        var hasOtherPlan = columns.Any(column => column.Role is ColumnRole.Financings or ColumnRole.PayerName);
+        return !hasOtherPlan && payerColumns.IsEmpty && rest is [var only] && headers.StatusOf(only.HeaderText) is null ? only.Index : null;
+    }
+
+    private double CostScore(Column column) => column.Header.IsEmpty ? 0
+        : Math.Max(
+            headers.Match(column.Header.Text).Where(match => match.Role == HeaderRole.TotalCost).Select(match => match.Score).FirstOrDefault(),
+            kinds.NamesCost(column.Header.Text) && payers.Match(column.Header.Text) is null ? options.HeaderWordScore : 0);
+
+    private bool IsSum(Column column, ImmutableArray<Column> columns, ColumnSums sums, int? cost)
+    {
+        ImmutableArray<int> payerColumns = [.. columns
+            .Where(other => other.Role == ColumnRole.PayerAmount && other.Index != column.Index && other.Index != cost && PayerOf(other) is not null)
+            .Select(other => other.Index)];
+        return kinds.NamesCost(column.Header.Text) || (payerColumns.Length > 1 && sums.ShareOfRows(column.Index, payerColumns) >= options.SumShare);
+    }
+
+    // A header that the vocabulary does not know, under « Plan de financement » or beside payers, names a payer that it does not know.
+    private bool IsInPlan(Column column, ImmutableArray<Column> money)
+    {
+        if (column.Header.IsEmpty || headers.Match(column.Header.Text).Any(match => match.Role == HeaderRole.Amount && match.Score >= 0.8))
+            return false;
+        var isUnderPlan = column.HeaderPath.SkipLast(1).Any(part => headers.Match(part.Text).Any(match => match.Role is HeaderRole.Financing or HeaderRole.Amount));
+        return isUnderPlan || money.Any(other => other.Index != column.Index && Math.Abs(other.Index - column.Index) <= 2 && PayerOf(other) is not null);
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Model.Documents;
+using Ingest.Model.Provenance;
+
+namespace Ingest.Segmentation;
+
+/// <summary>Collects the cost and the payers' money of one action (or of one line of totals) cell by cell.</summary>
+internal sealed class MoneyReading(RowKinds kinds, SegmentationOptions options)
+{
+    private readonly List<DraftFinancing> _financings = [];
+    private readonly List<int> _columns = [];
+    private readonly List<DraftUnassigned> _left = [];
+
+    /// <summary>The cost, once one was read.</summary>
+    public DraftAmount? Cost { get; private set; }
+
+    /// <summary>What the words beside the cost call it.</summary>
+    public SourceText CostLabel { get; private set; } = SourceText.Empty;
+
+    /// <summary>How far the cost's money has come.</summary>
+    public FundingStatus CostStatus { get; private set; }
+
+    /// <summary>A share that stands with the cost.</summary>
+    public DraftShare? CostShare { get; private set; }
+
+    /// <summary>Payers in reading order.</summary>
+    public IReadOnlyList<DraftFinancing> Financings => _financings;
+
+    /// <summary>What found no place.</summary>
+    public IReadOnlyList<DraftUnassigned> Left => _left;
+
+    /// <summary>Reads a cell of a cost, payer or plan column.</summary>
+    public void ReadCell(SourceText cell, Column column)
+    {
+        var parsed = MoneyGrammar.ParseCell(cell.Text, column.Scale);
+        if (parsed.IsBlank || parsed.IsNothing || column.Role == ColumnRole.FinancingSum)
+            return;
+        if (column.Role != ColumnRole.Financings && parsed.Money is { } money)
+        {
+            // « 5 000 € (dont 2 000 € CAF) »: the detail is told, not lost.
+            if (parsed.Mentions.Length > 1)
+                _left.Add(new DraftUnassigned(cell.Slice(money.End, cell.Text.Length - money.End), UnassignedReason.WordsBesideAmounts));
+            Add(column, ToAmount(cell, money), null);
+            return;
+        }
+
+        ReadLabelled(cell, column);
+    }
+
+    /// <summary>Reads a cell whose payers stand in a cell beside it, line by line where there are several.</summary>
+    public void ReadNamed(SourceText cell, Column column, SourceText names)
+    {
+        var amounts = FindAmounts(cell, column.Scale);
+        var labels = names.Paragraphs.Length == amounts.Length
+            ? [.. names.Paragraphs.Select(paragraph => new SourceText { Paragraphs = [paragraph] })]
+            : amounts.Length == 1 && !names.IsEmpty ? ImmutableArray.Create(names) : [];
+        if (amounts.IsEmpty)
+        {
+            var parsed = MoneyGrammar.ParseCell(cell.Text);
+            if (!parsed.IsNothing)
+                _left.Add(new DraftUnassigned(cell, UnassignedReason.WordsBesideAmounts));
+            return;
+        }
+
+        if (labels.IsEmpty)
+        {
+            _left.Add(new DraftUnassigned(cell, UnassignedReason.UnnamedAmount));
+            return;
+        }
+
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            if (kinds.NamesCost(labels[i].Text))
+                AddCost(labels[i], amounts[i], null, column.Status);
+            else
+                AddFinancing(labels[i], amounts[i], null, column);
+        }
+    }
+
+    /// <summary>Gives a share to the nearest amount on its left.</summary>
+    public void ReadShare(SourceText cell, Column column, ImmutableArray<Column> columns)
+    {
+        if (PercentGrammar.Find(cell.Text) is not [var percent])
+        {
+            // A share column may leave the sign to its header: « 36,5 ».
+            if (MoneyGrammar.ParseCell(cell.Text).Money is not { } bare)
+            {
+                if (!MoneyGrammar.ParseCell(cell.Text).IsNothing)
+                    _left.Add(new DraftUnassigned(cell, UnassignedReason.WordsBesideAmounts));
+                return;
+            }
+
+            percent = new PercentMention(bare.Start, bare.Length, new(bare.Amount.Amount / 100), bare.Unit / 100);
+        }
+
+        var share = new DraftShare(cell.Slice(percent.Start, percent.Length), percent.Share, percent.Unit);
+        var amount = columns.LastOrDefault(other => other.Index < column.Index && other.IsMoney);
+        if (amount?.Role == ColumnRole.TotalCost)
+        {
+            CostShare ??= share;
+            return;
+        }
+
+        var index = amount is null ? -1 : _columns.LastIndexOf(amount.Index);
+        if (index >= 0)
+            _financings[index] = _financings[index] with { Share = share };
+        else
+            _left.Add(new DraftUnassigned(cell, UnassignedReason.UnnamedAmount));
+    }
+
+    private void ReadLabelled(SourceText cell, Column column)
+    {
+        var parts = FinancingCell.Parse(cell, column.Scale);
+        foreach (var part in parts.Amounts)
+        {
+            var label = WithoutConnector(part.Label);
+            if (kinds.NamesCost(label.Text) || (label.IsEmpty && Cost is null && column.Role is ColumnRole.Financings or ColumnRole.TotalCost))
+                AddCost(label, part.Amount, part.Share, column.Status);
+            else if (!label.IsEmpty)
+                AddFinancing(label, part.Amount, part.Share, column);
+            else
+                _left.Add(new DraftUnassigned(part.Amount.Source, UnassignedReason.UnnamedAmount));
+        }
+
+        if (!parts.Left.IsEmpty && !MoneyGrammar.ParseCell(parts.Left.Text).IsNothing)
+            _left.Add(new DraftUnassigned(parts.Left, UnassignedReason.WordsBesideAmounts));
+    }
+
+    private void Add(Column column, DraftAmount amount, DraftShare? share)
+    {
+        if (column.Role is ColumnRole.TotalCost or ColumnRole.Financings)
+            AddCost(column.Header, amount, share, column.Status);
+        else
+            AddFinancing(column.Header, amount, share, column);
+    }
+
+    private void AddCost(SourceText label, DraftAmount amount, DraftShare? share, FundingStatus status)
+    {
+        if (Cost is not null)
+        {
+            _left.Add(new DraftUnassigned(label.IsEmpty ? amount.Source : SourceText.Concat([label, amount.Source]), UnassignedReason.UnnamedAmount));
+            return;
+        }
+
+        (Cost, CostLabel, CostShare, CostStatus) = (amount, label, share ?? CostShare, status);
+    }
+
+    private void AddFinancing(SourceText label, DraftAmount amount, DraftShare? share, Column column)
+    {
+        _financings.Add(new DraftFinancing { Label = label, Amount = amount, Share = share, Status = column.Status });
+        _columns.Add(column.Index);
+    }
+
+    // The words before « Ville » in « dont Ville » lead to it; a heading in a paragraph of its own does not name the payer.
+    private SourceText WithoutConnector(SourceText label)
+    {
+        if (label.Paragraphs.Length > 1)
+        {
+            _left.Add(new DraftUnassigned(label with { Paragraphs = label.Paragraphs[..^1] }, UnassignedReason.WordsBesideAmounts));
+            label = label with { Paragraphs = label.Paragraphs[^1..] };
+        }
+
+        var words = label.Words.ToList();
+        var skip = words.TakeWhile(word => options.LabelConnectors.Contains(Folding.Fold(word.Text))).Count();
+        return skip == 0 || skip == words.Count ? label : SourceText.Of(words.Skip(skip));
+    }
+
+    private static ImmutableArray<DraftAmount> FindAmounts(SourceText cell, decimal scale) =>
+        MoneyGrammar.ParseCell(cell.Text, scale) is var parsed && parsed.Money is { } only
+            ? [ToAmount(cell, only)]
+            : [.. parsed.Mentions.Select(mention => ToAmount(cell, mention))];
+
+    private static DraftAmount ToAmount(SourceText cell, MoneyMention money) =>
+        new(cell.Slice(money.Start, money.Length), money.Amount, money.Unit, money.IsAmbiguous);
+}

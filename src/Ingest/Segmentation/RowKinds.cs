@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation;
+
+/// <summary>What a row of a table is, as far as its own cells tell.</summary>
+internal enum RowKind
+{
+    /// <summary>No text.</summary>
+    Empty,
+
+    /// <summary>One label over the rows that follow.</summary>
+    Band,
+
+    /// <summary>A label that sums up, with figures.</summary>
+    Total,
+
+    /// <summary>The sum so far, told for the next page.</summary>
+    Carried,
+
+    /// <summary>A payer or a cost with its figures, in a row of its own.</summary>
+    Recap,
+
+    /// <summary>Anything else: an action.</summary>
+    Content,
+}
+
+/// <summary>Tells the rows of a table apart by their cells.</summary>
+internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary terms, HeaderVocabulary headers, SegmentationOptions options)
+{
+    /// <summary>The kind of a row of the body.</summary>
+    public RowKind Of(TableGrid grid, int row)
+    {
+        var cells = grid.StartingIn(row);
+        if (cells.IsEmpty)
+            return RowKind.Empty;
+        var total = terms.MatchTotal(cells[0].Text.Text);
+        if (total is { Level: TotalLevel.Carried })
+            return RowKind.Carried;
+        if (total is not null && HasFigure(cells, cells[0]))
+            return RowKind.Total;
+        if (IsRecap(grid, row, cells))
+            return RowKind.Recap;
+        return cells.Length == 1 && IsBand(grid, cells[0]) ? RowKind.Band : RowKind.Content;
+    }
+
+    /// <summary>Whether a text names a cost or a sum (« Coût total », « Budget », « TOTAL »).</summary>
+    public bool NamesCost(string label) => terms.MatchTotal(label) is not null
+        || headers.Match(label) is [{ Role: HeaderRole.TotalCost } match, ..] && match.Score >= options.HeaderWordScore;
+
+    /// <summary>Whether a cell is one figure: an amount or a percentage and nothing else.</summary>
+    public static bool IsFigure(SourceText text) => IsPercent(text) || MoneyGrammar.ParseCell(text.Text).Money is not null;
+
+    /// <summary>Whether a cell is a percentage and nothing else.</summary>
+    public static bool IsPercent(SourceText text) =>
+        PercentGrammar.Find(text.Text) is [var percent] && percent.Length >= text.Text.Trim().Length;
+
+    // A recapitulation inside the table of actions leaves the places of title and description empty; a label there is an action.
+    private bool IsRecap(TableGrid grid, int row, ImmutableArray<TableCell> cells)
+    {
+        if (cells.Length is < 2 or > 4 || cells[0].Column == 0 || IsFigure(cells[0].Text))
+            return false;
+        var isLeftBlank = Enumerable.Range(0, cells[0].Column).All(column => grid.TextAt(row, column).IsEmpty || grid.At(row, column)!.Row != row);
+        return isLeftBlank
+            && cells.Skip(1).All(cell => IsFigure(cell.Text))
+            && (payers.Match(cells[0].Text.Text) is not null || NamesCost(cells[0].Text.Text));
+    }
+
+    private static bool IsBand(TableGrid grid, TableCell cell)
+    {
+        if (MoneyGrammar.Find(cell.Text.Text).Any(mention => mention.HasCurrency) || MoneyGrammar.ParseCell(cell.Text.Text).Money is not null)
+            return false;
+        return cell.Column == 0 || cell.ColumnSpan * 2 > grid.ColumnCount;
+    }
+
+    private static bool HasFigure(ImmutableArray<TableCell> cells, TableCell label) =>
+        cells.Any(cell => cell != label && (IsFigure(cell.Text) || MoneyGrammar.Find(cell.Text.Text).Any(mention => mention.HasCurrency)))
+        || MoneyGrammar.Find(label.Text.Text).Any(mention => mention.HasCurrency);
+}
