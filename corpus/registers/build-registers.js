@@ -17,11 +17,16 @@ for (const epci of epcis) {
   for (const member of epci.membres) (epci.type === 'EPT' ? territoryOf : epciOf).set(member.code, epci.code)
 }
 
+// The form in which names are compared, the same as Ingest.Grammar.Folding: a test holds them together.
+const fold = name => name.replace(/œ/gi, 'oe').replace(/æ/gi, 'ae').normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase()
+  .replace(/[^\p{L}\p{N}+]+/gu, ' ').trim()
+
 const communes = read('communes').filter(commune => commune.type === 'commune-actuelle').sort(byCode)
 const communeRows = communes.map(commune => [
   commune.code,
   commune.siren ?? '',
   commune.nom.normalize('NFC'),
+  fold(commune.nom),
   commune.departement ?? '',
   commune.population ?? '',
   epciOf.get(commune.code) ?? '',
@@ -41,6 +46,6 @@ function write(name, header, rows) {
   console.error(`${name}: ${rows.length} rows, ${zipped.length} bytes`)
 }
 
-write('communes.tsv.gz', 'insee\tsiren\tname\tdepartment\tpopulation\tepci\tterritory\tpostalCodes', communeRows)
+write('communes.tsv.gz', 'insee\tsiren\tname\tfolded\tdepartment\tpopulation\tepci\tterritory\tpostalCodes', communeRows)
 write('intercommunalities.tsv.gz', 'siren\ttype\tname\tmembers', epciRows)
 write('departments.tsv.gz', 'code\tname', departmentRows)

@@ -141,7 +141,8 @@ public static partial class FilingGrammar
         """
         (?<sent>date\s+de\s+(?:t[ée]l[ée])?transmission(?:\s+en\s+pr[ée]fecture)?|(?:t[ée]l[ée]transmis|transmis|envoy[ée])e?\s+(?:en|[àa]\s+la)\s+(?:sous-)?pr[ée]fecture\s+le)\s*:?
         | (?<received>date\s+de\s+r[ée]ception(?:\s+(?:en|de\s+la|par\s+la))?\s+(?:sous-)?pr[ée]fecture|re[çc]ue?\s+(?:en|[àa]\s+la)\s+(?:sous-)?pr[ée]fecture\s+le|r[ée]ception\s+par\s+le\s+pr[ée]fet)\s*:?
-        | (?<published>(?:affich[ée]|publi[ée]|mise?\s+en\s+ligne)e?(?:\s*/\s*(?:publi|affich)[ée]e?)?\s+le|date\s+(?:d['’]affichage|de\s+publication))\s*:?
+        | (?<received>(?<=(?:DE|AR|AI|CC|BF|AU)[\s–-]{1,4})re[çc]ue?\s+le)\s*:?
+        | (?<published>(?:affich[ée]|publi[ée]|mise?\s+en\s+ligne)e?(?:\s*/\s*(?:publi|affich)[ée]e?)?\s+le|date\s+(?:d['’]affichage|de\s+publication)|publication(?=\s*:))\s*:?
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Label();
 }

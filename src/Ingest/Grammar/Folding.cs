@@ -22,6 +22,9 @@ public sealed record FoldedText(string Text, ImmutableArray<int> Offsets)
 /// </summary>
 public static class Folding
 {
+    /// <summary>Lower-case letters without diacritics of Basic Latin, Latin-1 and Latin Extended-A: all that French names need.</summary>
+    private static readonly char[] BaseLetters = ToBaseLetters();
+
     /// <summary>The folded text.</summary>
     public static string Fold(string text) => FoldKeepingOffsets(text).Text;
 
@@ -37,7 +40,7 @@ public static class Folding
             var count = FoldCharacter(text[i], letters);
             if (count == 0)
             {
-                isGapPending |= !IsInvisible(text[i]);
+                isGapPending |= char.IsAscii(text[i]) || !IsInvisible(text[i]);
                 continue;
             }
 
@@ -82,9 +85,18 @@ public static class Folding
 
         if (!char.IsLetterOrDigit(c))
             return 0;
-        if (!char.IsAscii(c) && c <= 'ſ' || c is >= 'Ḁ' and <= 'ỿ')
-            c = c.ToString().Normalize(NormalizationForm.FormD)[0];
-        letters[0] = char.ToLowerInvariant(c);
+        letters[0] = c < BaseLetters.Length ? BaseLetters[c] : char.ToLowerInvariant(BaseLetter(c));
         return 1;
+    }
+
+    /// <summary>The letter under its diacritics, by canonical decomposition; other characters as they are.</summary>
+    private static char BaseLetter(char c) => c is >= 'Ḁ' and <= 'ỿ' or < '\u0180' ? c.ToString().Normalize(NormalizationForm.FormD)[0] : c;
+
+    private static char[] ToBaseLetters()
+    {
+        var letters = new char['\u0180'];
+        for (var c = '\0'; c < letters.Length; c++)
+            letters[c] = char.ToLowerInvariant(BaseLetter(c));
+        return letters;
     }
 }

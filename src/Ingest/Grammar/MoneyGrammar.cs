@@ -67,6 +67,13 @@ public static partial class MoneyGrammar
                 continue;
             }
 
+            // The digits of « CD62 » belong to the word; what follows may be an amount.
+            if (at > 0 && char.IsLetter(text[at - 1]) && !EndsWithCurrencyWord(text, at))
+            {
+                at += CountDigits(text, at);
+                continue;
+            }
+
             var limit = next < excluded.Count ? excluded[next].Start : text.Length;
             var end = at + CountDigits(text, at);
             if (WrittenNumber.Scan(text, at, limit) is { } number)
@@ -156,8 +163,6 @@ public static partial class MoneyGrammar
         if (number.Start > 0)
         {
             var before = text[number.Start - 1];
-            if (char.IsLetter(before) && !EndsWithCurrencyWord(text, number.Start))
-                return false;
             if (before is '.' or ',' && number.Start > 1 && char.IsAsciiDigit(text[number.Start - 2]))
                 return false;
         }

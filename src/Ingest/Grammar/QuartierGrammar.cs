@@ -35,6 +35,9 @@ public static partial class QuartierGrammar
     /// <summary>The type of a neighbourhood that the text calls no more than « quartier ».</summary>
     public const string PlainType = "quartier";
 
+    /// <summary>Characters to look back from a code for its name: no name is longer, and the scan stays linear.</summary>
+    private const int LookBehind = 80;
+
     /// <summary>All neighbourhoods of a text, in order; a name and the code beside it are one.</summary>
     public static ImmutableArray<QuartierMention> Find(string text)
     {
@@ -52,12 +55,49 @@ public static partial class QuartierGrammar
             }
         }
 
-        foreach (Match match in Code().Matches(text))
+        return WithCodes(text, mentions);
+    }
+
+    /// <summary>
+    /// Reads a cell that is meant to hold neighbourhoods: « Wiesberg / Bellevue », « Petite Hollande (QN02501M) ». Names need no
+    /// word before them; « tous les quartiers » names none.
+    /// </summary>
+    public static ImmutableArray<QuartierMention> ParseCell(string text)
+    {
+        var found = Find(text);
+        if (!found.IsEmpty || AnyQuartier().IsMatch(text))
+            return found;
+        var mentions = ImmutableArray.CreateBuilder<QuartierMention>();
+        foreach (var part in CellSeparator().EnumerateSplits(text))
         {
-            if (QuartierCode.TryParse(match.Value.Replace('\u00A0', ' '), out var code))
-                AddCode(text, mentions, new TextSpan(match.Index, match.Index + match.Length), code.Value.Value);
+            var (offset, length) = part.GetOffsetAndLength(text.Length);
+            var start = offset + Opener().Match(text, offset).Length;
+            var end = offset + text.AsSpan(offset, length).TrimEnd(" \u00A0\"»”.)").Length;
+            if (start < end && (char.IsUpper(text[start]) || char.IsAsciiDigit(text[start])))
+                mentions.Add(new QuartierMention { Start = start, Length = end - start, Name = text[start..end], Type = PlainType });
         }
 
+        return mentions.ToImmutable();
+    }
+
+    /// <summary>Adds the codes: to the name they stand beside, else with a name of their own or alone.</summary>
+    private static ImmutableArray<QuartierMention> WithCodes(string text, List<QuartierMention> names)
+    {
+        var mentions = new List<QuartierMention>();
+        var next = 0;
+        foreach (Match match in Code().Matches(text))
+        {
+            if (!QuartierCode.TryParse(match.Value.Replace('\u00A0', ' '), out var code))
+                continue;
+            while (next < names.Count && names[next].Start + names[next].Length <= match.Index)
+                mentions.Add(names[next++]);
+            // « QPV QN06216M Haute Voie »: the code stood where the name begins.
+            if (next < names.Count && names[next].Start < match.Index + match.Length)
+                next++;
+            AddCode(text, mentions, new TextSpan(match.Index, match.Index + match.Length), code.Value.Value);
+        }
+
+        mentions.AddRange(names.Skip(next));
         return [.. mentions.OrderBy(mention => mention.Start)];
     }
 
@@ -100,21 +140,11 @@ public static partial class QuartierGrammar
 
     private static void AddCode(string text, List<QuartierMention> mentions, TextSpan span, string code)
     {
-        for (var i = 0; i < mentions.Count; i++)
+        if (mentions is [.., { Code: null } name] && name.Start + name.Length is var nameEnd && nameEnd <= span.Start
+            && span.Start - nameEnd <= LookBehind && NameToCode().IsMatch(text[nameEnd..span.Start]))
         {
-            var name = mentions[i];
-            var nameEnd = name.Start + name.Length;
-            if (name.Code is null && nameEnd <= span.Start && NameToCode().IsMatch(text[nameEnd..span.Start]))
-            {
-                mentions[i] = name with { Code = code, Type = name.IsPlain ? "QPV" : name.Type };
-                return;
-            }
-
-            if (name.Start < span.End && span.Start < nameEnd)
-            {
-                // « QPV QN06216M Haute Voie »: the code stood where the name begins.
-                mentions.RemoveAt(i--);
-            }
+            mentions[^1] = name with { Code = code, Type = name.IsPlain ? "QPV" : name.Type };
+            return;
         }
 
         var link = CodeToName().Match(text, span.End);
@@ -136,7 +166,7 @@ public static partial class QuartierGrammar
     {
         if (codeStart == 0)
             return null;
-        var lineStart = text.LastIndexOfAny(['\n', ';', ',', ':', ')'], codeStart - 1) + 1;
+        var lineStart = Math.Max(text.LastIndexOfAny(['\n', ';', ',', ':', ')'], codeStart - 1, Math.Min(codeStart, LookBehind)) + 1, codeStart - LookBehind);
         var et = text.LastIndexOf(" et ", codeStart - 1, codeStart - lineStart, StringComparison.Ordinal);
         lineStart = et < 0 ? lineStart : et + " et ".Length;
         var candidate = text[lineStart..codeStart];
@@ -182,6 +212,13 @@ public static partial class QuartierGrammar
 
     [GeneratedRegex("\\G[ \u00A0]?(?:(?:-|–|—|:|\\()[ \u00A0]?)?(?:[«\"“][ \u00A0]?)?(?:(?:[Ll]es?|[Ll]a)[ \u00A0]|[Ll]['’])?", RegexOptions.CultureInvariant)]
     private static partial Regex CodeToName();
+
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:tous|toutes|ensemble|divers|plusieurs|quartiers?|QPV|QVA|QIC)(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AnyQuartier();
+
+    // A slash between digits is part of a name (« Cité 12/14 »), a hyphen between spaces too (« Lac - Centre ancien »).
+    [GeneratedRegex(@"[,;\n•]|\s(?:et|&)\s|(?<!\d)\s?/|/(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex CellSeparator();
 
     [GeneratedRegex("[ \u00A0(–—:-]{0,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex NameTail();

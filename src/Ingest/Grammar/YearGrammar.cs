@@ -33,7 +33,6 @@ public static partial class YearGrammar
     {
         var periods = ImmutableArray.CreateBuilder<PeriodMention>();
         var dates = DateGrammar.Find(text);
-        var taken = new List<TextSpan>();
         for (var i = 0; i + 1 < dates.Length; i++)
         {
             var (first, last) = (dates[i], dates[i + 1]);
@@ -45,11 +44,14 @@ public static partial class YearGrammar
             i++;
         }
 
-        taken.AddRange(dates.Select(date => new TextSpan(date.Start, date.Start + date.Length)));
+        var next = 0;
         foreach (Match match in Form().Matches(text))
         {
             var span = new TextSpan(match.Index, match.Index + match.Length);
-            if (!taken.Exists(span.Overlaps) && !IsAmount(text, span) && ToPeriod(text, match) is { } period)
+            while (next < dates.Length && dates[next].Start + dates[next].Length <= span.Start)
+                next++;
+            var isInDate = next < dates.Length && dates[next].Start < span.End;
+            if (!isInDate && !IsAmount(text, span) && ToPeriod(text, match) is { } period)
                 periods.Add(period);
         }
 

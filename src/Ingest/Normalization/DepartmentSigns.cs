@@ -93,9 +93,9 @@ internal sealed partial class DepartmentSigns
         return at >= 0 && Introductions.Contains(tokens[at].Text);
     }
 
-    [GeneratedRegex(@"(?<![\d.,/-])\d{5}(?![\d.,/-])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.,/-])\d{5}(?![\d.,/-]|[ \u00A0]?(?:€|euro))", RegexOptions.CultureInvariant)]
     private static partial Regex PostalCode();
 
-    [GeneratedRegex(@"\((?:d[ée]partement )?(?<code>\d{2,3}|2[AB])\)|(?:d[ée]partement|CD|CG|DDETS|DSDEN)[ \u00A0]?(?<code>97\d|\d{2}|2[AB])(?![\d\p{L}]|[ \u00A0]\d{3})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<=\p{L}[ \u00A0])\((?:d[ée]partement )?(?<code>\d{2,3}|2[AB])\)|(?:d[ée]partement|CD|CG|DDETS|DSDEN)[ \u00A0]?(?<code>97\d|\d{2}|2[AB])(?![\d\p{L}]|[ \u00A0]\d{3})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex BracketedCode();
 }

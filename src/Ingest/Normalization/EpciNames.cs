@@ -16,6 +16,14 @@ public static class EpciNames
     private static readonly HashSet<string> Links =
         new(["de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur", "aux", "au"], StringComparer.Ordinal);
 
+    /// <summary>Acronyms that every reader takes for another body or scheme, whatever an EPCI's initials make.</summary>
+    private static readonly HashSet<string> Reserved = new(
+        [
+            "CCAS", "CIAS", "CAF", "CDC", "CDAD", "CUCS", "CLAS", "CLS", "CCI", "CMA", "CPAM", "CSC", "CAE", "CDD", "CDI", "CEJ", "CDV", "CDA", "CEA", "CAP",
+            "MJC", "MSA", "MDS", "MLA", "CMS", "CMP", "CAMSP", "CADA", "CATTP", "EPT", "CAJ", "CDSA", "CDOS", "CCAPEX", "CTG", "CLSM", "CLSPD", "CVL", "CIDFF",
+        ],
+        StringComparer.Ordinal);
+
     /// <summary>Words that show by themselves that a name is an intercommunal body's.</summary>
     private static readonly HashSet<string> Telling = new(
         ["agglomeration", "agglo", "communaute", "metropole", "eurometropole", "agglopole", "agglopolys", "intercom", "communes", "intercommunalite"],
@@ -73,7 +81,7 @@ public static class EpciNames
             acronyms.Add(initials);
         else if (epci.Type == "CA")
             acronyms.Add(initials + "A");
-        return [.. acronyms.Where(acronym => acronym.Length >= ShortestAcronym).Distinct(StringComparer.Ordinal)];
+        return [.. acronyms.Where(acronym => acronym.Length >= ShortestAcronym && !Reserved.Contains(acronym)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The folded name without its category, and the same without the links before it.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class EpciSigns
     {
         var all = epcis.ToList();
         foreach (var group in all.SelectMany(epci => EpciNames.FormsOf(epci).Select(form => (form, epci))).GroupBy(pair => pair.form, StringComparer.Ordinal))
-            _names.Add(group.Key, [.. group.Select(pair => pair.epci)]);
+            _names.AddFolded(group.Key, [.. group.Select(pair => pair.epci)]);
         _acronyms = all.SelectMany(epci => EpciNames.AcronymsOf(epci).Select(acronym => (acronym, epci)))
             .ToLookup(pair => pair.acronym, pair => pair.epci, StringComparer.Ordinal);
     }
@@ -36,7 +36,8 @@ internal sealed partial class EpciSigns
     /// </summary>
     /// <param name="texts">The texts, the strongest first.</param>
     /// <param name="isPossible">Which bodies can be meant at all: those of the document's geography.</param>
-    public IEnumerable<EpciMention> Find(IEnumerable<SourceText> texts, Func<RegisteredEpci, bool> isPossible)
+    /// <param name="takesAcronyms">Whether acronyms count: without geography three letters can mean anything.</param>
+    public IEnumerable<EpciMention> Find(IEnumerable<SourceText> texts, Func<RegisteredEpci, bool> isPossible, bool takesAcronyms = true)
     {
         foreach (var text in texts)
         {
@@ -51,6 +52,8 @@ internal sealed partial class EpciSigns
 
             foreach (Match match in Acronym().Matches(text.Text))
             {
+                if (!takesAcronyms)
+                    break;
                 if (_acronyms[match.Value].Where(isPossible).ToList() is [var epci])
                     yield return new EpciMention(epci, text, match.Index, match.Length);
             }

@@ -25,11 +25,18 @@ public sealed record FilingReading
 /// <summary>Texts to <see cref="Filing"/>. A stamp repeated on every page is one stamp.</summary>
 public static partial class FilingReader
 {
+    /// <summary>How many texts before and behind a reference may hold the rest of its stamp, where each line came as a text of its own.</summary>
+    private const int StampNeighbours = 3;
+
+    /// <summary>Lines of a stamp are shorter than this, in characters.</summary>
+    private const int LongestStampLine = 90;
+
     /// <summary>Reads the stamps.</summary>
     /// <param name="texts">Texts that may bear a stamp, the likeliest first: page furniture, then the body.</param>
     public static FilingReading Read(IEnumerable<SourceText> texts)
     {
-        var mentions = texts.SelectMany(text => FilingGrammar.Find(text.Text).Select(mention => new FoundPart(mention, text))).ToList();
+        var all = texts.ToList();
+        var mentions = all.SelectMany(PartsOf).ToList();
         var references = mentions.Where(found => found.Mention.Reference is not null).ToList();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         if (references.Count == 0)
@@ -51,6 +58,7 @@ public static partial class FilingReader
             findings.Add(IdentityFindings.CheckDigit.At("/filing/siren", first.Evidence, "SIREN", reference.Siren));
         if (reference.ActDate is null)
             findings.Add(IdentityFindings.MalformedFiling.At("/filing", first.Evidence, reference.Text));
+        mentions.AddRange(PartsAround(all, mentions));
         var fields = ImmutableSortedDictionary.CreateBuilder<string, Evidence>(StringComparer.Ordinal);
         fields.Add("filing", first.Evidence);
         var filing = new Filing
@@ -65,6 +73,29 @@ public static partial class FilingReader
             ReceivedOn = DateOf(mentions, FilingPart.ReceivedOn, "filing/receivedOn", fields),
         };
         return new FilingReading { Filing = filing, FieldEvidence = fields.ToImmutable(), Findings = findings.ToImmutable() };
+    }
+
+    private static IEnumerable<FoundPart> PartsOf(SourceText text) =>
+        FilingGrammar.Find(text.Text).Select(mention => new FoundPart(mention, text));
+
+    /// <summary>Dates that show only when the lines around a reference are read as one stamp.</summary>
+    private static List<FoundPart> PartsAround(List<SourceText> texts, List<FoundPart> mentions)
+    {
+        var parts = new List<FoundPart>();
+        var stamps = mentions.Where(found => found.Mention.Reference is not null).Select(found => found.Source).ToHashSet(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            if (!stamps.Contains(texts[i]))
+                continue;
+            var (first, last) = (i, i);
+            while (first > 0 && i - first < StampNeighbours && texts[first - 1].Text.Length <= LongestStampLine)
+                first--;
+            while (last + 1 < texts.Count && last - i < StampNeighbours && texts[last + 1].Text.Length <= LongestStampLine)
+                last++;
+            parts.AddRange(PartsOf(SourceText.Concat(texts[first..(last + 1)])).Where(part => part.Mention.Date is not null));
+        }
+
+        return parts;
     }
 
     private static DateOnly? DateOf(

@@ -10,7 +10,8 @@ namespace Ingest.Normalization;
 /// <param name="Name">The name as written.</param>
 /// <param name="Candidates">Communes of the register that bear it; none where the register does not know it.</param>
 /// <param name="IsList">Whether it stands in a list: « les communes de X, Y et Z ».</param>
-internal sealed record CommuneMention(int Start, int Length, string Name, ImmutableArray<RegisteredCommune> Candidates, bool IsList = false);
+/// <param name="IsOffice">Whether the phrase names an office of it (« mairie de X », « CCAS de X »), which may be only an address.</param>
+internal sealed record CommuneMention(int Start, int Length, string Name, ImmutableArray<RegisteredCommune> Candidates, bool IsList = false, bool IsOffice = false);
 
 /// <summary>
 /// Communes that a text names as a body: « Ville de X », « Commune de X », « Mairie de X », « CCAS de X », « les communes de X, Y
@@ -38,7 +39,7 @@ internal static partial class PlaceNames
                 // « contrat de ville de X » may go on with anything: only a name that the register knows counts.
                 if (mention.Candidates.IsEmpty && (isList || phrase.Groups["weak"].Success))
                     break;
-                mentions.Add(mention with { IsList = isList });
+                mentions.Add(mention with { IsList = isList, IsOffice = phrase.Groups["office"].Success });
                 end = mention.Start + mention.Length;
                 var separator = isList ? ListSeparator().Match(text, end) : Match.Empty;
                 if (!separator.Success)
@@ -58,7 +59,8 @@ internal static partial class PlaceNames
         foreach (Match part in TitlePart().Matches(text))
         {
             var name = part.Groups["name"];
-            var candidates = register.CommunesNamed(name.Value);
+            // There is a commune called « Ville »: alone in a title it is the common word.
+            var candidates = Folding.Fold(name.Value) == "ville" ? [] : register.CommunesNamed(name.Value);
             if (!candidates.IsEmpty)
                 mentions.Add(new CommuneMention(name.Index, name.Length, name.Value, candidates));
         }
@@ -120,7 +122,7 @@ internal static partial class PlaceNames
     [GeneratedRegex(
         """
         (?<!\p{L})(?:
-            (?:(?<list>villes|communes)|ville|commune|mairie|maire|municipalit[ée]|conseil[ ]municipal|C\.?C\.?A\.?S\.?|centre[ ]communal[ ]d['’]action[ ]sociale)
+            (?:(?<list>villes|communes)|ville|commune|municipalit[ée]|(?<office>mairie|maire|conseil[ ]municipal|C\.?C\.?A\.?S\.?|centre[ ]communal[ ]d['’]action[ ]sociale))
           | (?<weak>contrat[ ]de[ ]ville|politique[ ]de[ ]la[ ]ville|contrat[ ]urbain[ ]de[ ]cohésion[ ]sociale))
         [ \u00A0](?:de[ ]la[ ]commune[ ]|de[ ]la[ ]ville[ ])?(?<link>de[ ]la[ \u00A0]|de[ ]l['’]|du[ \u00A0]|des[ \u00A0]|d['’]|de[ \u00A0])[ ]?
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Ingest.Grammar;
@@ -90,77 +89,6 @@ public sealed class TerritoryRegister
 
     private static IEnumerable<string[]> Rows(string text) =>
         text.Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'));
-
-    /// <summary>Communes as lines of one text: a line becomes a record only when it is asked for.</summary>
-    private sealed class CommuneTable
-    {
-        private readonly string _text;
-        private readonly List<int> _lines = new(36_000);
-        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySiren;
-        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byInsee;
-        private readonly Lazy<Dictionary<string, List<int>>> _byName;
-
-        public CommuneTable(string text)
-        {
-            _text = text;
-            _bySiren = new Dictionary<string, int>(36_000, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-            _byInsee = new Dictionary<string, int>(36_000, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-            for (var start = text.IndexOf('\n') + 1; start < text.Length;)
-            {
-                var insee = Cell(start, 0);
-                var siren = Cell(start, 1);
-                _byInsee[insee] = _lines.Count;
-                if (siren.Length > 0)
-                    _bySiren[siren] = _lines.Count;
-                _lines.Add(start);
-                start = text.IndexOf('\n', start) + 1;
-            }
-
-            _byName = new(IndexNames);
-        }
-
-        public RegisteredCommune? ByInsee(string insee) => _byInsee.TryGetValue(insee, out var line) ? ToCommune(line) : null;
-
-        public RegisteredCommune? BySiren(string siren) => _bySiren.TryGetValue(siren, out var line) ? ToCommune(line) : null;
-
-        public ImmutableArray<RegisteredCommune> ByFoldedName(string folded) =>
-            _byName.Value.TryGetValue(folded, out var lines) ? [.. lines.Select(ToCommune)] : [];
-
-        private Dictionary<string, List<int>> IndexNames()
-        {
-            var index = new Dictionary<string, List<int>>(_lines.Count, StringComparer.Ordinal);
-            for (var i = 0; i < _lines.Count; i++)
-            {
-                var key = ToRegisterForm(Folding.Fold(Cell(_lines[i], 2).ToString()));
-                if (index.TryGetValue(key, out var lines))
-                    lines.Add(i);
-                else
-                    index.Add(key, [i]);
-            }
-
-            return index;
-        }
-
-        private RegisteredCommune ToCommune(int line)
-        {
-            var start = _lines[line];
-            var cells = _text[start.._text.IndexOf('\n', start)].Split('\t');
-            return new RegisteredCommune(
-                cells[0], NullIfEmpty(cells[1]), cells[2], cells[3],
-                int.TryParse(cells[4], NumberStyles.None, CultureInfo.InvariantCulture, out var population) ? population : null,
-                NullIfEmpty(cells[5]), NullIfEmpty(cells[6]), cells[7].Length == 0 ? [] : [.. cells[7].Split(',')]);
-        }
-
-        private ReadOnlySpan<char> Cell(int lineStart, int column)
-        {
-            var rest = _text.AsSpan(lineStart);
-            for (; column > 0; column--)
-                rest = rest[(rest.IndexOf('\t') + 1)..];
-            return rest[..rest.IndexOfAny('\t', '\n')];
-        }
-
-        private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
-    }
 
     private sealed class EpciTable
     {

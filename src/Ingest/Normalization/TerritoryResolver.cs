@@ -69,7 +69,7 @@ public sealed class TerritoryResolver
             if (_epci is not null)
             {
                 // An act of the intercommunal body is made for communes only where it lists them.
-                foreach (var found in (IEnumerable<Found>)[.. title, .. Named(texts.Opening)])
+                foreach (var found in ((IEnumerable<Found>)[.. title, .. Named(texts.Opening)]).Where(found => !found.Mention.IsOffice))
                 {
                     if (found.Mention.Candidates.FirstOrDefault(commune => _epci.Members.Contains(commune.Insee)) is { } member)
                         Take(member, found.ToEvidence());
@@ -209,7 +209,7 @@ public sealed class TerritoryResolver
 
         private RegisteredEpci? EpciOfTitle()
         {
-            if (Named(texts.Title).Count > 0 || OtherEpciOf(texts.Title) is not { } mention)
+            if (Named([.. texts.Title, .. texts.Furniture]).Count > 0 || OtherEpciOf(texts.Title) is not { } mention)
                 return null;
             _epciEvidence = mention.ToEvidence();
             return mention.Epci;
@@ -219,7 +219,8 @@ public sealed class TerritoryResolver
         private EpciMention? OtherEpciOf(IEnumerable<SourceText> where)
         {
             var filed = _departments.Filed;
-            return register.EpciSigns.Find(where, epci => filed is null || epci.IsIn(filed)).FirstOrDefault();
+            IReadOnlyCollection<string> spoken = filed is not null ? [filed] : _departments.Strong;
+            return register.EpciSigns.Find(where, epci => spoken.Count == 0 || spoken.Any(epci.IsIn), takesAcronyms: spoken.Count > 0).FirstOrDefault();
         }
 
         private void ReadEpciAlone()

@@ -37,6 +37,14 @@ public sealed class FilingGrammarTests
             Assert.Single(FilingGrammar.Find("062-216209072-20231212-DELIB-2023- 85-DE")).Reference!.Text);
 
     [Fact]
+    public void A_day_of_reception_may_stand_right_behind_the_reference()
+    {
+        Assert.Equal(
+            new DateOnly(2026, 1, 29), Date(FilingGrammar.Find("062-216209072-20231212-2026-004-DE Reçu le 29/01/2026"), FilingPart.ReceivedOn));
+        Assert.Empty(FilingGrammar.Find("Dossier reçu le 29/01/2026"));
+    }
+
+    [Fact]
     public void A_blank_label_takes_no_other_date()
     {
         var mentions = FilingGrammar.Find("Affiché le\nID : 062-216209072-20231212-85-DE Séance du 12/12/2023");

@@ -124,6 +124,19 @@ public sealed class MoneyGrammarTests
     public void The_unit_is_half_of_the_last_written_digit(string text, string unit) =>
         Assert.Equal(decimal.Parse(unit, CultureInfo.InvariantCulture), Assert.Single(MoneyGrammar.Find(text)).Unit);
 
+    [Theory]
+    [InlineData("CD62 300 €", new[] { 300.0 })]
+    [InlineData("ANCT 12 500 € – Ville 3 000 € – CAF 500 €", new[] { 12500.0, 3000.0, 500.0 })]
+    [InlineData("16 000 €/an", new[] { 16000.0 })]
+    [InlineData("N° 1 500 €", new[] { 500.0 })]
+    [InlineData("15/03/2024 1 500 €", new[] { 1500.0 })]
+    [InlineData("03 21 08 08 08 1 500 €", new[] { 1500.0 })]
+    [InlineData("50 % 1 500 €", new[] { 1500.0 })]
+    [InlineData("2 475 € (Région) ; 800 € CAF", new[] { 2475.0, 800.0 })]
+    [InlineData("FSE 2024 : 12 000,00€", new[] { 12000.0 })]
+    public void Amounts_keep_apart_from_the_numbers_beside_them(string text, double[] amounts) =>
+        Assert.Equal(amounts.Select(amount => (decimal)amount), Amounts(text));
+
     [Fact]
     public void Parentheses_behind_a_word_are_no_minus()
     {

@@ -48,6 +48,22 @@ public sealed class QuartierGrammarTests
         Assert.Equal(["A", "B", "C"], Names("quartiers : A, B et C"));
     }
 
+    [Theory]
+    [InlineData("Wiesberg / Bellevue", new[] { "Wiesberg", "Bellevue" })]
+    [InlineData("Les Provinces, Cité 12/14 et Haute Borne", new[] { "Provinces", "Cité 12/14", "Haute Borne" })]
+    [InlineData("Le Lac - Centre ancien", new[] { "Lac - Centre ancien" })]
+    [InlineData("QPV Bellevue", new[] { "Bellevue" })]
+    [InlineData("Petite Hollande (QN02501M)", new[] { "Petite Hollande" })]
+    [InlineData("Tous les quartiers", new string[0])]
+    [InlineData("ensemble de la ville", new string[0])]
+    [InlineData("", new string[0])]
+    public void A_cell_for_neighbourhoods_needs_no_word_before_the_names(string text, string[] names)
+    {
+        var mentions = QuartierGrammar.ParseCell(text);
+        Assert.Equal(names, mentions.Select(mention => mention.Name));
+        Assert.All(mentions, mention => Assert.Equal(mention.Name, text.Substring(mention.Start, mention.Length)));
+    }
+
     [Fact]
     public void Names_behind_the_commune_or_beside_their_codes_are_found()
     {

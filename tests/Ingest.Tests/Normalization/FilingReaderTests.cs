@@ -24,6 +24,15 @@ public sealed class FilingReaderTests
     }
 
     [Fact]
+    public void A_stamp_whose_lines_come_as_texts_of_their_own_is_read_whole()
+    {
+        var reading = FilingReader.Read(
+            [Texts.Of("Accusé de réception en préfecture"), Texts.Of("062-216209072-20231212-85-DE"), Texts.Of("Reçu le 29/12/2023"), Texts.Of("Contrat de ville")]);
+        Assert.Equal(new DateOnly(2023, 12, 29), reading.Filing!.ReceivedOn);
+        Assert.Equal("29/12/2023", reading.FieldEvidence["filing/receivedOn"].Text);
+    }
+
+    [Fact]
     public void A_stamp_on_every_page_is_one_stamp() =>
         Assert.Empty(FilingReader.Read([Texts.Of(Stamp), Texts.Of(Stamp), Texts.Of(Stamp)]).Findings);
 

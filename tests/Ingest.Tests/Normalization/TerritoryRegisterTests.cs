@@ -28,7 +28,7 @@ public sealed class TerritoryRegisterTests
     }
 
     [Fact]
-    public void As_many_names_are_shared_as_the_vintage_says()
+    public void More_than_a_thousand_names_are_shared()
     {
         var shared = Register.Epcis.Where(epci => epci.Type != "EPT").SelectMany(epci => epci.Members)
             .Select(insee => Register.CommuneByInsee(insee)!.Name).GroupBy(name => name, StringComparer.Ordinal).Count(group => group.Count() > 1);
@@ -72,6 +72,12 @@ public sealed class TerritoryRegisterTests
     [InlineData("02A", "Corse-du-Sud")]
     [InlineData("974", "La Réunion")]
     public void A_department_is_found_by_the_code_of_a_stamp(string code, string name) => Assert.Equal(name, Register.DepartmentByCode(code)!.Name);
+
+    [Fact]
+    public void Every_commune_is_found_by_its_own_name() =>
+        Assert.All(
+            Register.Epcis.SelectMany(epci => epci.Members).Select(insee => Register.CommuneByInsee(insee)!),
+            commune => Assert.Contains(Register.CommunesNamed(commune.Name), named => named.Insee == commune.Insee));
 
     [Fact]
     public void Folded_names_hold_no_mark_that_folding_does_not_know() =>

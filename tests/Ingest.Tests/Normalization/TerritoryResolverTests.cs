@@ -74,7 +74,7 @@ public sealed class TerritoryResolverTests
         Assert.All(shared, commune =>
         {
             var namesakes = Texts.Register.CommunesNamed(commune.Name);
-            Assert.Null(Assert.Single(Texts.Resolve($"Ville de : {commune.Name}".Replace(" :", "", StringComparison.Ordinal)).Territory.Communes).Insee);
+            Assert.Null(Assert.Single(Texts.Resolve($"Ville de {commune.Name}").Territory.Communes).Insee);
             if (namesakes.Count(other => other.Department == commune.Department) == 1)
                 Assert.Equal(commune.Insee, Assert.Single(Texts.Resolve($"Ville de {commune.Name} ({commune.Department})").Territory.Communes).Insee);
         });
@@ -152,6 +152,22 @@ public sealed class TerritoryResolverTests
         var reading = Texts.Resolve(
             "Ville de Sedan – Programmation 2024", opening: "des quartiers prioritaires Torcy-Cités et Le Lac - Centre ancien.", context: "fresque au quartier Le Lac");
         Assert.Equal(["Torcy-Cités", "Lac - Centre ancien"], reading.Territory.Quartiers.Select(quartier => quartier.Name));
+    }
+
+    [Fact]
+    public void A_letterhead_beside_a_title_of_the_intercommunal_body_makes_it_the_communes_act()
+    {
+        var reading = Texts.Resolve("Contrat de ville de la Communauté d'agglomération de Lens-Liévin – programmation 2024", furniture: "Ville de Liévin");
+        Assert.Equal("62510", Assert.Single(reading.Territory.Communes).Insee);
+        Assert.Equal("246200364", reading.Territory.Epci!.Siren);
+    }
+
+    [Fact]
+    public void An_acronym_that_everybody_knows_is_no_intercommunal_body()
+    {
+        // The initials of « CC Aunis Sud » make CCAS.
+        var reading = Texts.Resolve("Ville de Surgères – programmation 2024", context: "CCAS 2 475 €");
+        Assert.Equal([IdentityFindings.EpciFromRegister.Code], Codes(reading));
     }
 
     private static IEnumerable<string> Codes(TerritoryReading reading) => reading.Findings.Select(finding => finding.Code);
