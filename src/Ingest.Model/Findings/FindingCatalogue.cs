@@ -149,7 +149,11 @@ public static class TextFindings
     /// <summary>The text was read as Windows-1252. </summary>
     public static readonly FindingKind LegacyEncoding = new("text.legacy-encoding", Severity.Info);
 
-    internal static IReadOnlyList<FindingKind> All { get; } = [Undecodable, Invisible, TrackedChanges, LegacyEncoding];
+    /// <summary>Form fields that nobody filled: their prompts were left out. {0} how many.</summary>
+    public static readonly FindingKind EmptyControls = new("text.empty-controls", Severity.Info);
+
+    internal static IReadOnlyList<FindingKind> All { get; } =
+        [Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls];
 }
 
 /// <summary>Findings about the file.</summary>

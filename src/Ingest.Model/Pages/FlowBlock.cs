@@ -42,6 +42,12 @@ public sealed record FlowParagraph : FlowBlock
     /// <summary>The text as the source has it; a line feed is a hard break inside the paragraph.</summary>
     public required string Text { get; init; }
 
+    /// <summary>
+    /// The words as the source has them where the reader changed some (recognition's leftovers taken off), else null. They
+    /// are those of <see cref="Text"/> one for one when both are split at white space, so that each can keep its own.
+    /// </summary>
+    public string? Raw { get; init; }
+
     /// <summary>The list marker or number that is shown before the text (« • », « 1.2 – »), not part of it; null without.</summary>
     public string? Marker { get; init; }
 

@@ -58,4 +58,13 @@ public sealed record Evidence
 
     /// <summary>Trust in the reading, 0 to 1.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>This and then the other, each with its own regions: a label in a header and its amount in a row.</summary>
+    public Evidence Then(Evidence other) => new()
+    {
+        Regions = [.. Regions, .. other.Regions.Where(region => !Regions.Contains(region))],
+        Text = Text.Length == 0 ? other.Text : other.Text.Length == 0 ? Text : $"{Text} {other.Text}",
+        Origin = Origin == Origin.Text ? other.Origin : Origin,
+        Confidence = Math.Min(Confidence, other.Confidence),
+    };
 }

@@ -79,8 +79,8 @@ public static partial class QuartierGrammar
         var isShouted = IsShouted(trigger.Value);
         var at = trigger.Index + trigger.Length;
         var opener = Opener().Match(text, at);
-        // « Quartiers Solidaires », « Quartiers libres » are names of projects: a plain plural needs a colon or an article.
-        if (type == PlainType && trigger.Groups["plural"].Success && opener.Value.Trim().Length == 0)
+        // « Quartiers Solidaires » is the name of a project: a plain plural with a capital needs a colon or an article.
+        if (type == PlainType && trigger.Groups["plural"].Success && char.IsUpper(trigger.Value[0]) && opener.Value.Trim().Length == 0)
             return names;
         while (QuartierName.Scan(text, at + opener.Length, isShouted, opener.Groups["quote"].Value) is { } name)
         {
@@ -134,7 +134,11 @@ public static partial class QuartierGrammar
     /// <summary>« Haute Voie (QP062016) »: a line or cell that holds nothing but a name and its code.</summary>
     private static TextSpan? NameBefore(string text, int codeStart)
     {
-        var lineStart = codeStart == 0 ? 0 : text.LastIndexOfAny(['\n', ';', ','], codeStart - 1) + 1;
+        if (codeStart == 0)
+            return null;
+        var lineStart = text.LastIndexOfAny(['\n', ';', ',', ':', ')'], codeStart - 1) + 1;
+        var et = text.LastIndexOf(" et ", codeStart - 1, codeStart - lineStart, StringComparison.Ordinal);
+        lineStart = et < 0 ? lineStart : et + " et ".Length;
         var candidate = text[lineStart..codeStart];
         if (!NameToCode().IsMatch(NameTail().Match(candidate).Value))
             return null;
@@ -153,7 +157,8 @@ public static partial class QuartierGrammar
           | (?<ZUS>(?<plural>zones[ ]urbaines)[ ]sensibles|zone[ ]urbaine[ ]sensible|ZUS)
           | (?<QPV>(?:(?<plural>quartiers[ ]prioritaires)|quartier[ ]prioritaire)(?:[ ](?:de|pour)[ ]la[ ](?:politique[ ]de[ ]la[ ]ville|ville))?|QPV)
           | (?<plural>quartiers)|quartier
-        )s?(?![\p{L}\d-])(?:[ ]?["»”])?(?:[ ][(«“"]?[ ]?(?:QPV|QIC|QVA|ZUS)s?\)?(?![\p{L}\d]))?(?:[ ](?:dits?|dénommés?|nommés?|appelés?))?
+        )s?(?![\p{L}\d-])(?:[ ]?["»”])?(?:[ ][(«“"]?[ ]?(?:QPV|QIC|QVA|ZUS)s?\)?(?![\p{L}\d]))?(?:[ ](?:dits?|dénommés?|nommés?|appelés?|suivants?))?
+        (?:[ ](?:de[ ]la[ ](?:commune|ville|communauté[ ]d['’]agglomération)|de[ ]l['’]agglomération|du[ ]territoire)[ ]?[,:])?
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Trigger();
 

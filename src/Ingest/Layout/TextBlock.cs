@@ -53,12 +53,19 @@ public enum FurnitureRole
 /// <param name="Text">The text.</param>
 public sealed record Furniture(FurnitureRole Role, SourceText Text);
 
-/// <summary>A line of words on one page, left to right.</summary>
+/// <summary>A line of words on one page, in the direction in which it is read.</summary>
 /// <param name="Page">Page, from 1.</param>
-/// <param name="Words">The words by their left side.</param>
+/// <param name="Words">The words in reading order.</param>
 /// <param name="Box">Box of all words in points.</param>
-/// <param name="Baseline">Height of the baseline from the top of the page in points.</param>
-public sealed record TextLine(int Page, ImmutableArray<Word> Words, Box Box, double Baseline);
+/// <param name="Baseline">
+/// Height of the baseline in points, growing from line to line: from the top of the page, for turned lines from the side
+/// where reading begins (a negative number counts from the other side).
+/// </param>
+public sealed record TextLine(int Page, ImmutableArray<Word> Words, Box Box, double Baseline)
+{
+    /// <summary>The way all its words run.</summary>
+    public TextDirection Direction { get; init; }
+}
 
 /// <summary>A page whose furniture is told from its body.</summary>
 public sealed record PageLayout

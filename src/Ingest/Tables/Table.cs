@@ -119,6 +119,9 @@ public sealed record DocumentContent
     /// <summary>The tables before joining, one entry per page.</summary>
     public ImmutableArray<PageTable> PageTables { get; init; } = [];
 
-    /// <summary>What was found on the way.</summary>
+    /// <summary>What looked like a table and was not taken as one.</summary>
+    public ImmutableArray<TableCandidate> RejectedTables { get; init; } = [];
+
+    /// <summary>What was found in building the content; the pages' own findings stay with the pages.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 }

@@ -48,6 +48,18 @@ public sealed class QuartierGrammarTests
         Assert.Equal(["A", "B", "C"], Names("quartiers : A, B et C"));
     }
 
+    [Fact]
+    public void Names_behind_the_commune_or_beside_their_codes_are_found()
+    {
+        Assert.Equal(["Crins-En Gach", "Centre-ville"], Names("les deux quartiers prioritaires de la commune, Crins-En Gach et Centre-ville, concentrent"));
+        var mentions = QuartierGrammar.Find(
+            "quartiers prioritaires suivants : Petite Hollande (QN02501M) à Montbéliard, Champs-Montants (QN02502M) à Audincourt et Les Buis (QN02505M) à Valentigney.");
+        Assert.Equal(
+            [("Petite Hollande", "QN02501M"), ("Champs-Montants", "QN02502M"), ("Buis", "QN02505M")],
+            mentions.Select(mention => (mention.Name!, mention.Code!)));
+        Assert.Equal(["Champs-Montants", "Buis"], Names("Champs-Montants (QN02502M) Les Buis (QN02505M)"));
+    }
+
     [Theory]
     [InlineData("QP 06 20 16", "QP062016")]
     [InlineData("QP062016", "QP062016")]

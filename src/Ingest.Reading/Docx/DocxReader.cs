@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using Ingest.Model.Findings;
+using Ingest.Model.Pages;
+
+namespace Ingest.Reading.Docx;
+
+/// <summary>
+/// Reads a word-processing document (ECMA-376, both flavours; templates and macro files too) as one flowing page: what a
+/// person sees who opens it with all tracked changes accepted. Macros and external targets are never opened.
+/// </summary>
+/// <param name="options">How it is read.</param>
+public sealed class DocxReader(DocxOptions options) : IFormatReader
+{
+    private const string Format = "DOCX";
+
+    /// <summary>A reader with the default options.</summary>
+    public DocxReader()
+        : this(new DocxOptions())
+    {
+    }
+
+    /// <inheritdoc/>
+    public string MediaType => "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> bytes) => DocxSignature.Tell(bytes) != DocxKind.None;
+
+    /// <inheritdoc/>
+    public IEnumerable<Page> Read(ReadOnlyMemory<byte> bytes)
+    {
+        if (DocxSignature.Tell(bytes.Span) == DocxKind.Encrypted)
+            throw new UnreadableSourceException(SourceFindings.Encrypted.At(null, null));
+        yield return ReadPage(bytes);
+    }
+
+    private Page ReadPage(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return ReadPage(bytes, []);
+        }
+        catch (UnreadableSourceException)
+        {
+            // Only a file that cannot be opened as it is pays for the repair.
+            if (PackageRepair.Repair(bytes) is not { } repaired)
+                throw;
+            return ReadPage(repaired.Bytes, repaired.Missing);
+        }
+    }
+
+    private Page ReadPage(ReadOnlyMemory<byte> bytes, ImmutableArray<string> missing)
+    {
+        using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+        using var document = Open(stream);
+        var (main, body) = Body(document);
+        var tally = new ReadingTally();
+        foreach (var part in missing)
+            tally.Unread(part, "absent");
+        return ReadPage(main, body, tally);
+    }
+
+    private static WordprocessingDocument Open(Stream stream)
+    {
+        try
+        {
+            return WordprocessingDocument.Open(stream, isEditable: false);
+        }
+        catch (Exception damage) when (IsDamage(damage))
+        {
+            throw Unreadable(damage.Message, damage);
+        }
+    }
+
+    private (MainDocumentPart Main, OpenXmlElement Body) Body(WordprocessingDocument document)
+    {
+        try
+        {
+            if (document.MainDocumentPart is not { } main)
+                throw Unreadable("w:document", null);
+            PartDepth.Check(main, options.LargestDepth);
+            return main.RootElement.Child("body") is { } body ? (main, body) : throw Unreadable("w:body", null);
+        }
+        catch (Exception damage) when (IsDamage(damage))
+        {
+            throw Unreadable(damage.Message, damage);
+        }
+    }
+
+    private Page ReadPage(MainDocumentPart main, OpenXmlElement body, ReadingTally tally)
+    {
+        var settings = Root(main.DocumentSettingsPart, tally);
+        var styles = new StyleSheet(Root(main.StyleDefinitionsPart, tally));
+        var numbering = new ListNumbering(new NumberingDefinitions(Root(main.NumberingDefinitionsPart, tally), styles), styles);
+        var accepted = new AcceptedContent(tally);
+        var objects = new UnreadObjects(main, tally);
+        var stories = new StoryReader(
+            accepted, new InlineReader(styles, accepted, objects, tally), new ParagraphBuilder(styles, numbering),
+            new TableToShape(accepted, options, tally), styles, objects, tally);
+        var blocks = ImmutableArray.CreateBuilder<FlowBlock>();
+        blocks.AddRange(stories.Read(body, FlowRole.Body));
+        blocks.AddRange(Edge(PageParts.Shown(main, body, settings, "header"), FlowRole.Header, stories, tally));
+        blocks.AddRange(Edge(PageParts.Shown(main, body, settings, "footer"), FlowRole.Footer, stories, tally));
+
+        var notes = new NoteReader(stories, settings, Root(main.FootnotesPart, tally), Root(main.EndnotesPart, tally));
+        blocks.AddRange(notes.Read());
+        return new Page { Number = 1, Blocks = blocks.ToImmutable(), Findings = Findings(tally, blocks, objects) };
+    }
+
+    // Word copies a header for each section that is cut loose from the one before: the same words are told once.
+    private IEnumerable<FlowBlock> Edge(IEnumerable<OpenXmlPart> parts, FlowRole role, StoryReader stories, ReadingTally tally)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            if (Root(part, tally) is not { } root)
+                continue;
+            var blocks = stories.Read(root, role);
+            if (!seen.Add(Words(blocks)))
+                continue;
+            foreach (var block in blocks)
+                yield return block;
+        }
+    }
+
+    private static string Words(IEnumerable<FlowBlock> blocks) => string.Join('\n', blocks.Select(block => block switch
+    {
+        FlowParagraph paragraph => paragraph.Text,
+        FlowTable table => string.Join('\t', table.Cells.Select(cell => Words(cell.Content))),
+        _ => "",
+    }));
+
+    private static ImmutableArray<Finding> Findings(ReadingTally tally, ImmutableArray<FlowBlock>.Builder blocks, UnreadObjects objects)
+    {
+        var findings = tally.ToFindings(1);
+        // A document of scanned pages put into a text file has nothing to read either.
+        return blocks.Count == 0 && objects.HasImage ? findings.Add(SourceFindings.ImageOnlyPage.At(null, null, 1)) : findings;
+    }
+
+    // A document without its styles or lists is still worth reading; the part is told.
+    private OpenXmlPartRootElement? Root(OpenXmlPart? part, ReadingTally tally)
+    {
+        if (part is null)
+            return null;
+        try
+        {
+            PartDepth.Check(part, options.LargestDepth);
+            return part.RootElement;
+        }
+        catch (Exception damage) when (IsDamage(damage))
+        {
+            tally.Unread(part.Uri.OriginalString.TrimStart('/'), damage.Message);
+            return null;
+        }
+    }
+
+    // What the library throws on packages and parts that are not what they say.
+    private static bool IsDamage(Exception exception) =>
+        exception is XmlException or InvalidDataException or OpenXmlPackageException or IOException or FormatException
+            or InvalidOperationException or ArgumentException;
+
+    private static UnreadableSourceException Unreadable(string why, Exception? cause) =>
+        new(SourceFindings.Unreadable.At(null, null, Format, why), cause);
+}

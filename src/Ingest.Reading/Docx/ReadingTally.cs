@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using DocumentFormat.OpenXml;
+using Ingest.Model.Findings;
+
+namespace Ingest.Reading.Docx;
+
+/// <summary>Counts, during one reading, what was not read as it stands, so that nothing is dropped in silence.</summary>
+internal sealed class ReadingTally
+{
+    private readonly SortedDictionary<string, string> _unreadParts = new(StringComparer.Ordinal);
+    private int _insertions;
+    private int _deletions;
+    private int _hiddenWords;
+    private int _undecodable;
+    private int _emptyControls;
+
+    /// <summary>A tracked insertion was kept.</summary>
+    public void Insertion() => _insertions++;
+
+    /// <summary>A tracked deletion was left out.</summary>
+    public void Deletion() => _deletions++;
+
+    /// <summary>Text that is not shown was left out.</summary>
+    public void Hidden(string text) => _hiddenWords += text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>Characters had no meaning.</summary>
+    public void Undecodable(int count) => _undecodable += count;
+
+    /// <summary>A content control held nothing but its prompt.</summary>
+    public void EmptyControl() => _emptyControls++;
+
+    /// <summary>A part of the file was not read.</summary>
+    /// <param name="part">Its name in the file.</param>
+    /// <param name="why">Its content type, what is wrong with it, or « absent »: words that French and English share.</param>
+    public void Unread(string part, string why) => _unreadParts.TryAdd(part, why);
+
+    /// <summary>A change mark: a run of neighbours is one change, as a person sees it.</summary>
+    public void Change(OpenXmlElement mark)
+    {
+        if (mark.PreviousSibling() is { } before && before.LocalName == mark.LocalName && before.NamespaceUri == mark.NamespaceUri)
+            return;
+        if (mark.LocalName is "ins" or "moveTo")
+            Insertion();
+        else
+            Deletion();
+    }
+
+    /// <summary>What is to be told.</summary>
+    /// <param name="page">The page that the counts are for.</param>
+    public ImmutableArray<Finding> ToFindings(int page)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        if (_insertions + _deletions > 0)
+            findings.Add(TextFindings.TrackedChanges.At(null, null, _insertions, _deletions));
+        if (_hiddenWords > 0)
+            findings.Add(TextFindings.Invisible.At(null, null, _hiddenWords, page));
+        if (_emptyControls > 0)
+            findings.Add(TextFindings.EmptyControls.At(null, null, _emptyControls));
+        if (_undecodable > 0)
+            findings.Add(TextFindings.Undecodable.At(null, null, _undecodable, page));
+        foreach (var (part, why) in _unreadParts)
+            findings.Add(SourceFindings.UnreadPart.At(null, null, part, why));
+        return findings.ToImmutable();
+    }
+}

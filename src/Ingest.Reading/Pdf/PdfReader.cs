@@ -1,0 +1,87 @@
+using Ingest.Model.Findings;
+using Ingest.Model.Pages;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace Ingest.Reading.Pdf;
+
+/// <summary>Reads PDF files page by page: words, rules, filled areas, images, each where it is seen.</summary>
+public sealed class PdfReader : IFormatReader
+{
+    // ISO 32000-1, annex H.3.4.1: viewers accept the header anywhere in the first 1024 bytes.
+    private const int HeaderReach = 1024;
+
+    private const string Format = "PDF";
+
+    private readonly PdfReadingOptions _options;
+
+    /// <summary>A reader with the given thresholds, or the default ones.</summary>
+    public PdfReader(PdfReadingOptions? options = null) => _options = options ?? new PdfReadingOptions();
+
+    /// <inheritdoc/>
+    public string MediaType => "application/pdf";
+
+    /// <inheritdoc/>
+    public bool Recognises(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, HeaderReach)].IndexOf("%PDF-"u8) >= 0;
+
+    /// <inheritdoc/>
+    public IEnumerable<Page> Read(ReadOnlyMemory<byte> bytes)
+    {
+        using var document = Open(bytes);
+        var count = document.NumberOfPages;
+        if (count == 0)
+            throw new UnreadableSourceException(SourceFindings.Unreadable.At(null, null, Format, "no page"));
+        for (var number = 1; number <= count; number++)
+            yield return ReadPage(document, number, count);
+    }
+
+    private PdfDocument Open(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var options = new InkParsingOptions(_options) { UseLenientParsing = true, SkipMissingFonts = true };
+            var document = PdfDocument.Open(bytes, options);
+            options.HiddenLayers = HiddenLayers.Of(document.Structure.Catalog.CatalogDictionary, document.Structure.TokenScanner);
+            document.AddPageFactory<PageInk, InkPageFactory>();
+            return document;
+        }
+        catch (PdfDocumentEncryptedException error)
+        {
+            throw new UnreadableSourceException(SourceFindings.Encrypted.At(null, null), error);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // The library states no list of what it throws on broken files; nothing of ours runs in there.
+            throw new UnreadableSourceException(SourceFindings.Unreadable.At(null, null, Format, error.Message), error);
+        }
+    }
+
+    private Page ReadPage(PdfDocument document, int number, int count)
+    {
+        PageInk ink;
+        try
+        {
+            ink = document.GetPage<PageInk>(number);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            return new Page
+            {
+                Number = number,
+                PageCount = count,
+                Findings = [SourceFindings.UnreadablePage.At(null, PageEvidence.Whole(number), number, error.Message)],
+            };
+        }
+
+        return InkToPage.Convert(ink, number, count, _options);
+    }
+}
+
+/// <summary>The library hands its options to the makers of pages: ours travel with them.</summary>
+internal sealed class InkParsingOptions(PdfReadingOptions reading) : ParsingOptions
+{
+    public PdfReadingOptions Reading { get; } = reading;
+
+    /// <summary>Known as soon as the document is open, before its first page is made.</summary>
+    public HiddenLayers HiddenLayers { get; set; } = new([]);
+}

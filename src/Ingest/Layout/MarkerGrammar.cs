@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Ingest.Model.Provenance;
+
+namespace Ingest.Layout;
+
+/// <summary>
+/// Tells the marker of a list item or of a numbered heading (« • », « - », « → », « a) », « 1.2 – ») from its text, whether
+/// it was typed or drawn by a list style.
+/// </summary>
+public static partial class MarkerGrammar
+{
+    // Hollow squares are missing on purpose: in forms they are boxes to tick, and say something.
+    private const string Bullets = "•·∙●○◦■▪▫◆♦❖►▶▸▹‣➢➤➔➜→⇒⮚✓✔✗*⁃";
+    private const string Dashes = "-‐‑–—";
+
+    /// <summary>The words as a paragraph: without the marker that opens them, if one does.</summary>
+    public static SourceParagraph WordsToParagraph(ImmutableArray<SourceWord> words)
+    {
+        var (taken, characters) = Measure(words.Length, index => words[index].Text);
+        if (taken == 0)
+            return new SourceParagraph(words);
+        if (characters == 0)
+            return new SourceParagraph(words[taken..], string.Join(' ', words[..taken].Select(word => word.Text)));
+
+        var first = words[0];
+        var rest = first with { Text = first.Text[characters..], Raw = null };
+        return new SourceParagraph(words.SetItem(0, rest), first.Text[..characters]);
+    }
+
+    /// <summary>Whether the words open with a marker, and whether it is a drawn bullet, which can be nothing else.</summary>
+    internal static (bool IsMarker, bool IsBullet) Look(IReadOnlyList<string> words)
+    {
+        var (taken, _) = Measure(words.Count, index => words[index]);
+        return (taken > 0, taken > 0 && Bullets.Contains(words[0][0], StringComparison.Ordinal));
+    }
+
+    // How many words the marker takes and, where it is glued to the first word, how many of its characters.
+    private static (int Words, int Characters) Measure(int count, Func<int, string> word)
+    {
+        if (count == 0)
+            return default;
+        var first = word(0);
+        if (Bullets.Contains(first[0], StringComparison.Ordinal))
+            return first.Length == 1 ? (count > 1 ? 1 : 0, 0) : (char.IsLetter(first[1]) || first[1] is '«' or '"' ? (1, 1) : default);
+        if (Dashes.Contains(first[0], StringComparison.Ordinal))
+        {
+            // « - 2 000 € » is an amount, « - » alone says that there is nothing: a dash marks only words.
+            if (first.Length > 1)
+                return char.IsLetter(first[1]) ? (1, 1) : default;
+            return Enumerable.Range(1, count - 1).Any(index => IsWord(word(index))) ? (1, 0) : default;
+        }
+
+        var hasDash = count > 2 && word(1).Length == 1 && Dashes.Contains(word(1)[0], StringComparison.Ordinal);
+        var taken = hasDash && (Numbering().IsMatch(first) || PlainNumber().IsMatch(first)) ? 2 : Numbering().IsMatch(first) ? 1 : 0;
+        return taken > 0 && count > taken && OpensText(word(taken)) ? (taken, 0) : default;
+    }
+
+    private static bool IsWord(string text) => text.Count(char.IsLetter) > 1 && !Unit().IsMatch(text);
+
+    private static bool OpensText(string text) => (char.IsLetter(text[0]) || text[0] is '«' or '"' or '“' or '(') && !Unit().IsMatch(text);
+
+    // « M. » and « V. » are people more often than items: capitals take a bracket, Roman numbers two letters.
+    [GeneratedRegex(@"^(?:[1-9]\d?(?:[.)/°]|[.)]-|°\))|[1-9]\d?(?:\.[1-9]\d?)+[.)]?|[a-z]\)|[a-h]\.|[A-H]\)|(?:I|[IVX]{2,5})[.)])$")]
+    private static partial Regex Numbering();
+
+    [GeneratedRegex(@"^(?:[1-9]\d?|[A-H]|[IVX]{1,5})$")]
+    private static partial Regex PlainNumber();
+
+    [GeneratedRegex(@"^(?:€|%|k€|m€|euros?|ans?|h|heures?|mois|jours?)[.,;:)]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unit();
+}

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
+
+namespace Ingest.Layout;
+
+/// <summary>
+/// Tells what belongs to the page (running heads and feet, page numbers, filing stamps, watermarks) from the body. Running
+/// heads are what several pages repeat at the same height with digits folded (Lin, « Header and footer extraction by page
+/// association », SPIE 5010, 2003).
+/// </summary>
+public static partial class PageFurniture
+{
+    /// <summary>The pages with their furniture apart. Every visible word is in the body or in one piece of furniture.</summary>
+    /// <param name="pages">The geometric pages of one document.</param>
+    /// <param name="options">Thresholds, the tuned ones if left out.</param>
+    public static ImmutableArray<PageLayout> Separate(IReadOnlyList<Page> pages, LayoutOptions? options = null)
+    {
+        options ??= LayoutOptions.Default;
+        var marked = pages.Select(page => new MarkedPage(page, options)).ToList();
+        var candidates = marked.SelectMany(page => page.MarginLines()).ToList();
+        var bodySize = FontSizes.Usual(pages.SelectMany(page => page.Words));
+        var groups = candidates.GroupBy(line => (line.IsTop, Key: TextKey.DigitsFolded(line.Text)))
+            .SelectMany(group => SameHeight(group, options))
+            .Where(group => IsRunning(group, pages.Count, bodySize, options))
+            .ToList();
+
+        // The repeated header of a table stands between rules with rows that are not repeated; a boxed running head does not.
+        var lines = groups.SelectMany(group => group).ToLookup(line => line.Page, line => line.Line);
+        var repeated = groups
+            .Where(group => !group.Exists(line => line.Row is { } row && line.Page.HasOther(row, lines[line.Page])))
+            .SelectMany(group => group)
+            .ToHashSet();
+        foreach (var page in marked)
+            page.TakeFromMargins(candidates.Where(line => line.Page == page), repeated);
+        return [.. marked.Select(page => page.ToLayout())];
+    }
+
+    private static IEnumerable<List<MarginLine>> SameHeight(IEnumerable<MarginLine> lines, LayoutOptions options)
+    {
+        var group = new List<MarginLine>();
+        foreach (var line in lines.OrderBy(line => line.Distance).ThenBy(line => line.Page.Page.Number))
+        {
+            if (group.Count > 0 && line.Distance - group[^1].Distance > options.FurnitureShift)
+            {
+                yield return group;
+                group = [];
+            }
+
+            group.Add(line);
+        }
+
+        yield return group;
+    }
+
+    private static bool IsRunning(List<MarginLine> lines, int pageCount, double bodySize, LayoutOptions options)
+    {
+        var least = Math.Max(2, (int)Math.Ceiling(options.FurnitureShare * pageCount));
+        if (lines.Select(line => line.Page).Distinct().Count() < least)
+            return false;
+        if (lines.TrueForAll(line => line.Text == lines[0].Text) || PageNumber().IsMatch(TextKey.Fold(lines[0].Text)))
+            return true;
+
+        // « Fiche action n° 2 » is no running head for standing on top of page 2: it is set larger than the text.
+        return lines.TrueForAll(line => line.Line.Size() <= bodySize * options.HeadingSize && CountsPages(line));
+    }
+
+    private static bool CountsPages(MarginLine line) =>
+        Number().Matches(line.Text).Any(match => int.TryParse(match.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == line.Page.Page.Number);
+
+    private static FurnitureRole RoleOf(MarginLine line) => PageNumber().IsMatch(TextKey.Fold(line.Text))
+        ? FurnitureRole.PageNumber
+        : line.IsTop ? FurnitureRole.RunningHead : FurnitureRole.RunningFoot;
+
+    private static Furniture ToFurniture(FurnitureRole role, int page, IEnumerable<Word> words) =>
+        new(role, SourceText.Of(words.Select(word => LinesToText.ToSource(word, page))));
+
+    [GeneratedRegex(@"^(?:[-–—] ?)?(?:p(?:age|\.)? ?)?(?:n° ?)?(?:\d{1,4}|[ivx]{1,6})(?: ?(?:/|sur|de) ?\d{1,4})?(?: ?[-–—])?$")]
+    private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
+
+    private sealed record MarginLine(MarkedPage Page, TextLine Line, bool IsTop, double Distance, Box? Row)
+    {
+        public string Text { get; } = string.Join(' ', Line.Words.Select(word => word.Text));
+    }
+
+    // The one place where words are marked while they are told apart; it does not leave this class.
+    private sealed class MarkedPage
+    {
+        private readonly HashSet<Word> _taken = new(ReferenceEqualityComparer.Instance);
+        private readonly List<Furniture> _furniture = [];
+        private readonly ImmutableArray<TextLine> _segments;
+        private readonly LayoutOptions _options;
+
+        public MarkedPage(Page page, LayoutOptions options)
+        {
+            Page = page;
+            _options = options;
+            var slanted = page.Words.Where(word => word.IsVisible && word.Direction == TextDirection.Slanted).ToList();
+            if (slanted.Count > 0)
+                Take(FurnitureRole.Watermark, slanted);
+            var upright = page.Words.Where(word => word.IsVisible && word.Direction == TextDirection.Horizontal).ToList();
+            if (upright.Count > 0)
+            {
+                foreach (var stamp in StampLines.Find(WordsToLines.Group(page.Number, upright, options).SelectMany(line => WordsToLines.Split(line, options)), options))
+                    Take(FurnitureRole.Stamp, stamp);
+            }
+
+            var rest = upright.Where(word => !_taken.Contains(word)).ToList();
+            _segments = rest.Count == 0
+                ? []
+                : [.. WordsToLines.Group(page.Number, rest, options).SelectMany(line => WordsToLines.Split(line, options))];
+        }
+
+        public Page Page { get; }
+
+        public IEnumerable<MarginLine> MarginLines()
+        {
+            if (Page.Size is not { } size)
+                yield break;
+            var zone = _options.FurnitureZone * size.Height;
+            var rules = RulingsToEdges.Merge(Page.Rulings.Where(rule => !rule.IsHorizontal), snap: 2, join: 3);
+            foreach (var segment in _segments)
+            {
+                var isTop = segment.Baseline <= zone;
+                if (isTop || segment.Baseline >= size.Height - zone)
+                    yield return new MarginLine(this, segment, isTop, isTop ? segment.Baseline : size.Height - segment.Baseline, RowsAround(segment.Box, rules));
+            }
+        }
+
+        // From the page's edge inwards, as long as each height has a piece of furniture.
+        public void TakeFromMargins(IEnumerable<MarginLine> lines, HashSet<MarginLine> repeated)
+        {
+            foreach (var margin in lines.GroupBy(line => line.IsTop))
+            {
+                var isOutermost = true;
+                foreach (var height in margin.OrderBy(line => line.Distance).GroupBy(line => line.Line.Baseline))
+                {
+                    var own = height.Where(line => repeated.Contains(line) || (isOutermost && IsOwnNumber(line))).ToList();
+                    if (own.Count == 0)
+                        break;
+                    isOutermost = false;
+                    foreach (var line in own)
+                        Take(RoleOf(line), line.Line.Words);
+                }
+            }
+        }
+
+        public PageLayout ToLayout() => new()
+        {
+            Page = Page,
+            Body = [.. Page.Words.Where(word => word.IsVisible && !_taken.Contains(word))],
+            Furniture = [.. _furniture],
+        };
+
+        private void Take(FurnitureRole role, IReadOnlyCollection<Word> words)
+        {
+            _taken.UnionWith(words);
+            _furniture.Add(ToFurniture(role, Page.Number, words));
+        }
+
+        private static bool IsOwnNumber(MarginLine line) => PageNumber().IsMatch(TextKey.Fold(line.Text)) && CountsPages(line);
+
+        /// <summary>Whether a line that is not among the given ones stands in the box.</summary>
+        public bool HasOther(Box box, IEnumerable<TextLine> lines) =>
+            _segments.Where(segment => box.Contains(segment.Box.CenterX, segment.Box.CenterY)).Except(lines).Any();
+
+        // The area of the row of cells in which the box stands and of those above and below it: between the outermost of three
+        // vertical rules or more, since two are a frame. Null where there is no row.
+        private static Box? RowsAround(Box box, ImmutableArray<Edge> rules)
+        {
+            var beside = rules.Where(rule => rule.Start <= box.CenterY && rule.End >= box.CenterY).ToList();
+            return beside.Count > 2 && beside.Exists(rule => rule.Position <= box.Left + 2) && beside.Exists(rule => rule.Position >= box.Right - 2)
+                ? new Box(beside[0].Position, beside.Min(rule => rule.Start), beside[^1].Position, beside.Max(rule => rule.End))
+                : null;
+        }
+    }
+}

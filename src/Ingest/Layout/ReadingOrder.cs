@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Ingest.Model.Provenance;
+
+namespace Ingest.Layout;
+
+/// <summary>A thing to put in order on a page: a line, or a whole table.</summary>
+/// <param name="Box">Its box in points.</param>
+/// <param name="Line">The line (or part of one); null for anything else.</param>
+/// <param name="Table">Number of the table that it is; -1 for a line.</param>
+internal sealed record LayoutItem(Box Box, TextLine? Line, int Table = -1);
+
+/// <summary>Items that are read one below the other: a column, or the width of the page between columns.</summary>
+/// <param name="Items">The items from top to bottom.</param>
+/// <param name="IsColumn">Whether it stands beside another.</param>
+internal sealed record Zone(ImmutableArray<LayoutItem> Items, bool IsColumn);
+
+/// <summary>
+/// Puts the items of a page in reading order by cutting it along white space, as the recursive XY-cut does (Nagy and Seth,
+/// « Hierarchical representation of optically scanned documents », ICPR 1984). Other than there, columns are cut first, each
+/// gutter over the greatest height that it stays white (the white space covers of Breuel, « Two geometric algorithms for
+/// layout analysis », DAS 2002): a heading over two columns does not hide them, nor do paragraph gaps that stand level.
+/// </summary>
+internal static class ReadingOrder
+{
+    /// <summary>The zones of the page in reading order. Every item is in one.</summary>
+    public static ImmutableArray<Zone> ItemsToZones(IEnumerable<LayoutItem> items, LayoutOptions options) =>
+        [.. Cut([.. items.OrderBy(item => item.Box.Top).ThenBy(item => item.Box.Left)], isColumn: false, options)];
+
+    private static List<Zone> Cut(ImmutableArray<LayoutItem> items, bool isColumn, LayoutOptions options)
+    {
+        var zones = new List<Zone>();
+        var plain = ImmutableArray.CreateBuilder<LayoutItem>();
+        for (var from = 0; from < items.Length;)
+        {
+            var (to, gutter) = LongestRun(items, from, options);
+            if (gutter is not { } white)
+            {
+                plain.AddRange(items[from..to]);
+                from = to;
+                continue;
+            }
+
+            if (plain.Count > 0)
+                zones.Add(new Zone(plain.ToImmutable(), isColumn));
+            plain.Clear();
+            var run = items[from..to];
+            zones.AddRange(Cut([.. run.Where(item => item.Box.CenterX < white)], isColumn: true, options));
+            zones.AddRange(Cut([.. run.Where(item => item.Box.CenterX >= white)], isColumn: true, options));
+            from = to;
+        }
+
+        if (plain.Count > 0)
+            zones.Add(new Zone(plain.ToImmutable(), isColumn));
+        return zones;
+    }
+
+    // The items from one on that leave a gutter white, with prose at both sides of it; without, the items to pass over.
+    private static (int To, double? Gutter) LongestRun(ImmutableArray<LayoutItem> items, int from, LayoutOptions options)
+    {
+        List<(double Start, double End)> white = [(double.NegativeInfinity, double.PositiveInfinity)];
+        List<(double Start, double End)> inner = [];
+        var to = from;
+        for (; to < items.Length; to++)
+        {
+            white = Subtract(white, items[to].Box, options.MinGutter);
+            var left = white.Where(gap => !double.IsInfinity(gap.Start) && !double.IsInfinity(gap.End)).ToList();
+
+            // The first items may stand in one column; then the white that others leave beside them must last.
+            if (left.Count == 0 && (inner.Count > 0 || to - from >= options.MinColumnLines))
+                break;
+            inner = left;
+        }
+
+        if (inner.Count == 0)
+            return (from + 1, null);
+        foreach (var (start, end) in inner.OrderByDescending(gap => gap.End - gap.Start))
+        {
+            if (IsProse(items[from..to].Where(item => item.Box.CenterX < start), options) && IsProse(items[from..to].Where(item => item.Box.CenterX > end), options))
+                return (to, (start + end) / 2);
+        }
+
+        return (to, null);
+    }
+
+    private static List<(double Start, double End)> Subtract(List<(double Start, double End)> white, Box box, double least)
+    {
+        var rest = new List<(double Start, double End)>();
+        foreach (var (start, end) in white)
+        {
+            if (box.Right <= start || box.Left >= end)
+            {
+                rest.Add((start, end));
+                continue;
+            }
+
+            if (box.Left - start >= least)
+                rest.Add((start, box.Left));
+            if (end - box.Right >= least)
+                rest.Add((box.Right, end));
+        }
+
+        return rest;
+    }
+
+    private static bool IsProse(IEnumerable<LayoutItem> items, LayoutOptions options)
+    {
+        var side = items.ToList();
+        if (side.Exists(item => item.Line is null))
+            return true;
+        if (side.Count < options.MinColumnLines || side.Average(item => item.Line!.Words.Length) < options.MinColumnWords)
+            return false;
+        var width = side.Max(item => item.Box.Right) - side.Min(item => item.Box.Left);
+        var widths = side.Select(item => item.Box.Width).Order().ToList();
+        return widths[widths.Count / 2] >= options.MinColumnFill * width;
+    }
+}

@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Ingest.Grammar;
+
+namespace Ingest.Normalization;
+
+/// <summary>
+/// Communes, intercommunal bodies and departments of <c>corpus/registers/</c> (source, vintage and licence stand in its
+/// README). Each file is read when it is first asked for; names are compared folded.
+/// </summary>
+public sealed class TerritoryRegister
+{
+    private readonly Lazy<CommuneTable> _communes;
+    private readonly Lazy<EpciTable> _epcis;
+    private readonly Lazy<ImmutableArray<RegisteredDepartment>> _departments;
+    private readonly Lazy<EpciSigns> _epciSigns;
+
+    /// <summary>The register in a folder; nothing is read yet.</summary>
+    /// <param name="folder">Folder that has communes.tsv.gz, intercommunalities.tsv.gz and departments.tsv.gz.</param>
+    public TerritoryRegister(string folder)
+    {
+        _communes = new(() => new CommuneTable(ReadText(Path.Combine(folder, "communes.tsv.gz"))));
+        _epcis = new(() => new EpciTable(ReadText(Path.Combine(folder, "intercommunalities.tsv.gz"))));
+        _departments = new(() => [.. Rows(ReadText(Path.Combine(folder, "departments.tsv.gz")))
+            .Select(cells => new RegisteredDepartment(cells[0], cells[1]))]);
+        _epciSigns = new(() => new EpciSigns(Epcis));
+    }
+
+    /// <summary>All departments, by code.</summary>
+    public ImmutableArray<RegisteredDepartment> Departments => _departments.Value;
+
+    /// <summary>All intercommunal bodies, by SIREN.</summary>
+    public ImmutableArray<RegisteredEpci> Epcis => _epcis.Value.All;
+
+    /// <summary>Finds intercommunal bodies in texts.</summary>
+    internal EpciSigns EpciSigns => _epciSigns.Value;
+
+    /// <summary>The commune with this INSEE code, or null.</summary>
+    public RegisteredCommune? CommuneByInsee(string insee) => _communes.Value.ByInsee(insee);
+
+    /// <summary>The commune with this SIREN, or null: a CCAS or a school has a SIREN of its own and is none.</summary>
+    public RegisteredCommune? CommuneBySiren(string siren) => _communes.Value.BySiren(siren);
+
+    /// <summary>
+    /// The communes that bear a name, by INSEE code; many names are shared. « St » and « Ste » stand for « Saint » and « Sainte ».
+    /// </summary>
+    public ImmutableArray<RegisteredCommune> CommunesNamed(string name) => _communes.Value.ByFoldedName(ToRegisterForm(Folding.Fold(name)));
+
+    /// <summary>The intercommunal body with this SIREN, or null.</summary>
+    public RegisteredEpci? EpciBySiren(string siren) => _epcis.Value.BySiren(siren);
+
+    /// <summary>The intercommunal bodies whose name has this form (see <see cref="EpciNames"/>).</summary>
+    public ImmutableArray<RegisteredEpci> EpcisNamed(string name) => _epcis.Value.ByFoldedName(Folding.Fold(name));
+
+    /// <summary>The intercommunal bodies with this acronym (« CAHC »): several share one, geography must decide.</summary>
+    public ImmutableArray<RegisteredEpci> EpcisByAcronym(string acronym) => _epcis.Value.ByAcronym(acronym);
+
+    /// <summary>The department with this code, or null; « 062 » is « 62 ».</summary>
+    public RegisteredDepartment? DepartmentByCode(string code)
+    {
+        var plain = code.Length == 3 && code[0] == '0' ? code[1..] : code;
+        return Departments.FirstOrDefault(department => department.Code == plain);
+    }
+
+    /// <summary>A folded name as the register writes it: « st dizier » → « saint dizier ».</summary>
+    internal static string ToRegisterForm(string folded)
+    {
+        var words = folded.Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = words[i] switch
+            {
+                "st" => "saint",
+                "ste" => "sainte",
+                var word => word,
+            };
+        }
+
+        return string.Join(' ', words);
+    }
+
+    private static string ReadText(string file)
+    {
+        using var stream = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
+        using var reader = new StreamReader(stream, Encoding.UTF8, false, 1 << 16);
+        return reader.ReadToEnd();
+    }
+
+    private static IEnumerable<string[]> Rows(string text) =>
+        text.Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line.Split('\t'));
+
+    /// <summary>Communes as lines of one text: a line becomes a record only when it is asked for.</summary>
+    private sealed class CommuneTable
+    {
+        private readonly string _text;
+        private readonly List<int> _lines = new(36_000);
+        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySiren;
+        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byInsee;
+        private readonly Lazy<Dictionary<string, List<int>>> _byName;
+
+        public CommuneTable(string text)
+        {
+            _text = text;
+            _bySiren = new Dictionary<string, int>(36_000, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+            _byInsee = new Dictionary<string, int>(36_000, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+            for (var start = text.IndexOf('\n') + 1; start < text.Length;)
+            {
+                var insee = Cell(start, 0);
+                var siren = Cell(start, 1);
+                _byInsee[insee] = _lines.Count;
+                if (siren.Length > 0)
+                    _bySiren[siren] = _lines.Count;
+                _lines.Add(start);
+                start = text.IndexOf('\n', start) + 1;
+            }
+
+            _byName = new(IndexNames);
+        }
+
+        public RegisteredCommune? ByInsee(string insee) => _byInsee.TryGetValue(insee, out var line) ? ToCommune(line) : null;
+
+        public RegisteredCommune? BySiren(string siren) => _bySiren.TryGetValue(siren, out var line) ? ToCommune(line) : null;
+
+        public ImmutableArray<RegisteredCommune> ByFoldedName(string folded) =>
+            _byName.Value.TryGetValue(folded, out var lines) ? [.. lines.Select(ToCommune)] : [];
+
+        private Dictionary<string, List<int>> IndexNames()
+        {
+            var index = new Dictionary<string, List<int>>(_lines.Count, StringComparer.Ordinal);
+            for (var i = 0; i < _lines.Count; i++)
+            {
+                var key = ToRegisterForm(Folding.Fold(Cell(_lines[i], 2).ToString()));
+                if (index.TryGetValue(key, out var lines))
+                    lines.Add(i);
+                else
+                    index.Add(key, [i]);
+            }
+
+            return index;
+        }
+
+        private RegisteredCommune ToCommune(int line)
+        {
+            var start = _lines[line];
+            var cells = _text[start.._text.IndexOf('\n', start)].Split('\t');
+            return new RegisteredCommune(
+                cells[0], NullIfEmpty(cells[1]), cells[2], cells[3],
+                int.TryParse(cells[4], NumberStyles.None, CultureInfo.InvariantCulture, out var population) ? population : null,
+                NullIfEmpty(cells[5]), NullIfEmpty(cells[6]), cells[7].Length == 0 ? [] : [.. cells[7].Split(',')]);
+        }
+
+        private ReadOnlySpan<char> Cell(int lineStart, int column)
+        {
+            var rest = _text.AsSpan(lineStart);
+            for (; column > 0; column--)
+                rest = rest[(rest.IndexOf('\t') + 1)..];
+            return rest[..rest.IndexOfAny('\t', '\n')];
+        }
+
+        private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
+    }
+
+    private sealed class EpciTable
+    {
+        private readonly Dictionary<string, RegisteredEpci> _bySiren;
+        private readonly Lazy<ILookup<string, RegisteredEpci>> _byName;
+        private readonly Lazy<ILookup<string, RegisteredEpci>> _byAcronym;
+
+        public EpciTable(string text)
+        {
+            All = [.. Rows(text).Select(cells => new RegisteredEpci(cells[0], cells[1], cells[2], [.. cells[3].Split(',')]))];
+            _bySiren = All.ToDictionary(epci => epci.Siren, StringComparer.Ordinal);
+            _byName = new(() => ToLookup(EpciNames.FormsOf));
+            _byAcronym = new(() => ToLookup(EpciNames.AcronymsOf));
+        }
+
+        public ImmutableArray<RegisteredEpci> All { get; }
+
+        public RegisteredEpci? BySiren(string siren) => _bySiren.GetValueOrDefault(siren);
+
+        public ImmutableArray<RegisteredEpci> ByFoldedName(string folded) => [.. _byName.Value[folded]];
+
+        public ImmutableArray<RegisteredEpci> ByAcronym(string acronym) => [.. _byAcronym.Value[acronym]];
+
+        private ILookup<string, RegisteredEpci> ToLookup(Func<RegisteredEpci, ImmutableArray<string>> keysOf) => All
+            .SelectMany(epci => keysOf(epci).Select(key => (key, epci)))
+            .ToLookup(pair => pair.key, pair => pair.epci, StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,265 @@
+using System.Collections.Immutable;
+using Ingest.Model.Documents;
+using Ingest.Model.Findings;
+using Ingest.Model.Provenance;
+
+namespace Ingest.Normalization;
+
+/// <summary>
+/// Names to registers: the communes and the intercommunal body that an act is made for, and the neighbourhoods it names.
+/// Signs in order: the SIREN of the filing stamp, the title and letterhead, running heads, the opening. What stays open is a
+/// finding, never a guess.
+/// </summary>
+public sealed class TerritoryResolver
+{
+    /// <summary>Candidates that a finding lists; a name shared by dozens of communes needs no longer list.</summary>
+    private const int ListedCandidates = 8;
+
+    private readonly TerritoryRegister _register;
+
+    /// <summary>A resolver by this register.</summary>
+    public TerritoryResolver(TerritoryRegister register) => _register = register;
+
+    /// <summary>Resolves the territory of a document.</summary>
+    /// <param name="texts">Its texts.</param>
+    /// <param name="filing">Its filing stamp as read.</param>
+    public TerritoryReading Resolve(TerritoryTexts texts, FilingReading filing)
+    {
+        var work = new Work(_register, texts, filing);
+        work.ReadFiling();
+        work.ReadCommunes();
+        work.ReadEpci();
+        return work.ToReading();
+    }
+
+    /// <summary>One document's way through the signs.</summary>
+    private sealed class Work(TerritoryRegister register, TerritoryTexts texts, FilingReading filing)
+    {
+        private readonly DepartmentSigns _departments = new(texts, filing.Filing, register);
+        private readonly List<(Commune Commune, RegisteredCommune? Entry, Evidence Evidence)> _communes = [];
+        private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+        private RegisteredEpci? _epci;
+        private Evidence? _epciEvidence;
+
+        private IEnumerable<SourceText> Leading => [.. texts.Title, .. texts.Furniture, .. texts.Opening];
+
+        /// <summary>The authority that filed the act: a commune, an EPCI, or neither (a CCAS).</summary>
+        public void ReadFiling()
+        {
+            if (filing.Filing is not { } stamp)
+                return;
+            var evidence = filing.FieldEvidence["filing"];
+            if (register.CommuneBySiren(stamp.Siren) is { } commune)
+                Take(commune, NameIn(Leading, commune) ?? NameIn(texts.Context, commune) ?? evidence with { Origin = Origin.Computed });
+            else if (register.EpciBySiren(stamp.Siren) is { } epci)
+                (_epci, _epciEvidence) = (epci, register.EpciSigns.Find(Leading, known => known == epci).FirstOrDefault()?.ToEvidence() ?? evidence with { Origin = Origin.Computed });
+        }
+
+        /// <summary>The communes that title, letterhead, running heads or opening name, from the strongest of them that names any.</summary>
+        public void ReadCommunes()
+        {
+            var title = Named(texts.Title);
+            if (_communes.Count > 0)
+            {
+                RefuseOthers([.. title, .. Named(texts.Furniture)]);
+                return;
+            }
+
+            _epci ??= EpciOfTitle();
+            if (_epci is not null)
+            {
+                // An act of the intercommunal body is made for communes only where it lists them.
+                foreach (var found in (IEnumerable<Found>)[.. title, .. Named(texts.Opening)])
+                {
+                    if (found.Mention.Candidates.FirstOrDefault(commune => _epci.Members.Contains(commune.Insee)) is { } member)
+                        Take(member, found.ToEvidence());
+                }
+
+                return;
+            }
+
+            foreach (var tier in (IEnumerable<List<Found>>)[title, Named(texts.Furniture), FirstOf(Named(texts.Opening)), Bare(texts.Title)])
+            {
+                if (tier.Count == 0)
+                    continue;
+                tier.ForEach(TakeNamed);
+                break;
+            }
+        }
+
+        /// <summary>The body that the text names, checked against the communes; else the communes' own by the register.</summary>
+        public void ReadEpci()
+        {
+            var entries = _communes.Select(commune => commune.Entry).OfType<RegisteredCommune>().ToList();
+            if (_epci is not null)
+            {
+                if (entries.Find(entry => !_epci.Members.Contains(entry.Insee)) is { } stranger)
+                    _findings.Add(IdentityFindings.TerritoryConflict.At("/territory", _epciEvidence, stranger.Name, _epci.Name));
+                return;
+            }
+
+            var own = entries.SelectMany(entry => new[] { entry.TerritorySiren, entry.EpciSiren }).OfType<string>().Distinct(StringComparer.Ordinal)
+                .Select(register.EpciBySiren).OfType<RegisteredEpci>().ToList();
+            if (register.EpciSigns.Find(texts.All, own.Contains).FirstOrDefault() is { } named)
+            {
+                (_epci, _epciEvidence) = (named.Epci, named.ToEvidence());
+                return;
+            }
+
+            if (entries.Count == 0)
+            {
+                ReadEpciAlone();
+                return;
+            }
+
+            if (OtherEpciOf(texts.Title) is { } other)
+                _findings.Add(IdentityFindings.TerritoryConflict.At("/territory/epci", other.ToEvidence(), entries[0].Name, other.Epci.Name));
+            var sirens = entries.Select(entry => entry.IntercommunalSiren).Distinct(StringComparer.Ordinal).ToList();
+            if (sirens is not [{ } siren] || register.EpciBySiren(siren) is not { } registered)
+                return;
+            _epci = registered;
+            _epciEvidence = _communes[0].Evidence with { Origin = Origin.Computed };
+            _findings.Add(IdentityFindings.EpciFromRegister.At("/territory/epci", _communes[0].Evidence, entries[0].Name, registered.Name));
+        }
+
+        public TerritoryReading ToReading()
+        {
+            var fields = ImmutableSortedDictionary.CreateBuilder<string, Evidence>(StringComparer.Ordinal);
+            var communes = _communes.Select(found => found.Commune).ToImmutableArray();
+            for (var i = 0; i < _communes.Count; i++)
+                fields.Add($"territory/communes/{i}", _communes[i].Evidence);
+            if (_epciEvidence is not null)
+                fields.Add("territory/epci", _epciEvidence);
+            var collector = new QuartierCollector(register, communes);
+            foreach (var text in Leading)
+                collector.Add(text, takesPlain: true);
+            foreach (var text in texts.Context)
+                collector.Add(text, takesPlain: false);
+            var quartiers = collector.ToQuartiers();
+            for (var i = 0; i < quartiers.Length; i++)
+                fields.Add($"territory/quartiers/{i}", quartiers[i].Evidence);
+            if (communes.IsEmpty && _epci is null)
+                _findings.Add(IdentityFindings.MissingTerritory.At("/territory", null));
+            return new TerritoryReading
+            {
+                Territory = new Territory
+                {
+                    Epci = _epci is null ? null : new Epci(_epci.Name, _epci.Siren),
+                    Communes = communes,
+                    Quartiers = [.. quartiers.Select(found => found.Quartier)],
+                },
+                FieldEvidence = fields.ToImmutable(),
+                Findings = _findings.ToImmutable(),
+            };
+        }
+
+        private void Take(RegisteredCommune commune, Evidence evidence)
+        {
+            if (!_communes.Exists(known => known.Commune.Insee == commune.Insee))
+                _communes.Add((new Commune(commune.Name, commune.Insee, commune.Siren), commune, evidence));
+        }
+
+        private void TakeNamed(Found found)
+        {
+            var candidates = found.Mention.Candidates;
+            if (candidates.IsEmpty)
+            {
+                _findings.Add(IdentityFindings.UnknownTerritory.At("/territory/communes", found.ToEvidence(), found.Mention.Name));
+                _communes.Add((new Commune(found.Mention.Name, null, null), null, found.ToEvidence()));
+                return;
+            }
+
+            var left = ByEpci(_departments.Narrow(candidates));
+            if (left is [var only])
+            {
+                Take(only, found.ToEvidence());
+                if (_departments.Filed is { } filed && only.Department != filed)
+                    _findings.Add(IdentityFindings.TerritoryConflict.At("/territory/communes", found.ToEvidence(), only.Name, filing.Filing!.Reference));
+                return;
+            }
+
+            if (_communes.Exists(known => known.Entry is null && known.Commune.Name == left[0].Name))
+                return;
+            var listed = string.Join(", ", left.Take(ListedCandidates).Select(commune => $"{commune.Insee} ({commune.Department})"));
+            _findings.Add(IdentityFindings.AmbiguousCommune.At(
+                "/territory/communes", found.ToEvidence(), found.Mention.Name, left.Length > ListedCandidates ? listed + "…" : listed));
+            _communes.Add((new Commune(left[0].Name, null, null), null, found.ToEvidence()));
+        }
+
+        /// <summary>Of namesakes, the one whose intercommunal body the document names.</summary>
+        private ImmutableArray<RegisteredCommune> ByEpci(ImmutableArray<RegisteredCommune> candidates)
+        {
+            if (candidates.Length < 2)
+                return candidates;
+            var epcis = candidates.SelectMany(commune => new[] { commune.EpciSiren, commune.TerritorySiren }).OfType<string>()
+                .Distinct(StringComparer.Ordinal).Select(register.EpciBySiren).OfType<RegisteredEpci>().ToHashSet();
+            var named = register.EpciSigns.Find(texts.All, epcis.Contains).Select(mention => mention.Epci.Siren).ToHashSet(StringComparer.Ordinal);
+            var left = candidates.Where(commune => named.Contains(commune.EpciSiren ?? "") || named.Contains(commune.TerritorySiren ?? "")).ToImmutableArray();
+            return left.IsEmpty ? candidates : left;
+        }
+
+        /// <summary>A title or letterhead of another commune than the one that filed the act.</summary>
+        private void RefuseOthers(List<Found> named)
+        {
+            var filed = _communes[0].Entry!;
+            var known = named.Where(found => !found.Mention.Candidates.IsEmpty).ToList();
+            if (known.Count > 0 && !known.Exists(found => found.Mention.Candidates.Any(commune => commune.Insee == filed.Insee)))
+                _findings.Add(IdentityFindings.TerritoryConflict.At("/territory/communes", known[0].ToEvidence(), known[0].Mention.Name, filed.Name));
+        }
+
+        private RegisteredEpci? EpciOfTitle()
+        {
+            if (Named(texts.Title).Count > 0 || OtherEpciOf(texts.Title) is not { } mention)
+                return null;
+            _epciEvidence = mention.ToEvidence();
+            return mention.Epci;
+        }
+
+        /// <summary>An intercommunal body that texts name, of a department that the document speaks of where it speaks of any.</summary>
+        private EpciMention? OtherEpciOf(IEnumerable<SourceText> where)
+        {
+            var filed = _departments.Filed;
+            return register.EpciSigns.Find(where, epci => filed is null || epci.IsIn(filed)).FirstOrDefault();
+        }
+
+        private void ReadEpciAlone()
+        {
+            if (OtherEpciOf(Leading) is not { } mention)
+                return;
+            (_epci, _epciEvidence) = (mention.Epci, mention.ToEvidence());
+        }
+
+        private List<Found> Named(IEnumerable<SourceText> where) =>
+            [.. where.SelectMany(text => PlaceNames.FindCommunes(text.Text, register).Select(mention => new Found(mention, text)))];
+
+        private List<Found> Bare(IEnumerable<SourceText> where) =>
+            [.. where.SelectMany(text => PlaceNames.FindBareCommunes(text.Text, register).Select(mention => new Found(mention, text)))];
+
+        /// <summary>In running text the first phrase speaks of the act's own communes; later ones may speak of anybody.</summary>
+        private static List<Found> FirstOf(List<Found> named)
+        {
+            if (named.Find(found => !found.Mention.Candidates.IsEmpty) is not { } first)
+                return [];
+            return [.. named.Where(found => found.Source == first.Source && found.Mention.IsList == first.Mention.IsList && (found == first || first.Mention.IsList))];
+        }
+
+        private static Evidence? NameIn(IEnumerable<SourceText> where, RegisteredCommune commune)
+        {
+            var index = new Ingest.Vocabulary.TermIndex<bool>(TerritoryRegister.ToRegisterForm);
+            index.Add(commune.Name, true);
+            foreach (var text in where)
+            {
+                var tokens = Ingest.Vocabulary.LabelTokens.Of(text.Text);
+                if (index.Find(tokens) is [var hit, ..])
+                    return text.Slice(tokens[hit.First].Start, tokens[hit.End - 1].End - tokens[hit.First].Start).ToEvidence();
+            }
+
+            return null;
+        }
+
+        private sealed record Found(CommuneMention Mention, SourceText Source)
+        {
+            public Evidence ToEvidence() => Source.Slice(Mention.Start, Mention.Length).ToEvidence();
+        }
+    }
+}

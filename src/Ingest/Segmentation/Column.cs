@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Ingest.Model.Documents;
+using Ingest.Model.Provenance;
+
+namespace Ingest.Segmentation;
+
+/// <summary>What a column of a programmation says.</summary>
+public enum ColumnRole
+{
+    /// <summary>Not known.</summary>
+    Unknown,
+
+    /// <summary>A number or reference of the row.</summary>
+    Number,
+
+    /// <summary>The theme of the action.</summary>
+    Theme,
+
+    /// <summary>Title of the action.</summary>
+    Title,
+
+    /// <summary>Description.</summary>
+    Description,
+
+    /// <summary>Who carries it.</summary>
+    Porteur,
+
+    /// <summary>Neighbourhoods.</summary>
+    Quartier,
+
+    /// <summary>Year of the money.</summary>
+    Year,
+
+    /// <summary>New or renewed.</summary>
+    Renewal,
+
+    /// <summary>Accepted, refused, put off.</summary>
+    Decision,
+
+    /// <summary>Total cost.</summary>
+    TotalCost,
+
+    /// <summary>Several labelled amounts in one cell.</summary>
+    Financings,
+
+    /// <summary>The payer whose amount stands in the next column.</summary>
+    PayerName,
+
+    /// <summary>Amounts of the payers of the <see cref="PayerName"/> column.</summary>
+    NamedAmount,
+
+    /// <summary>Amounts of the payer that the header names.</summary>
+    PayerAmount,
+
+    /// <summary>A sum of payers' amounts that is not the cost.</summary>
+    FinancingSum,
+
+    /// <summary>Shares of the amounts of another column.</summary>
+    Share,
+
+    /// <summary>Known, with no place in the contract (public, calendar, indicators…).</summary>
+    NoField,
+}
+
+/// <summary>A column with the role it was found to have.</summary>
+public sealed record Column
+{
+    /// <summary>Index in the grid.</summary>
+    public required int Index { get; init; }
+
+    /// <summary>Its role.</summary>
+    public required ColumnRole Role { get; init; }
+
+    /// <summary>The header that names it: the lowest with text; empty without header.</summary>
+    public SourceText Header { get; init; } = SourceText.Empty;
+
+    /// <summary>All headers above it, from the top.</summary>
+    public ImmutableArray<SourceText> HeaderPath { get; init; } = [];
+
+    /// <summary>What its cells look like.</summary>
+    public required ColumnContent Content { get; init; }
+
+    /// <summary>How far its money has come, by the header's words.</summary>
+    public FundingStatus Status { get; init; }
+
+    /// <summary>Euros per written unit: 1000 where the header says « en k€ ».</summary>
+    public decimal Scale { get; init; } = 1;
+
+    /// <summary>Other roles that were nearly as likely; empty when the role is sure.</summary>
+    public ImmutableArray<ColumnRole> Alternatives { get; init; } = [];
+
+    /// <summary>All headers joined: « Plan de financement État ».</summary>
+    public string HeaderText => string.Join(" ", HeaderPath.Select(header => header.Text));
+
+    /// <summary>Whether its cells are amounts.</summary>
+    public bool IsMoney => Role is ColumnRole.TotalCost or ColumnRole.Financings or ColumnRole.NamedAmount
+        or ColumnRole.PayerAmount or ColumnRole.FinancingSum;
+}

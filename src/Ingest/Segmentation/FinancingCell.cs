@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Model.Provenance;
+
+namespace Ingest.Segmentation;
+
+/// <summary>An amount with the words that name it inside one cell.</summary>
+/// <param name="Label">The words; empty where the amount stands alone.</param>
+/// <param name="Amount">The amount.</param>
+/// <param name="Share">A share that stands with it (« Ville : 3 760 € (36 %) »), or null.</param>
+public sealed record LabelledAmount(SourceText Label, DraftAmount Amount, DraftShare? Share);
+
+/// <summary>What a cell with labelled amounts says.</summary>
+/// <param name="Amounts">The amounts in reading order.</param>
+/// <param name="Left">Words that name no amount.</param>
+public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, SourceText Left)
+{
+    // What may stand between a label and its amount, or between two pairs.
+    private static readonly char[] Separators = [' ', '\n', '=', ':', ';', ',', '/', '+', '|', '•', '·', '-', '–', '—', '→', '.', '('];
+
+    private static readonly char[] Ends = [' ', '\n', '=', ':', ';', ',', '/', '+', '|', '•', '·', '-', '–', '—', '→', ')'];
+
+    /// <summary>
+    /// Splits a cell such as « Coût total = 4 950 € CCAS = 2 475 € Région = 2 475 € » or « 2 475 € (Région) ; 800 € CAF ».
+    /// The side on which the labels stand is decided for the whole cell: labels lead unless nothing stands before the first
+    /// amount and something stands behind the last.
+    /// </summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="scale">Euros per written unit where the header says « en k€ », else 1.</param>
+    public static FinancingCell Parse(SourceText cell, decimal scale = 1)
+    {
+        var text = cell.Text;
+        var percents = PercentGrammar.Find(text);
+        var money = MoneyGrammar.Find(text, bareNumbers: true)
+            .Where(mention => !percents.Any(percent => percent.Start < mention.End && mention.Start < percent.Start + percent.Length))
+            .ToImmutableArray();
+        if (money.IsEmpty)
+            return new FinancingCell([], cell);
+
+        var gaps = Gaps(text, money);
+        var labelsFollow = !HasLetter(text, gaps[0]) && HasLetter(text, gaps[^1]);
+        var amounts = ImmutableArray.CreateBuilder<LabelledAmount>(money.Length);
+        for (var i = 0; i < money.Length; i++)
+        {
+            var label = labelsFollow ? gaps[i + 1] : gaps[i];
+            var (shareGap, percent) = ShareOf(percents, gaps[i + 1], label);
+            amounts.Add(new LabelledAmount(
+                Trim(cell, text, WithoutPercents(label, percents)),
+                new DraftAmount(
+                    cell.Slice(money[i].Start, money[i].Length),
+                    new(money[i].Amount.Amount * scale),
+                    money[i].Unit * scale,
+                    money[i].IsAmbiguous),
+                percent is { } share && shareGap is not null
+                    ? new DraftShare(cell.Slice(share.Start, share.Length), share.Share, share.Unit)
+                    : null));
+        }
+
+        var left = WithoutPercents(labelsFollow ? gaps[0] : gaps[^1], percents);
+        return new FinancingCell(amounts.ToImmutable(), Trim(cell, text, left));
+    }
+
+    private static ImmutableArray<(int Start, int End)> Gaps(string text, ImmutableArray<MoneyMention> money)
+    {
+        var gaps = ImmutableArray.CreateBuilder<(int, int)>(money.Length + 1);
+        var from = 0;
+        foreach (var mention in money)
+        {
+            gaps.Add((from, mention.Start));
+            from = mention.End;
+        }
+
+        gaps.Add((from, text.Length));
+        return gaps.ToImmutable();
+    }
+
+    // A share belongs to the amount that it follows, or to the one whose label holds it.
+    private static ((int Start, int End)?, PercentMention?) ShareOf(
+        ImmutableArray<PercentMention> percents, (int Start, int End) behind, (int Start, int End) label)
+    {
+        foreach (var gap in new[] { behind, label })
+        {
+            foreach (var percent in percents)
+            {
+                if (percent.Start >= gap.Start && percent.Start + percent.Length <= gap.End)
+                    return (gap, percent);
+            }
+        }
+
+        return (null, null);
+    }
+
+    // A percentage at either end of a label is no part of the name.
+    private static (int Start, int End) WithoutPercents((int Start, int End) gap, ImmutableArray<PercentMention> percents)
+    {
+        var (start, end) = gap;
+        foreach (var percent in percents)
+        {
+            var (from, to) = (percent.Start, percent.Start + percent.Length);
+            if (from < start || to > end)
+                continue;
+            if (from - start <= end - to)
+                start = to;
+            else
+                end = from;
+        }
+
+        return (start, end);
+    }
+
+    private static bool HasLetter(string text, (int Start, int End) gap) =>
+        text.AsSpan(gap.Start, gap.End - gap.Start).ContainsAnyInRange('A', 'z')
+        || text[gap.Start..gap.End].Any(char.IsLetter);
+
+    private static SourceText Trim(SourceText cell, string text, (int Start, int End) gap)
+    {
+        var (start, end) = gap;
+        while (start < end && Separators.Contains(text[start]) || start < end && text[start] == ')')
+            start++;
+        while (start < end && Ends.Contains(text[end - 1]) && !ClosesInside(text, start, end) || start < end && text[end - 1] == '(')
+            end--;
+        return start < end ? cell.Slice(start, end - start) : SourceText.Empty;
+    }
+
+    // « CAF (CLAS) » keeps its bracket: it opens inside the label.
+    private static bool ClosesInside(string text, int start, int end) =>
+        text[end - 1] == ')' && text.AsSpan(start, end - start).Contains('(');
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Ingest.Layout;
+using Ingest.Model.Pages;
+
+namespace Ingest.Tables;
+
+/// <summary>Pages → the document as a reader sees it: paragraphs and tables in reading order, furniture apart.</summary>
+public static class ContentBuilder
+{
+    /// <summary>Builds the content of one document, of geometric and flowing pages in any mixture.</summary>
+    /// <param name="pages">The pages in order.</param>
+    /// <param name="options">Thresholds, the tuned ones if left out.</param>
+    public static DocumentContent Build(IReadOnlyList<Page> pages, ContentOptions? options = null)
+    {
+        options ??= ContentOptions.Default;
+        var geometric = pages.Where(page => page.Blocks.IsEmpty).ToList();
+        var layouts = PageFurniture.Separate(geometric, options.Layout);
+        var inventory = WordInventory.Of(layouts.SelectMany(layout => layout.Body).Select(word => word.Text));
+        var joiner = new PartsToTables(inventory, options.Tables);
+        var grids = SingleRows.Resolve([.. layouts.Select(layout => PageToGrids.Find(layout, options.Tables))], joiner);
+        var (bodies, findings) = new PageToPieces(inventory, options).Convert(grids);
+        var flows = pages.Where(page => !page.Blocks.IsEmpty).Select(page => FlowToPieces.Convert(page, options.Tables)).ToList();
+
+        var (geometricAt, flowAt) = (0, 0);
+        var pieces = new List<ContentPiece>();
+        var furniture = ImmutableArray.CreateBuilder<Furniture>();
+        var rejected = ImmutableArray.CreateBuilder<TableCandidate>();
+        foreach (var page in pages)
+        {
+            if (page.Blocks.IsEmpty)
+            {
+                pieces.AddRange(bodies[geometricAt]);
+                furniture.AddRange(layouts[geometricAt].Furniture);
+                rejected.AddRange(grids[geometricAt++].Rejected);
+                continue;
+            }
+
+            pieces.AddRange(flows[flowAt].Pieces);
+            furniture.AddRange(flows[flowAt].Furniture);
+            rejected.AddRange(flows[flowAt++].Rejected);
+        }
+
+        var bodySize = FontSizes.Usual(geometric.SelectMany(page => page.Words));
+        return Assemble(ParagraphsAcrossPages.Join(pieces, inventory), bodySize, joiner, options.Layout) with
+        {
+            Furniture = furniture.ToImmutable(),
+            RejectedTables = rejected.ToImmutable(),
+            Findings = findings,
+        };
+    }
+
+    private static DocumentContent Assemble(IReadOnlyList<ContentPiece> pieces, double bodySize, PartsToTables joiner, LayoutOptions options)
+    {
+        var paragraphs = pieces.Where(piece => piece.Paragraph is not null).Select(piece => piece.Paragraph!).ToList();
+        var toBlock = new ParagraphsToBlocks(bodySize, paragraphs, options);
+        var blocks = pieces.Select(piece => piece.Block ?? (piece.Paragraph is { } paragraph ? toBlock.ToBlock(paragraph, piece.Page.Size?.Height ?? 0) : null)).ToList();
+        var parts = pieces.Select((piece, index) => (piece, index)).Where(item => item.piece.Part is not null).Select(item => item.piece.Part! with
+        {
+            IsFirst = IsAlone(pieces, blocks, item.index, step: -1),
+            IsLast = IsAlone(pieces, blocks, item.index, step: 1),
+        }).ToList();
+
+        var (tables, pageTables) = joiner.Join(parts);
+        var tableAt = tables.ToDictionary(table => table.Parts[0]);
+        var content = ImmutableArray.CreateBuilder<ContentBlock>();
+        var part = 0;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            if (blocks[i] is { } block)
+                content.Add(new TextContent(block));
+            else if (tableAt.TryGetValue(part++, out var table))
+                content.Add(new TableContent(table));
+        }
+
+        return new DocumentContent { Blocks = content.ToImmutable(), PageTables = pageTables };
+    }
+
+    // Whether nothing but notes stands between the piece and the page's edge.
+    private static bool IsAlone(IReadOnlyList<ContentPiece> pieces, List<TextBlock?> blocks, int index, int step)
+    {
+        for (var i = index + step; i >= 0 && i < pieces.Count && ReferenceEquals(pieces[i].Page, pieces[index].Page); i += step)
+        {
+            if (blocks[i] is not { Role: FlowRole.Note })
+                return false;
+        }
+
+        return true;
+    }
+}

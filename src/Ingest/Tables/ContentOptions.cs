@@ -1,0 +1,16 @@
+using Ingest.Layout;
+
+namespace Ingest.Tables;
+
+/// <summary>Thresholds of the way from pages to content.</summary>
+public sealed record ContentOptions
+{
+    /// <summary>The options as tuned.</summary>
+    public static ContentOptions Default { get; } = new();
+
+    /// <summary>Thresholds of lines, paragraphs and furniture.</summary>
+    public LayoutOptions Layout { get; init; } = LayoutOptions.Default;
+
+    /// <summary>Thresholds of tables.</summary>
+    public TableOptions Tables { get; init; } = TableOptions.Default;
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Ingest.Layout;
+using Ingest.Model.Pages;
+
+namespace Ingest.Tables;
+
+/// <summary>What a flowing page holds, in reading order.</summary>
+/// <param name="Pieces">Paragraphs and tables.</param>
+/// <param name="Furniture">Headers and footers.</param>
+/// <param name="Rejected">Tables that only frame a text.</param>
+internal sealed record FlowContent(
+    ImmutableArray<ContentPiece> Pieces, ImmutableArray<Furniture> Furniture, ImmutableArray<TableCandidate> Rejected);
+
+/// <summary>Blocks of a flowing page → pieces of content.</summary>
+internal static class FlowToPieces
+{
+    /// <summary>The pieces of the page.</summary>
+    public static FlowContent Convert(Page page, TableOptions options)
+    {
+        var pieces = ImmutableArray.CreateBuilder<ContentPiece>();
+        var furniture = ImmutableArray.CreateBuilder<Furniture>();
+        var rejected = ImmutableArray.CreateBuilder<TableCandidate>();
+        FlowBlock? previous = null;
+        foreach (var block in page.Blocks)
+        {
+            if (block.Role is FlowRole.Header or FlowRole.Footer)
+            {
+                AddFurniture(block, furniture);
+                continue;
+            }
+
+            if (block is FlowTable table && IsTable(table, options))
+            {
+                var follows = previous is FlowTable before && IsTable(before, options) && FlowToTables.IsOfLines(table);
+                pieces.Add(new ContentPiece { Page = page, Part = new TablePart { Table = FlowToTables.ToPageTable(table, page), FollowsInLines = follows } });
+                previous = block;
+                continue;
+            }
+
+            if (block is FlowTable box)
+                rejected.Add(new TableCandidate(page.PageCount is null ? null : page.Number, null, TableMethod.Native, box.RowCount, box.ColumnCount, Rejection.Box));
+            var texts = Paragraphs(block).Select(FlowToText.ToBlock).Where(text => !text.Text.IsEmpty).ToList();
+            pieces.AddRange(texts.Select(text => new ContentPiece { Page = page, Block = text }));
+            if (texts.Count > 0)
+                previous = block;
+        }
+
+        return new FlowContent(pieces.ToImmutable(), furniture.ToImmutable(), rejected.ToImmutable());
+    }
+
+    // The same measure as for rules on a page, so that a boxed note is a text in every format. In a file of lines one row
+    // may be the rest of a table.
+    private static bool IsTable(FlowTable table, TableOptions options) =>
+        table.ColumnCount >= options.MinLines && (table.RowCount >= options.MinLines || FlowToTables.IsOfLines(table));
+
+    private static IEnumerable<FlowParagraph> Paragraphs(FlowBlock block) => block switch
+    {
+        FlowParagraph paragraph => [paragraph],
+        FlowTable table => table.Cells.SelectMany(cell => cell.Content).SelectMany(Paragraphs),
+        _ => [],
+    };
+
+    private static void AddFurniture(FlowBlock block, ImmutableArray<Furniture>.Builder furniture)
+    {
+        foreach (var text in Paragraphs(block).Select(FlowToText.ToText).Where(text => !text.IsEmpty))
+        {
+            var role = StampLines.IsStamp(text.Text)
+                ? FurnitureRole.Stamp
+                : block.Role == FlowRole.Header ? FurnitureRole.RunningHead : FurnitureRole.RunningFoot;
+            furniture.Add(new Furniture(role, text));
+        }
+    }
+}

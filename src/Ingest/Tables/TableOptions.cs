@@ -1,0 +1,59 @@
+namespace Ingest.Tables;
+
+/// <summary>Thresholds of tables. Distances are points on the page.</summary>
+public sealed record TableOptions
+{
+    /// <summary>The options as tuned.</summary>
+    public static TableOptions Default { get; } = new();
+
+    /// <summary>Rules nearer to each other than this are one: double borders, borders of neighbouring cells.</summary>
+    public double Snap { get; init; } = 3;
+
+    /// <summary>Widest gap between two pieces of one rule: dashes, cells drawn one by one.</summary>
+    public double Join { get; init; } = 3;
+
+    /// <summary>How far a rule may end before the rule that it should meet.</summary>
+    public double Reach { get; init; } = 3;
+
+    /// <summary>A column or row thinner than this holds no text: what is left of a border or of a misplaced rule.</summary>
+    public double Sliver { get; init; } = 6;
+
+    /// <summary>Fewest rows and columns of cells; with less it is a box around a text.</summary>
+    public int MinLines { get; init; } = 2;
+
+    /// <summary>Share of the cells that hold text at least: the grid of a chart is empty.</summary>
+    public double MinTextShare { get; init; } = 0.1;
+
+    /// <summary>Most places of one grid, rows times columns: hatching and maps have more, and no table of office size does.</summary>
+    public int MaxPlaces { get; init; } = 100_000;
+
+    /// <summary>Widest inner margin of a cell that is believed when it is read off the words.</summary>
+    public double MaxPadding { get; init; } = 9;
+
+    /// <summary>How far the column edges of a table may move from page to page.</summary>
+    public double ColumnShift { get; init; } = 4;
+
+    /// <summary>Most rows that a repeated header has.</summary>
+    public int MaxHeaderRows { get; init; } = 5;
+
+    /// <summary>
+    /// Evidence from which the first row of a page is the rest of the last row of the page before: about two columns that
+    /// are always filled and are empty here, or one of them and a sentence that goes on.
+    /// </summary>
+    public double ContinuationScore { get; init; } = 1.25;
+
+    /// <summary>Share of the rows with text in a column from which its being empty is telling.</summary>
+    public double UsuallyFilled { get; init; } = 0.6;
+
+    /// <summary>Evidence of a sentence that goes on in small letters.</summary>
+    public double SentenceGoesOn { get; init; } = 1;
+
+    /// <summary>Evidence against, when a cell ends a sentence and its continuation would begin another.</summary>
+    public double SentenceEnds { get; init; } = 0.25;
+
+    /// <summary>Evidence for, when the rule that should close the row at the page's end is missing.</summary>
+    public double OpenBorder { get; init; } = 1;
+
+    /// <summary>Evidence against, when a cell that was empty before the break has text behind it.</summary>
+    public double NewText { get; init; } = 1;
+}

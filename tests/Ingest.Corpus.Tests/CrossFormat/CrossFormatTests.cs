@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Ingest.Model.Findings;
+using Ingest.Model.Provenance;
+using Ingest.Model.Values;
+using Ingest.Tests.Emission;
+using Xunit;
+
+namespace Ingest.Corpus.Tests.CrossFormat;
+
+public sealed class CrossFormatTests
+{
+    // The issue asks for three at least; a corpus that has lost its formats proves nothing.
+    private const int LeastDocuments = 3;
+
+    public static TheoryData<string, string> Pairs =>
+    [
+        .. SampleCorpus.Sources.SelectMany(source => source.Samples.Skip(1).Select(other => (source.Samples[0], other))),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pairs))]
+    public void The_same_content_gives_the_same_document_in_every_format(string sample, string other)
+    {
+        var differences = FormatComparison.Differences(SampleCorpus.Read(sample), SampleCorpus.Read(other));
+
+        Assert.NotEmpty(SampleCorpus.Read(sample).Actions);
+        Assert.True(differences.Count == 0, $"{SampleCorpus.Tell(sample, differences)}\nagainst {other}");
+    }
+
+    [Fact]
+    public void Enough_documents_are_there_in_all_three_formats() =>
+        Assert.True(SampleCorpus.Sources.Count(source =>
+            ImmutableArray.Create(".pdf", ".docx", ".txt").All(format => source.Samples.Any(sample => sample.EndsWith(format, StringComparison.Ordinal))))
+            >= LeastDocuments);
+
+    [Fact]
+    public void Places_and_trust_and_what_only_a_reader_says_may_differ()
+    {
+        var pdf = SampleDocument.Full();
+        var elsewhere = new Evidence { Regions = [new EvidenceRegion { Line = 3 }], Text = "autre", Confidence = 0.5 };
+        var text = pdf with
+        {
+            Source = pdf.Source with { FileName = "programmation.txt", PageCount = null },
+            Actions = [pdf.Actions[0] with { Evidence = elsewhere, FieldEvidence = SampleDocument.Fields() }],
+            FieldEvidence = SampleDocument.Fields(("title", elsewhere)),
+            Findings = [pdf.Findings[0] with { Evidence = null }, pdf.Findings[0] with { Code = "text.legacy-encoding", Severity = Severity.Info }],
+        };
+
+        Assert.Empty(FormatComparison.Differences(pdf, text));
+    }
+
+    [Fact]
+    public void Everything_else_must_not()
+    {
+        var pdf = SampleDocument.Full();
+        var other = pdf with
+        {
+            Title = "Autre",
+            Actions = [pdf.Actions[0] with { TotalCost = new Euros(1m), Id = "b" }],
+            Totals = [],
+            Findings = [pdf.Findings[0] with { Pointer = "/actions/1" }],
+        };
+
+        Assert.Equal(
+            [
+                "/title: « Programmation 2024 » ≠ « Autre »",
+                "/actions/0/id: « a1 » ≠ « b »",
+                "/actions/0/totalCost: 4950.00 ≠ 1.00",
+                "/totals: 1 items ≠ 0 items",
+                "/findings/0/pointer: « /actions/0 » ≠ « /actions/1 »",
+            ],
+            FormatComparison.Differences(pdf, other));
+    }
+}
