@@ -45,7 +45,9 @@ public sealed class DefinitionLoader
         {
             Name = ReadName(root, file),
             Reading = ReadReading(root.Section("reading"), inherited.Reading),
+            Layout = ReadOptions(root.Section("layout"), inherited.Layout, OptionSections.Layout),
             Tables = ReadTables(root.Section("tables"), inherited.Tables),
+            Segmentation = ReadOptions(root.Section("segmentation"), inherited.Segmentation, OptionSections.Segmentation),
             Vocabularies = ReadVocabularies(root.Section("vocabularies"), inherited.Vocabularies),
             Taxonomies = ReadTaxonomies(root, inherited.Taxonomies),
             Thresholds = ReadThresholds(root.Section("thresholds"), inherited.Thresholds),
@@ -79,14 +81,23 @@ public sealed class DefinitionLoader
         return name.Text!;
     }
 
-    private static ReadingChoice ReadReading(DefinitionSection? section, ReadingChoice inherited)
+    private static T ReadOptions<T>(DefinitionSection? section, T inherited, Func<DefinitionSection, T, T> read)
     {
         if (section is null)
             return inherited;
-        var formats = section.Words("formats", ["pdf", "docx", "text"]);
+        var options = read(section, inherited);
         section.RefuseTheRest();
-        return formats is null ? inherited : inherited with { Formats = [.. formats.Value.Select(FormatOf)] };
+        return options;
     }
+
+    private static ReadingChoice ReadReading(DefinitionSection? section, ReadingChoice inherited) =>
+        ReadOptions(section, inherited, static (section, inherited) => new ReadingChoice
+        {
+            Formats = section.Words("formats", ["pdf", "docx", "text"]) is { } formats ? [.. formats.Select(FormatOf)] : inherited.Formats,
+            Pdf = ReadOptions(section.Section("pdf"), inherited.Pdf, OptionSections.Pdf),
+            Docx = ReadOptions(section.Section("docx"), inherited.Docx, OptionSections.Docx),
+            Text = ReadOptions(section.Section("text"), inherited.Text, OptionSections.Text),
+        });
 
     private static SourceFormat FormatOf(DefinitionScalar word) => word.Text switch
     {
@@ -95,53 +106,36 @@ public sealed class DefinitionLoader
         _ => SourceFormat.Text,
     };
 
-    private static TablesChoice ReadTables(DefinitionSection? section, TablesChoice inherited)
-    {
-        if (section is null)
-            return inherited;
-        var strategies = section.Words("strategies", ["native", "ruled"]);
-        section.RefuseTheRest();
-        return strategies is null
-            ? inherited
-            : inherited with
-            {
-                Strategies = [.. strategies.Value.Select(word => word.Text == "native" ? TableStrategy.Native : TableStrategy.Ruled)],
-            };
-    }
+    private static TablesChoice ReadTables(DefinitionSection? section, TablesChoice inherited) =>
+        ReadOptions(section, inherited, static (section, inherited) => new TablesChoice
+        {
+            Strategies = section.Words("strategies", ["native", "ruled"]) is { } strategies
+                ? [.. strategies.Select(word => word.Text == "native" ? TableStrategy.Native : TableStrategy.Ruled)]
+                : inherited.Strategies,
+            Options = OptionSections.Tables(section, inherited.Options),
+        });
 
-    private VocabularyChoice ReadVocabularies(DefinitionSection? section, VocabularyChoice inherited)
-    {
-        if (section is null)
-            return inherited;
-        var choice = new VocabularyChoice
+    private VocabularyChoice ReadVocabularies(DefinitionSection? section, VocabularyChoice inherited) =>
+        ReadOptions(section, inherited, (section, inherited) => new VocabularyChoice
         {
             Headers = NamedFile(section, section.Word("headers"), _files.Vocabularies) ?? inherited.Headers,
             Payers = NamedFile(section, section.Word("payers"), _files.Vocabularies) ?? inherited.Payers,
             Terminology = NamedFile(section, section.Word("terminology"), _files.Vocabularies) ?? inherited.Terminology,
-        };
-        section.RefuseTheRest();
-        return choice;
-    }
+        });
 
     private ImmutableArray<DefinitionFile> ReadTaxonomies(DefinitionSection root, ImmutableArray<DefinitionFile> inherited) =>
         root.Words("taxonomies", null) is { } names
             ? [.. names.Select(name => NamedFile(root, name, _files.Taxonomies)!)]
             : inherited;
 
-    private static Thresholds ReadThresholds(DefinitionSection? section, Thresholds inherited)
-    {
-        if (section is null)
-            return inherited;
-        var thresholds = new Thresholds
+    private static Thresholds ReadThresholds(DefinitionSection? section, Thresholds inherited) =>
+        ReadOptions(section, inherited, static (section, inherited) => new Thresholds
         {
             SumSlack = section.Number("sumSlack", inherited.SumSlack, 0, 1000),
             ShareSlack = section.Number("shareSlack", inherited.ShareSlack, 0, 0.1m),
             YearsAfterAct = section.Whole("yearsAfterAct", inherited.YearsAfterAct, 0, 20),
             YearsBeforeAct = section.Whole("yearsBeforeAct", inherited.YearsBeforeAct, 0, 20),
-        };
-        section.RefuseTheRest();
-        return thresholds;
-    }
+        });
 
     private static CheckChoice ReadChecks(DefinitionSection? section, CheckChoice inherited)
     {

@@ -75,7 +75,7 @@ internal sealed class DefinitionSection
     }
 
     public double Real(string key, double inherited, double least, double most) =>
-        (double)Number(key, (decimal)inherited, (decimal)least, (decimal)most);
+        Word(key) is null ? inherited : (double)Number(key, 0, (decimal)least, (decimal)most);
 
     public int Whole(string key, int inherited, int least, int most)
     {

@@ -1,5 +1,11 @@
 using System.Collections.Immutable;
+using Ingest.Layout;
 using Ingest.Model.Findings;
+using Ingest.Reading.Docx;
+using Ingest.Reading.Pdf;
+using Ingest.Reading.Text;
+using Ingest.Segmentation;
+using Ingest.Tables;
 
 namespace Ingest.Pipeline;
 
@@ -15,8 +21,14 @@ public sealed record PipelineDefinition
     /// <summary>How sources are read.</summary>
     public ReadingChoice Reading { get; init; } = new();
 
+    /// <summary>Thresholds of lines, paragraphs and page furniture.</summary>
+    public LayoutOptions Layout { get; init; } = new();
+
     /// <summary>How tables are found.</summary>
     public TablesChoice Tables { get; init; } = new();
+
+    /// <summary>Thresholds of the segmentation of programmations.</summary>
+    public SegmentationOptions Segmentation { get; init; } = new();
 
     /// <summary>Words of the trade, as data.</summary>
     public VocabularyChoice Vocabularies { get; init; } = new();
@@ -60,6 +72,15 @@ public sealed record ReadingChoice
     /// it recognises whatever decodes as text.
     /// </summary>
     public ImmutableArray<SourceFormat> Formats { get; init; } = [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Text];
+
+    /// <summary>Options of the PDF reader.</summary>
+    public PdfReadingOptions Pdf { get; init; } = new();
+
+    /// <summary>Options of the DOCX reader.</summary>
+    public DocxOptions Docx { get; init; } = new();
+
+    /// <summary>Options of the reader of plain text.</summary>
+    public PlainTextOptions Text { get; init; } = new();
 }
 
 /// <summary>A way to find tables.</summary>
@@ -77,6 +98,9 @@ public sealed record TablesChoice
 {
     /// <summary>The strategies in use. Default: all that there are.</summary>
     public ImmutableArray<TableStrategy> Strategies { get; init; } = [TableStrategy.Native, TableStrategy.Ruled];
+
+    /// <summary>Thresholds of tables.</summary>
+    public TableOptions Options { get; init; } = new();
 }
 
 /// <summary>The vocabularies in use; null where the definition names none.</summary>

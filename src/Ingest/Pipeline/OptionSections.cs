@@ -1,0 +1,123 @@
+using Ingest.Layout;
+using Ingest.Reading.Docx;
+using Ingest.Reading.Pdf;
+using Ingest.Reading.Text;
+using Ingest.Segmentation;
+using Ingest.Tables;
+
+namespace Ingest.Pipeline;
+
+/// <summary>
+/// Sections of a definition to the options of the rooms, key by key, each with the values that make sense: what an
+/// option means, its unit and the reason of its default stand on the record. A key not given keeps the inherited value.
+/// </summary>
+internal static class OptionSections
+{
+    /// <summary>Options of the PDF reader.</summary>
+    public static PdfReadingOptions Pdf(DefinitionSection section, PdfReadingOptions inherited) => inherited with
+    {
+        WordGapEm = section.Real("wordGapEm", inherited.WordGapEm, 0, 10),
+        StripGapEm = section.Real("stripGapEm", inherited.StripGapEm, 0, 10),
+        MaxTrackingEm = section.Real("maxTrackingEm", inherited.MaxTrackingEm, 0, 10),
+        MinTrackingSamples = section.Whole("minTrackingSamples", inherited.MinTrackingSamples, 1, 1000),
+        MaxOverlapEm = section.Real("maxOverlapEm", inherited.MaxOverlapEm, 0, 1),
+        MinSpaceEm = section.Real("minSpaceEm", inherited.MinSpaceEm, 0, 1),
+        BaselineToleranceEm = section.Real("baselineToleranceEm", inherited.BaselineToleranceEm, 0, 1),
+        SlantTolerance = section.Real("slantTolerance", inherited.SlantTolerance, 0, 45),
+        MaxGlyphHeightEm = section.Real("maxGlyphHeightEm", inherited.MaxGlyphHeightEm, 0, 10),
+        TallestGlyphEm = section.Real("tallestGlyphEm", inherited.TallestGlyphEm, 0, 10),
+        MinShear = section.Real("minShear", inherited.MinShear, 0, 1),
+        DoubleStrikeEm = section.Real("doubleStrikeEm", inherited.DoubleStrikeEm, 0, 1),
+        SameStrikeEm = section.Real("sameStrikeEm", inherited.SameStrikeEm, 0, 1),
+        MaxScriptRiseEm = section.Real("maxScriptRiseEm", inherited.MaxScriptRiseEm, 0, 10),
+        MaxScriptSize = section.Real("maxScriptSize", inherited.MaxScriptSize, 0, 1),
+        MaxRulingThickness = section.Real("maxRulingThickness", inherited.MaxRulingThickness, 0, 1000),
+        HairlineThickness = section.Real("hairlineThickness", inherited.HairlineThickness, 0, 1000),
+        AxisTolerance = section.Real("axisTolerance", inherited.AxisTolerance, 0, 1000),
+        MinSlices = section.Whole("minSlices", inherited.MinSlices, 1, 1000),
+        MaxCoordinate = section.Real("maxCoordinate", inherited.MaxCoordinate, 1, 1000000000),
+        MaxFormDepth = section.Whole("maxFormDepth", inherited.MaxFormDepth, 1, 1000),
+        QuotedWords = section.Whole("quotedWords", inherited.QuotedWords, 1, 1000),
+    };
+
+    /// <summary>Options of the DOCX reader.</summary>
+    public static DocxOptions Docx(DefinitionSection section, DocxOptions inherited) => inherited with
+    {
+        ColumnTolerance = section.Real("columnTolerance", inherited.ColumnTolerance, 0, 1000),
+        LargestSpan = section.Whole("largestSpan", inherited.LargestSpan, 1, 100000),
+        LargestDepth = section.Whole("largestDepth", inherited.LargestDepth, 1, 10000),
+    };
+
+    /// <summary>Options of the reader of plain text.</summary>
+    public static PlainTextOptions Text(DefinitionSection section, PlainTextOptions inherited) => inherited with
+    {
+        LargestControlShare = section.Real("largestControlShare", inherited.LargestControlShare, 0, 1),
+        FewestContentsLines = section.Whole("fewestContentsLines", inherited.FewestContentsLines, 1, 1000),
+        LongestPageNumber = section.Whole("longestPageNumber", inherited.LongestPageNumber, 1, 1000),
+    };
+
+    /// <summary>Options of layout.</summary>
+    public static LayoutOptions Layout(DefinitionSection section, LayoutOptions inherited) => inherited with
+    {
+        CoreHeight = section.Real("coreHeight", inherited.CoreHeight, 0, 10),
+        CoreOverlap = section.Real("coreOverlap", inherited.CoreOverlap, 0, 1),
+        ScriptSizeRatio = section.Real("scriptSizeRatio", inherited.ScriptSizeRatio, 0, 1),
+        ScriptGap = section.Real("scriptGap", inherited.ScriptGap, 0, 10),
+        SegmentGap = section.Real("segmentGap", inherited.SegmentGap, 0, 10),
+        MinGutter = section.Real("minGutter", inherited.MinGutter, 0, 1000),
+        MinColumnLines = section.Whole("minColumnLines", inherited.MinColumnLines, 1, 1000),
+        MinColumnWords = section.Real("minColumnWords", inherited.MinColumnWords, 1, 1000),
+        MinColumnFill = section.Real("minColumnFill", inherited.MinColumnFill, 0, 1),
+        ParagraphLeading = section.Real("paragraphLeading", inherited.ParagraphLeading, 1, 10),
+        DefaultLeading = section.Real("defaultLeading", inherited.DefaultLeading, 0, 10),
+        SizeChange = section.Real("sizeChange", inherited.SizeChange, 1, 10),
+        Indent = section.Real("indent", inherited.Indent, 0, 10),
+        SpaceWidth = section.Real("spaceWidth", inherited.SpaceWidth, 0, 10),
+        FitSlack = section.Real("fitSlack", inherited.FitSlack, 0, 10),
+        AlignmentTolerance = section.Real("alignmentTolerance", inherited.AlignmentTolerance, 0, 10),
+        FurnitureZone = section.Real("furnitureZone", inherited.FurnitureZone, 0, 0.5),
+        FurnitureShift = section.Real("furnitureShift", inherited.FurnitureShift, 0, 1000),
+        FurnitureShare = section.Real("furnitureShare", inherited.FurnitureShare, 0, 1),
+        StampLeading = section.Real("stampLeading", inherited.StampLeading, 0, 10),
+        StampShift = section.Real("stampShift", inherited.StampShift, 0, 1000),
+        HeadingSize = section.Real("headingSize", inherited.HeadingSize, 1, 10),
+        HeadingWords = section.Whole("headingWords", inherited.HeadingWords, 1, 1000),
+        NoteSize = section.Real("noteSize", inherited.NoteSize, 0, 1),
+    };
+
+    /// <summary>Options of tables.</summary>
+    public static TableOptions Tables(DefinitionSection section, TableOptions inherited) => inherited with
+    {
+        Snap = section.Real("snap", inherited.Snap, 0, 1000),
+        Join = section.Real("join", inherited.Join, 0, 1000),
+        Reach = section.Real("reach", inherited.Reach, 0, 1000),
+        Sliver = section.Real("sliver", inherited.Sliver, 0, 1000),
+        MinLines = section.Whole("minLines", inherited.MinLines, 1, 1000),
+        MinTextShare = section.Real("minTextShare", inherited.MinTextShare, 0, 1),
+        MaxPlaces = section.Whole("maxPlaces", inherited.MaxPlaces, 1, 10000000),
+        MaxPadding = section.Real("maxPadding", inherited.MaxPadding, 0, 1000),
+        ColumnShift = section.Real("columnShift", inherited.ColumnShift, 0, 1000),
+        MaxHeaderRows = section.Whole("maxHeaderRows", inherited.MaxHeaderRows, 1, 1000),
+        ContinuationScore = section.Real("continuationScore", inherited.ContinuationScore, 0, 10),
+        UsuallyFilled = section.Real("usuallyFilled", inherited.UsuallyFilled, 0, 1),
+        SentenceGoesOn = section.Real("sentenceGoesOn", inherited.SentenceGoesOn, 0, 10),
+        SentenceEnds = section.Real("sentenceEnds", inherited.SentenceEnds, 0, 10),
+        OpenBorder = section.Real("openBorder", inherited.OpenBorder, 0, 10),
+        NewText = section.Real("newText", inherited.NewText, 0, 10),
+    };
+
+    /// <summary>Options of segmentation.</summary>
+    public static SegmentationOptions Segmentation(DefinitionSection section, SegmentationOptions inherited) => inherited with
+    {
+        HeaderSearchRows = section.Whole("headerSearchRows", inherited.HeaderSearchRows, 1, 1000),
+        HeaderWordScore = section.Real("headerWordScore", inherited.HeaderWordScore, 0, 1),
+        HeaderPayerWords = section.Whole("headerPayerWords", inherited.HeaderPayerWords, 1, 1000),
+        RoleScore = section.Real("roleScore", inherited.RoleScore, 0, 1),
+        RoleMargin = section.Real("roleMargin", inherited.RoleMargin, 0, 1),
+        SumShare = section.Real("sumShare", inherited.SumShare, 0, 1),
+        TitleWords = section.Whole("titleWords", inherited.TitleWords, 1, 1000),
+        CaptionWords = section.Whole("captionWords", inherited.CaptionWords, 1, 1000),
+        RecapShare = section.Real("recapShare", inherited.RecapShare, 0, 1),
+        LabelConnectors = section.Words("labelConnectors", null) is { } labelConnectors ? [.. labelConnectors.Select(word => word.Text!)] : inherited.LabelConnectors,
+    };
+}
