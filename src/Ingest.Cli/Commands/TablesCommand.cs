@@ -37,7 +37,7 @@ internal sealed class TablesCommand
         var source = new PathsToSources(_context.Messages, null).FindSingle(result.GetRequiredValue(_file));
         var processor = _pipeline.CreateProcessor(result);
         var bytes = source.ReadBytes(_context.Terminal);
-        var content = Read(() => processor.ReadContent(source.FileName, bytes));
+        var content = Read(() => processor.ReadContent(bytes, _context.Cancellation));
         TablesJson.Write(source.FileName, content, result.GetValue(_joined), _context.Terminal.Output);
         _context.Terminal.Output.Flush();
 

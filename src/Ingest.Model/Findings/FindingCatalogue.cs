@@ -72,8 +72,11 @@ public static class StructureFindings
     /// <summary>A column whose role is doubtful. {0} header, {1} role taken, {2} alternatives.</summary>
     public static readonly FindingKind DoubtfulColumn = new("structure.doubtful-column", Severity.Warning);
 
-    /// <summary>Words or amounts of a read table found no place. {0} text, {1} reason.</summary>
+    /// <summary>Words or amounts of a read table found no place. {0} the first of them, {1} reason, {2} how many.</summary>
     public static readonly FindingKind Unassigned = new("structure.unassigned", Severity.Warning);
+
+    /// <summary>Cells of a column that the contract has no field for. {0} the first of them, {1} reason, {2} how many.</summary>
+    public static readonly FindingKind ColumnNotKept = new("structure.column-not-kept", Severity.Info);
 
     /// <summary>Words in a table's area are in no cell or in two. {0} how many, {1} the first of them.</summary>
     public static readonly FindingKind WordsNotConserved = new("structure.words-not-conserved", Severity.Error);
@@ -90,7 +93,7 @@ public static class StructureFindings
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         NothingFound, OtherKind, DuplicateAction, MissingTitle, MissingPorteur, UnreadTable, DoubtfulColumn, Unassigned,
-        WordsNotConserved, MissingPeriod, SeveralPeriods, StrategyNotRead,
+        ColumnNotKept, WordsNotConserved, MissingPeriod, SeveralPeriods, StrategyNotRead,
     ];
 }
 

@@ -116,6 +116,8 @@ internal static class OptionSections
         RoleMargin = section.Real("roleMargin", inherited.RoleMargin, 0, 1),
         SumShare = section.Real("sumShare", inherited.SumShare, 0, 1),
         TitleWords = section.Whole("titleWords", inherited.TitleWords, 1, 1000),
+        LongestTitle = section.Whole("longestTitle", inherited.LongestTitle, 1, 1000),
+        ThemeLead = section.Whole("themeLead", inherited.ThemeLead, 1, 1000),
         CaptionWords = section.Whole("captionWords", inherited.CaptionWords, 1, 1000),
         RecapShare = section.Real("recapShare", inherited.RecapShare, 0, 1),
         LabelConnectors = section.Words("labelConnectors", null) is { } labelConnectors ? [.. labelConnectors.Select(word => word.Text!)] : inherited.LabelConnectors,

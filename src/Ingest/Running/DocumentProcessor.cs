@@ -1,43 +1,151 @@
+using System.Collections.Immutable;
+using System.Reflection;
 using System.Security.Cryptography;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
+using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
+using Ingest.Normalization;
 using Ingest.Pipeline;
+using Ingest.Reading;
+using Ingest.Segmentation;
 using Ingest.Tables;
+using Ingest.Validation;
 
 namespace Ingest.Running;
 
-/// <summary>One document as one unit of work. Stand-in until the engine is there.</summary>
+/// <summary>One document as one unit of work: bytes in, the published document out. Bad input never throws past it.</summary>
 public sealed class DocumentProcessor
 {
-    private readonly PipelineDefinition _definition;
+    private static readonly string ProgramVersion =
+        typeof(DocumentProcessor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
-    /// <summary>A processor that works by a definition.</summary>
-    public DocumentProcessor(PipelineDefinition definition) => _definition = definition;
+    private readonly PipelineDefinition _definition;
+    private readonly SourceReader _sources;
+    private readonly ContentOptions _contentOptions;
+    private readonly DocumentSegmenter _segmenter;
+    private readonly DocumentNormalizer _normalizer;
+    private readonly DocumentValidator _validator;
+
+    internal DocumentProcessor(
+        PipelineDefinition definition, SourceReader sources, ContentOptions contentOptions, DocumentSegmenter segmenter, DocumentNormalizer normalizer, DocumentValidator validator)
+    {
+        (_definition, _sources, _contentOptions) = (definition, sources, contentOptions);
+        (_segmenter, _normalizer, _validator) = (segmenter, normalizer, validator);
+    }
 
     /// <summary>Bytes to the published document; what is wrong with them is a finding in it.</summary>
+    /// <param name="fileName">File name, for the output alone: the format is told by the content.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="cancellation">Stops between pages and stages.</param>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public IngestedDocument Process(string fileName, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var isText = !bytes.IsEmpty && bytes.Span.IndexOf((byte)0) < 0;
-        var finding = bytes.IsEmpty ? SourceFindings.Empty.At(null, null)
-            : isText ? StructureFindings.NothingFound.At(null, null)
-            : SourceFindings.UnknownFormat.At(null, null, Convert.ToHexString(bytes.Span[..Math.Min(8, bytes.Length)]));
+        var reading = SourceReading.Empty;
+        var stage = "read";
+        try
+        {
+            reading = Read(bytes, cancellation);
+            stage = "layout and tables";
+            var content = Build(reading);
+            cancellation.ThrowIfCancellationRequested();
+            stage = "segment";
+            var draft = _segmenter.Segment(content);
+            stage = "normalise";
+            var normalized = _normalizer.Normalize(draft, Producer, ToSource(fileName, bytes, reading));
+            stage = "validate";
+            return reading.HasText
+                ? _validator.Validate(normalized, [.. reading.Findings, .. content.Findings], isRead: true)
+                : Unread(fileName, bytes, reading, reading.Findings);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The one place where an error of our own is caught: named as such, and the other documents go on.
+            return Unread(fileName, bytes, reading, [.. reading.Findings, SourceFindings.InternalError.At(null, null, stage, $"{error.GetType().Name}: {error.Message}")]);
+        }
+    }
+
+    /// <summary>Bytes to blocks and tables, before any meaning; findings tell what could not be read.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="cancellation">Stops between pages.</param>
+    public DocumentContent ReadContent(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        var reading = Read(bytes, cancellation);
+        var content = Build(reading);
+        return content with { Findings = [.. reading.Findings, .. content.Findings] };
+    }
+
+    private Producer Producer => new("ingest", ProgramVersion, _definition.Name, _definition.Hash);
+
+    private DocumentContent Build(SourceReading reading) => ContentBuilder.Build(reading.Pages, _contentOptions);
+
+    private SourceReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        var pages = ImmutableArray.CreateBuilder<Page>();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var mediaType = UnknownMediaType;
+        try
+        {
+            var reader = _sources.Choose(bytes.Span);
+            mediaType = reader.MediaType;
+            foreach (var page in reader.Read(bytes))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                pages.Add(page);
+                findings.AddRange(page.Findings);
+            }
+        }
+        catch (UnreadableSourceException error)
+        {
+            findings.Add(error.Finding);
+        }
+
+        var reading = new SourceReading(mediaType, pages.ToImmutable(), findings.ToImmutable());
+        return reading.HasText || findings.Any(finding => finding.Severity == Severity.Error)
+            ? reading
+            : reading with { Findings = [.. reading.Findings, SourceFindings.NoText.At(null, null, pages.Count)] };
+    }
+
+    private IngestedDocument Unread(string fileName, ReadOnlyMemory<byte> bytes, SourceReading reading, ImmutableArray<Finding> findings)
+    {
+        ImmutableArray<Finding> chosen = [.. findings.Select(_definition.Checks.Apply).OfType<Finding>()];
         return new IngestedDocument
         {
-            Producer = new Producer("ingest", "0", _definition.Name, _definition.Hash),
-            Status = isText ? DocumentStatus.Doubts : DocumentStatus.Failed,
-            Source = new Source
-            {
-                FileName = fileName,
-                Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
-                MediaType = isText ? "text/plain" : "application/octet-stream",
-                ByteLength = bytes.Length,
-            },
-            Findings = [finding],
+            Producer = Producer,
+            Status = DocumentStatuses.Of(chosen, isRead: false),
+            Source = ToSource(fileName, bytes, reading),
+            Findings = chosen,
         };
     }
 
-    /// <summary>Bytes to blocks and tables, before any meaning.</summary>
-    public DocumentContent ReadContent(string fileName, ReadOnlyMemory<byte> bytes) =>
-        new() { Blocks = [], Findings = Process(fileName, bytes, CancellationToken.None).Findings };
+    private static Source ToSource(string fileName, ReadOnlyMemory<byte> bytes, SourceReading reading) => new()
+    {
+        FileName = fileName,
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
+        MediaType = reading.MediaType,
+        ByteLength = bytes.Length,
+        PageCount = reading.Pages.Select(page => page.PageCount).FirstOrDefault(count => count is not null),
+        TextOrigin = reading.TextOrigin,
+    };
+
+    private const string UnknownMediaType = "application/octet-stream";
+
+    private sealed record SourceReading(string MediaType, ImmutableArray<Page> Pages, ImmutableArray<Finding> Findings)
+    {
+        public static SourceReading Empty { get; } = new(UnknownMediaType, [], []);
+
+        public bool HasText => Pages.Any(page => page.Blocks.Length > 0 || page.Words.Any(word => word.IsVisible));
+
+        public TextOrigin? TextOrigin
+        {
+            get
+            {
+                if (!HasText)
+                    return null;
+                var hasRecognised = Pages.Any(page => page.Words.Any(word => word.Origin == Origin.Ocr));
+                var hasNative = Pages.Any(page => page.Blocks.Length > 0 || page.Words.Any(word => word.IsVisible && word.Origin == Origin.Text));
+                return hasRecognised ? hasNative ? Model.Documents.TextOrigin.Mixed : Model.Documents.TextOrigin.Ocr : Model.Documents.TextOrigin.Native;
+            }
+        }
+    }
 }

@@ -41,8 +41,6 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
                 Porteur = Text(grid, columns, ColumnRole.Porteur, first, last),
                 Quartiers = Text(grid, columns, ColumnRole.Quartier, first, last),
                 Year = Text(grid, columns, ColumnRole.Year, first, last),
-                Renewal = Text(grid, columns, ColumnRole.Renewal, first, last),
-                Decision = Text(grid, columns, ColumnRole.Decision, first, last),
                 Cost = money.Cost,
                 Financings = [.. money.Financings],
                 Row = SourceText.Concat(Enumerable.Range(first, last - first + 1).SelectMany(row => grid.StartingIn(row)).Select(cell => cell.Text)),

@@ -31,12 +31,6 @@ public enum ColumnRole
     /// <summary>Year of the money.</summary>
     Year,
 
-    /// <summary>New or renewed.</summary>
-    Renewal,
-
-    /// <summary>Accepted, refused, put off.</summary>
-    Decision,
-
     /// <summary>Total cost.</summary>
     TotalCost,
 

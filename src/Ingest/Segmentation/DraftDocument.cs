@@ -57,12 +57,6 @@ public sealed record DraftAction
     /// <summary>Year, where a column gives it.</summary>
     public SourceText Year { get; init; } = SourceText.Empty;
 
-    /// <summary>New or renewed, where a column says it.</summary>
-    public SourceText Renewal { get; init; } = SourceText.Empty;
-
-    /// <summary>What was decided, where a column says it.</summary>
-    public SourceText Decision { get; init; } = SourceText.Empty;
-
     /// <summary>Cost.</summary>
     public DraftAmount? Cost { get; init; }
 

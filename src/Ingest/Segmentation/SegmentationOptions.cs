@@ -26,8 +26,14 @@ public sealed record SegmentationOptions
     /// <summary>How long (words) a title may be where a cell holds a title and a description in paragraphs of their own.</summary>
     public int TitleWords { get; init; } = 25;
 
+    /// <summary>How long (words) a document's own title may be: objects of deliberations run over three lines.</summary>
+    public int LongestTitle { get; init; } = 45;
+
     /// <summary>How long (words) a heading above a table may be to be its theme.</summary>
     public int CaptionWords { get; init; } = 25;
+
+    /// <summary>In how many first words a heading says that it is a theme: « Axe stratégique 2 – … ».</summary>
+    public int ThemeLead { get; init; } = 3;
 
     /// <summary>Share of rows (0..1) that must be a label with figures for a table to be a recapitulation.</summary>
     public double RecapShare { get; init; } = 0.6;

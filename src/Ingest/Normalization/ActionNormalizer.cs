@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Ingest.Grammar;
+using Ingest.Model.Documents;
+using Ingest.Model.Findings;
+using Ingest.Model.Provenance;
+using Ingest.Segmentation;
+using Ingest.Vocabulary;
+
+namespace Ingest.Normalization;
+
+/// <summary>Typed values with what the checks need beside them.</summary>
+/// <typeparam name="T">Actions or totals.</typeparam>
+internal sealed record Normalized<T>(
+    ImmutableArray<T> Values,
+    ImmutableDictionary<string, decimal> Rounding,
+    ImmutableDictionary<string, PayerIdentity> Identities,
+    ImmutableArray<Finding> Findings);
+
+/// <summary>Draft actions to typed ones.</summary>
+internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormalizer payers, Territory territory, Period? period)
+{
+    private readonly ImmutableDictionary<string, decimal>.Builder _rounding = ImmutableDictionary.CreateBuilder<string, decimal>();
+    private readonly ImmutableDictionary<string, PayerIdentity>.Builder _identities = ImmutableDictionary.CreateBuilder<string, PayerIdentity>();
+    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+    private readonly ContentIds _ids = new("action");
+
+    /// <summary>Normalises actions in document order.</summary>
+    public Normalized<FundedAction> Normalize(ImmutableArray<DraftAction> drafts)
+    {
+        var actions = drafts.Select((draft, index) => ToAction(draft, $"/actions/{index}")).ToImmutableArray();
+        return new(actions, _rounding.ToImmutable(), _identities.ToImmutable(), _findings.ToImmutable());
+    }
+
+    private FundedAction ToAction(DraftAction draft, string pointer)
+    {
+        var title = PlainText.Label(draft.Title);
+        var theme = PlainText.Label(draft.Theme);
+        var porteur = PlainText.Line(draft.Porteur) is { } label ? payers.Identify(label) : null;
+        if (porteur is not null)
+            _identities[pointer + "/porteur"] = porteur;
+        var year = YearOf(draft);
+        Doubt(draft.Cost, pointer + "/totalCost");
+        return new FundedAction
+        {
+            Id = _ids.Next(title ?? "", theme ?? "", porteur?.Label ?? "", year is { } number ? number.ToString(CultureInfo.InvariantCulture) : "", draft.Cost?.Amount.ToString() ?? ""),
+            Title = title,
+            Theme = theme,
+            Themes = theme is null ? [] : terms.SplitThemes(theme),
+            Description = PlainText.Description(draft.Description),
+            Porteur = porteur is null ? null : new Porteur(porteur.Label, porteur.Kind, porteur.Siren),
+            Year = year,
+            Quartiers = QuartiersOf(draft),
+            TotalCost = draft.Cost?.Amount,
+            Financers = [.. draft.Financings.Select((financing, index) => ToFinancer(financing, porteur, $"{pointer}/financers/{index}"))],
+            Evidence = draft.Row.ToEvidence(),
+            FieldEvidence = FieldEvidence(draft),
+        };
+    }
+
+    private Financer ToFinancer(DraftFinancing draft, PayerIdentity? porteur, string pointer)
+    {
+        var identity = payers.Identify(PlainText.Line(draft.Label) ?? "");
+        _identities[pointer] = identity;
+        Doubt(draft.Amount, pointer);
+        if (draft.Share is { } share)
+            _rounding[pointer + "/share"] = share.Rounding;
+        return new Financer
+        {
+            Label = identity.Label,
+            Kind = identity.Kind,
+            Programme = identity.Programme,
+            IsOwnFunds = PayerNormalizer.IsOwnFunds(porteur, identity),
+            Amount = draft.Amount?.Amount,
+            Share = draft.Share?.Share.Share,
+            Status = draft.Status,
+            Evidence = draft.Label.ToEvidence().Then(draft.Amount?.Source.ToEvidence() ?? draft.Share!.Source.ToEvidence()),
+        };
+    }
+
+    private void Doubt(DraftAmount? amount, string pointer)
+    {
+        if (amount is null)
+            return;
+        _rounding[pointer] = amount.Rounding;
+        if (amount.IsAmbiguous)
+            _findings.Add(BudgetFindings.AmbiguousAmount.At(pointer, amount.Source.ToEvidence(), amount.Source.Text));
+    }
+
+    private int? YearOf(DraftAction draft)
+    {
+        if (YearGrammar.FindPeriods(draft.Year.Text) is [{ IsSingleYear: true } year, ..])
+            return year.From;
+        return draft.Year.IsEmpty && period is { } years && years.Start == years.End ? years.Start : null;
+    }
+
+    // A column of neighbourhoods holds names alone; elsewhere only what the words call a neighbourhood of the policy is one.
+    private ImmutableArray<string> QuartiersOf(DraftAction draft)
+    {
+        var column = QuartierGrammar.ParseCell(draft.Quartiers.Text);
+        var mentions = !column.IsEmpty ? column : [
+            .. QuartierGrammar.Find(draft.Title.Text), .. QuartierGrammar.Find(draft.Description.Text)];
+        return [.. mentions
+            .Where(mention => !mention.IsPlain || !column.IsEmpty || IsOfTerritory(mention.Name))
+            .Select(mention => mention.Name ?? mention.Code!)
+            .DistinctBy(Folding.Fold)];
+    }
+
+    private bool IsOfTerritory(string? name) =>
+        name is not null && territory.Quartiers.Any(quartier => quartier.Name is { } known && Folding.Fold(known) == Folding.Fold(name));
+
+    private static ImmutableSortedDictionary<string, Evidence> FieldEvidence(DraftAction draft)
+    {
+        var fields = ImmutableSortedDictionary.CreateBuilder<string, Evidence>(StringComparer.Ordinal);
+        Add("title", draft.Title);
+        Add("theme", draft.Theme);
+        Add("description", draft.Description);
+        Add("porteur", draft.Porteur);
+        Add("quartiers", draft.Quartiers);
+        Add("year", draft.Year);
+        Add("totalCost", draft.Cost?.Source ?? SourceText.Empty);
+        return fields.ToImmutable();
+
+        void Add(string name, SourceText text)
+        {
+            if (!text.IsEmpty)
+                fields[name] = text.ToEvidence();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Ingest.Model.Documents;
+using Ingest.Model.Findings;
+using Ingest.Model.Provenance;
+using Ingest.Segmentation;
+using Ingest.Vocabulary;
+
+namespace Ingest.Normalization;
+
+/// <summary>Drafts to typed values: names to registers, labels to kinds, years, ids; every value with its evidence.</summary>
+public sealed class DocumentNormalizer
+{
+    private readonly PayerVocabulary _payers;
+    private readonly TerminologyVocabulary _terms;
+    private readonly TerritoryRegister _register;
+
+    /// <summary>A normaliser with the given names and registers.</summary>
+    public DocumentNormalizer(PayerVocabulary payers, TerminologyVocabulary terms, TerritoryRegister register) =>
+        (_payers, _terms, _register) = (payers, terms, register);
+
+    /// <summary>Normalises a draft.</summary>
+    /// <param name="draft">What the document says.</param>
+    /// <param name="producer">The program and definition.</param>
+    /// <param name="source">The file.</param>
+    public NormalizedDocument Normalize(DraftDocument draft, Producer producer, Source source)
+    {
+        var furniture = draft.Furniture.Select(piece => piece.Text).ToImmutableArray();
+        var opening = draft.Opening.Select(block => block.Text).ToImmutableArray();
+        var rest = draft.Rest.Select(block => block.Text).ToImmutableArray();
+        var filing = FilingReader.Read([.. furniture, .. opening, .. rest]);
+        var territory = new TerritoryResolver(_register).Resolve(ToTerritoryTexts(draft, furniture, opening, rest), filing);
+        var period = PeriodReader.Read(draft);
+
+        var identities = new PayerNormalizer(_payers, _register, territory.Territory);
+        var actions = new ActionNormalizer(_terms, identities, territory.Territory, period.Period).Normalize(draft.Actions);
+        var totals = new TotalNormalizer(identities, period.Period).Normalize(draft.Totals);
+        var unassigned = draft.Unassigned.Select(left => new Unassigned(PlainText.Line(left.Text) ?? "", left.Reason, left.Text.ToEvidence())).ToImmutableArray();
+
+        var fields = filing.FieldEvidence.AddRange(territory.FieldEvidence).AddRange(period.FieldEvidence);
+        if (!draft.Title.IsEmpty)
+            fields = fields.Add("title", draft.Title.ToEvidence());
+        return new NormalizedDocument
+        {
+            Document = new IngestedDocument
+            {
+                Producer = producer,
+                Status = DocumentStatus.Ok,
+                Source = source,
+                Kind = draft.Kind,
+                Title = PlainText.Label(draft.Title),
+                Period = period.Period,
+                Territory = territory.Territory,
+                Filing = filing.Filing,
+                Actions = actions.Values,
+                Totals = totals.Values,
+                Unassigned = unassigned,
+                FieldEvidence = fields,
+                Findings =
+                [
+                    .. draft.Findings, .. filing.Findings, .. territory.Findings, .. period.Findings, .. actions.Findings, .. totals.Findings,
+                    .. Left(unassigned),
+                ],
+            },
+            Rounding = actions.Rounding.AddRange(totals.Rounding),
+            Identities = actions.Identities.AddRange(totals.Identities),
+        };
+    }
+
+    private static TerritoryTexts ToTerritoryTexts(
+        DraftDocument draft, ImmutableArray<SourceText> furniture, ImmutableArray<SourceText> opening, ImmutableArray<SourceText> rest) => new()
+        {
+            Title = draft.Title.IsEmpty ? [] : [draft.Title],
+            Furniture = furniture,
+            Opening = [.. opening.Where(text => text != draft.Title)],
+            Context =
+            [
+                .. draft.Actions.SelectMany(action => new[] { action.Title, action.Description, action.Porteur, action.Quartiers }.Concat(action.Financings.Select(financing => financing.Label)))
+                    .Where(text => !text.IsEmpty),
+                .. rest,
+            ],
+        };
+
+    // One finding a reason: the words themselves stand in « unassigned ».
+    private static IEnumerable<Finding> Left(ImmutableArray<Unassigned> unassigned) =>
+        unassigned.Select((left, index) => (Left: left, Index: index))
+            .GroupBy(item => item.Left.Reason, StringComparer.Ordinal)
+            .Select(group => (group.First(), Count: group.Count()))
+            .Select(group => (group.Item1.Left.Reason == "no-field" ? StructureFindings.ColumnNotKept : StructureFindings.Unassigned)
+                .At($"/unassigned/{group.Item1.Index}", group.Item1.Left.Evidence, group.Item1.Left.Text, group.Item1.Left.Reason, group.Count));
+}

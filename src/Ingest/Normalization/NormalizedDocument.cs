@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Ingest.Model.Documents;
+
+namespace Ingest.Normalization;
+
+/// <summary>A document with typed values, and what the checks need beside it.</summary>
+public sealed record NormalizedDocument
+{
+    /// <summary>The document; its totals are not compared yet.</summary>
+    public required IngestedDocument Document { get; init; }
+
+    /// <summary>Half of the last written digit, in euros (as a share for shares), by JSON pointer: what rounding as written can hide.</summary>
+    public required ImmutableDictionary<string, decimal> Rounding { get; init; }
+
+    /// <summary>Who the label at a JSON pointer names (financers, porteurs, totals).</summary>
+    public required ImmutableDictionary<string, PayerIdentity> Identities { get; init; }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Model.Documents;
+using Ingest.Model.Findings;
+using Ingest.Model.Provenance;
+using Ingest.Segmentation;
+
+namespace Ingest.Normalization;
+
+/// <summary>The years that a document is for, as read.</summary>
+internal sealed record PeriodReading
+{
+    /// <summary>The years; null where the document names none.</summary>
+    public Period? Period { get; init; }
+
+    /// <summary>Where they were read: « period ».</summary>
+    public ImmutableSortedDictionary<string, Evidence> FieldEvidence { get; init; } =
+        ImmutableSortedDictionary.Create<string, Evidence>(StringComparer.Ordinal);
+
+    /// <summary>None named, or several.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+}
+
+/// <summary>Finds the years that a document is for: in its title, else in its opening, else in what its actions say.</summary>
+internal static class PeriodReader
+{
+    /// <summary>Reads the period of a draft.</summary>
+    public static PeriodReading Read(DraftDocument draft)
+    {
+        if (Mentions([draft.Title]) is [_, ..] inTitle)
+            return Choose(inTitle);
+        // A year column covers what the actions are for better than any sentence.
+        var years = Mentions(draft.Actions.Select(action => action.Year));
+        if (years.Count > 0)
+            return ToReading(years.Min(year => year.From), years.Max(year => year.To), years[0].Evidence, []);
+        if (Mentions(draft.Opening.Select(block => block.Text)) is [_, ..] inOpening)
+            return Choose(MostOften(inOpening));
+        if (Mentions(draft.Furniture.Select(piece => piece.Text)) is [_, ..] inFurniture)
+            return Choose(MostOften(inFurniture));
+        return new PeriodReading { Findings = draft.Actions.IsEmpty ? [] : [StructureFindings.MissingPeriod.At("/period", null)] };
+    }
+
+    private static List<Mention> Mentions(IEnumerable<SourceText> texts) =>
+    [
+        .. texts.Where(text => !text.IsEmpty && FilingGrammar.Find(text.Text).IsEmpty).SelectMany(text => YearGrammar.FindPeriods(text.Text)
+            .Select(mention => new Mention(mention.From, mention.To, text.Slice(mention.Start, mention.Length).ToEvidence()))),
+    ];
+
+    // A framework's years (2024-2030) may stand in the title of a yearly programme: the single year is the programme's.
+    private static PeriodReading Choose(List<Mention> mentions)
+    {
+        var single = mentions.Where(mention => mention.From == mention.To).ToList();
+        var taken = single.Count > 0 && mentions.Exists(mention => mention.From < mention.To && single.TrueForAll(year => year.From >= mention.From && year.From <= mention.To))
+            ? single[0]
+            : mentions[0];
+        var others = mentions.Where(mention => (mention.From, mention.To) != (taken.From, taken.To)).ToList();
+        var findings = single.Select(mention => mention.From).Distinct().Count() > 1 || (single.Count == 0 && others.Count > 0)
+            ? ImmutableArray.Create(StructureFindings.SeveralPeriods.At("/period", taken.Evidence, taken.ToString(), string.Join(", ", others.Select(other => other.ToString()).Distinct())))
+            : [];
+        return ToReading(taken.From, taken.To, taken.Evidence, findings);
+    }
+
+    private static List<Mention> MostOften(List<Mention> mentions)
+    {
+        var group = mentions.Where(mention => mention.From == mention.To).DefaultIfEmpty(mentions[0]).GroupBy(mention => (mention.From, mention.To)).MaxBy(group => group.Count())!;
+        return [.. group];
+    }
+
+    private static PeriodReading ToReading(int from, int to, Evidence evidence, ImmutableArray<Finding> findings) => new()
+    {
+        Period = new Period(from, to),
+        FieldEvidence = ImmutableSortedDictionary.Create<string, Evidence>(StringComparer.Ordinal).Add("period", evidence),
+        Findings = findings,
+    };
+
+    private sealed record Mention(int From, int To, Evidence Evidence)
+    {
+        public override string ToString() => From == To ? $"{From}" : $"{From}-{To}";
+    }
+}

@@ -1,0 +1,54 @@
+using Ingest.Normalization;
+using Ingest.Pipeline;
+using Ingest.Reading;
+using Ingest.Reading.Docx;
+using Ingest.Reading.Pdf;
+using Ingest.Reading.Text;
+using Ingest.Segmentation;
+using Ingest.Tables;
+using Ingest.Validation;
+
+namespace Ingest.Running;
+
+/// <summary>Definition to stages: the one place where names of a definition become classes.</summary>
+public static class Engine
+{
+    /// <summary>The stages that a definition chooses.</summary>
+    /// <param name="definition">The definition.</param>
+    /// <param name="files">Where vocabularies and registers lie.</param>
+    /// <exception cref="DefinitionException">A vocabulary is missing or wrong.</exception>
+    public static DocumentProcessor Create(PipelineDefinition definition, ProductFiles files)
+    {
+        var headers = VocabularyLoader.LoadHeaders(PathOf(definition.Vocabularies.Headers, files, "headers"));
+        var payers = VocabularyLoader.LoadPayers(PathOf(definition.Vocabularies.Payers, files, "payers"));
+        var terms = VocabularyLoader.LoadTerminology(PathOf(definition.Vocabularies.Terminology, files, "terminology"));
+        var thresholds = definition.Thresholds;
+        return new DocumentProcessor(
+            definition,
+            new SourceReader([.. definition.Reading.Formats.Select(format => ReaderOf(format, definition.Reading))]),
+            new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options },
+            new DocumentSegmenter(headers, payers, terms, definition.Segmentation),
+            new DocumentNormalizer(payers, terms, new TerritoryRegister(files.Registers)),
+            new DocumentValidator(
+                new Tolerance
+                {
+                    SumSlack = thresholds.SumSlack,
+                    ShareSlack = thresholds.ShareSlack,
+                    YearsAfterAct = thresholds.YearsAfterAct,
+                    YearsBeforeAct = thresholds.YearsBeforeAct,
+                },
+                definition.Checks.Apply));
+    }
+
+    private static IFormatReader ReaderOf(SourceFormat format, ReadingChoice reading) => format switch
+    {
+        SourceFormat.Pdf => new PdfReader(reading.Pdf),
+        SourceFormat.Docx => new DocxReader(reading.Docx),
+        SourceFormat.Text => new PlainTextReader(reading.Text),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader."),
+    };
+
+    // A definition of one's own need not name the vocabularies: those of the product are meant.
+    private static string PathOf(DefinitionFile? chosen, ProductFiles files, string name) =>
+        chosen?.FullPath ?? Path.Combine(files.Vocabularies, name + ".yaml");
+}

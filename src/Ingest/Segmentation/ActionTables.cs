@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Model.Findings;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation;
+
+/// <summary>What a table of actions says.</summary>
+internal sealed record ActionTableReading
+{
+    /// <summary>Actions in row order.</summary>
+    public required ImmutableArray<DraftAction> Actions { get; init; }
+
+    /// <summary>Lines of sums; their place counts actions of this table only.</summary>
+    public required ImmutableArray<TotalLine> Totals { get; init; }
+
+    /// <summary>What found no place.</summary>
+    public required ImmutableArray<DraftUnassigned> Left { get; init; }
+
+    /// <summary>Doubts.</summary>
+    public required ImmutableArray<Finding> Findings { get; init; }
+}
+
+/// <summary>Reads tables with one action a row (or a group of rows), under theme bands or beside theme cells.</summary>
+internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, SegmentationOptions options)
+{
+    private readonly ActionRows _rows = new(kinds, options);
+    private readonly TotalRows _totals = new(kinds, terms, options);
+    private readonly ColumnRoles _roles = new(headers, payers, kinds, options);
+
+    /// <summary>The header and columns of a table, and whether they are those of a list of actions.</summary>
+    public TableColumns Describe(Table table, TableColumns? before)
+    {
+        var grid = new TableGrid(table);
+        var header = HeaderRows.Find(grid, table.HeaderRowCount, headers, payers, options);
+        var columns = _roles.Assign(grid, header);
+        // A table without header that goes on from one with the same columns has its roles.
+        if (header.Count == 0 && before is { IsActions: true } && before.Columns.Length == columns.Length)
+            columns = [.. columns.Zip(before.Columns, (column, known) => known with { Content = column.Content })];
+        return new TableColumns(grid, header, columns, IsActionTable(grid, header, columns));
+    }
+
+    /// <summary>Reads the rows of a table of actions.</summary>
+    /// <param name="table">The table with its columns.</param>
+    /// <param name="caption">The theme that a heading above the table gives; empty without.</param>
+    public ActionTableReading Read(TableColumns table, SourceText caption)
+    {
+        var (grid, header, columns, _) = table;
+        var actions = ImmutableArray.CreateBuilder<DraftAction>();
+        var totals = ImmutableArray.CreateBuilder<TotalLine>();
+        var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
+        var (band, carried) = (caption, SourceText.Empty);
+        for (var row = header.Body; row < grid.RowCount; row++)
+        {
+            switch (kinds.Of(grid, row))
+            {
+                case RowKind.Band when IsLone(grid, row, columns):
+                    left.Add(new DraftUnassigned(grid.StartingIn(row)[0].Text, UnassignedReason.LoneCell));
+                    break;
+                case RowKind.Band:
+                    band = grid.StartingIn(row)[0].Text;
+                    break;
+                case RowKind.Total or RowKind.Recap when _totals.Read(grid, row, columns) is { } line:
+                    totals.Add(line with { Theme = ThemeAt(grid, row, columns, carried, band), Place = actions.Count });
+                    left.AddRange(line.Left);
+                    break;
+                case RowKind.Content when !IsHeaderAgain(grid, row, header):
+                    var last = LastRow(grid, row, columns);
+                    carried = ThemeAt(grid, row, columns, carried, SourceText.Empty);
+                    var reading = _rows.Read(grid, columns, row, last, carried.IsEmpty ? band : carried);
+                    if (IsAction(reading.Action))
+                        actions.Add(reading.Action);
+                    else
+                        left.AddRange(grid.StartingIn(row).Select(cell => new DraftUnassigned(cell.Text, UnassignedReason.LoneCell)));
+                    left.AddRange(IsAction(reading.Action) ? reading.Left : []);
+                    row = last;
+                    break;
+            }
+        }
+
+        return new ActionTableReading
+        {
+            Actions = actions.ToImmutable(),
+            Totals = totals.ToImmutable(),
+            Left = left.ToImmutable(),
+            Findings = Doubts(columns),
+        };
+    }
+
+    private static ImmutableArray<Finding> Doubts(ImmutableArray<Column> columns) =>
+    [
+        .. columns.Where(column => !column.Alternatives.IsEmpty && column.Content.Count > 0).Select(column => StructureFindings.DoubtfulColumn.At(
+            null, column.Header.IsEmpty ? null : column.Header.ToEvidence(), column.Header.Text, column.Role, string.Join(", ", column.Alternatives))),
+    ];
+
+    private bool IsActionTable(TableGrid grid, HeaderRows header, ImmutableArray<Column> columns)
+    {
+        if (!columns.Any(column => column.Role == ColumnRole.Title))
+            return false;
+        var names = columns.Where(column => column.Role is ColumnRole.Title or ColumnRole.Porteur or ColumnRole.Description).ToList();
+        var isTitled = names.Exists(column => column.Role == ColumnRole.Title && headers.Match(column.Header.Text).Any(match => match.Role == HeaderRole.Title));
+        var hasMoney = columns.Any(column => column.IsMoney);
+        var labels = columns.First(column => column.Role == ColumnRole.Title);
+        // Lines that name payers or sums, and nothing else in words, are a recapitulation.
+        var recaps = Enumerable.Range(header.Body, grid.RowCount - header.Body).Count(row => !grid.TextAt(row, labels.Index).IsEmpty
+            && (payers.Match(grid.TextAt(row, labels.Index).Text) is { IsWhole: true } || kinds.NamesCost(grid.TextAt(row, labels.Index).Text)));
+        if (names.Count == 1 && !isTitled && recaps >= options.RecapShare * Math.Max(1, grid.RowCount - header.Body))
+            return false;
+        if (names.Count == 1 && !isTitled && headers.Match(labels.Header.Text) is [{ Role: not HeaderRole.Title }, ..])
+            return false;
+        return (hasMoney && (isTitled || names.Count > 1)) || (names.Count > 1 && isTitled);
+    }
+
+    // An action has a name or money; words alone in other columns are not enough.
+    private static bool IsAction(DraftAction action) =>
+        !action.Title.IsEmpty || action.Cost is not null || !action.Financings.IsEmpty;
+
+    // A single cell under a column of descriptions or porteurs is what a page break left of a row, not a theme.
+    private static bool IsLone(TableGrid grid, int row, ImmutableArray<Column> columns)
+    {
+        var cell = grid.StartingIn(row)[0];
+        return cell.ColumnSpan == 1 && columns[cell.Column].Role is not (ColumnRole.Theme or ColumnRole.Title or ColumnRole.Number or ColumnRole.Unknown)
+            && columns[0].Role != ColumnRole.Theme && cell.Column != 0;
+    }
+
+    private static bool IsHeaderAgain(TableGrid grid, int row, HeaderRows header) => header.Count > 0
+        && Enumerable.Range(0, grid.ColumnCount).All(column => Folding.Fold(grid.TextAt(row, column).Text) == Folding.Fold(grid.TextAt(header.First, column).Text));
+
+    private static SourceText ThemeAt(TableGrid grid, int row, ImmutableArray<Column> columns, SourceText carried, SourceText band)
+    {
+        if (columns.FirstOrDefault(column => column.Role == ColumnRole.Theme) is not { } theme)
+            return band;
+        var cell = grid.At(row, theme.Index);
+        return cell is { Text.IsEmpty: false } && cell.Column == theme.Index && cell.ColumnSpan == 1 ? cell.Text : carried.IsEmpty ? band : carried;
+    }
+
+    // The rows that the title's cell spans are one action: a line per payer.
+    private static int LastRow(TableGrid grid, int row, ImmutableArray<Column> columns)
+    {
+        var title = columns.First(column => column.Role == ColumnRole.Title).Index;
+        return grid.At(row, title) is { } cell && cell.Column == title && !cell.Text.IsEmpty
+            ? Math.Min(grid.RowCount, cell.Row + cell.RowSpan) - 1
+            : row;
+    }
+}
+
+/// <summary>A table with its header and columns.</summary>
+/// <param name="Grid">Its cells by place.</param>
+/// <param name="Header">Where the header stands.</param>
+/// <param name="Columns">Columns with their roles.</param>
+/// <param name="IsActions">Whether it lists actions.</param>
+internal sealed record TableColumns(TableGrid Grid, HeaderRows Header, ImmutableArray<Column> Columns, bool IsActions);

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Layout;
+using Ingest.Model.Documents;
+using Ingest.Model.Findings;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation;
+
+/// <summary>Tables and headings of a document to draft actions and totals: text untouched, every word accounted for.</summary>
+public sealed class DocumentSegmenter
+{
+    private readonly PayerVocabulary _payers;
+    private readonly TerminologyVocabulary _terms;
+    private readonly HeaderVocabulary _headers;
+    private readonly SegmentationOptions _options;
+    private readonly ActionTables _actionTables;
+    private readonly RecapTables _recapTables;
+
+    /// <summary>A segmenter with the given words of the trade.</summary>
+    public DocumentSegmenter(HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, SegmentationOptions? options = null)
+    {
+        (_headers, _payers, _terms) = (headers, payers, terms);
+        _options = options ?? new SegmentationOptions();
+        var kinds = new RowKinds(payers, terms, headers, _options);
+        _actionTables = new ActionTables(kinds, headers, payers, terms, _options);
+        _recapTables = new RecapTables(kinds, payers, _options);
+    }
+
+    /// <summary>Segments a document.</summary>
+    public DraftDocument Segment(DocumentContent content)
+    {
+        var tables = Describe(content);
+        var firstActions = content.Blocks.IndexOf(tables.FirstOrDefault(table => table.Columns.IsActions)?.Block!);
+        var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions);
+        var title = new TitleFinder(_terms, _options).Find(opening);
+        var captions = new Captions(content, title, _headers, _terms, _options);
+
+        var actions = ImmutableArray.CreateBuilder<DraftAction>();
+        var lines = ImmutableArray.CreateBuilder<TotalLine>();
+        var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var actionTables = tables.Count(table => table.Columns.IsActions);
+        foreach (var table in tables.Where(table => table.Columns.IsActions))
+        {
+            var reading = _actionTables.Read(table.Columns, captions.ThemeOf(table.Block, actionTables));
+            lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
+            actions.AddRange(reading.Actions);
+            left.AddRange(reading.Left);
+            findings.AddRange(reading.Findings);
+        }
+
+        var totals = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable()).ToBuilder();
+        foreach (var table in tables.Where(table => !table.Columns.IsActions))
+            ReadOther(table.Columns, actions, totals, left, findings);
+
+        return new DraftDocument
+        {
+            Kind = KindOf(title, content, actions.Count),
+            Title = title?.Text ?? SourceText.Empty,
+            Actions = actions.ToImmutable(),
+            Totals = totals.ToImmutable(),
+            Unassigned = left.ToImmutable(),
+            Opening = opening,
+            Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length),
+            Furniture = content.Furniture,
+            Findings = findings.ToImmutable(),
+        };
+    }
+
+    private List<PlacedTable> Describe(DocumentContent content)
+    {
+        var tables = new List<PlacedTable>();
+        foreach (var block in content.Blocks.OfType<TableContent>())
+            tables.Add(new PlacedTable(block, _actionTables.Describe(block.Table, tables.Count == 0 ? null : tables[^1].Columns)));
+        return tables;
+    }
+
+    private void ReadOther(
+        TableColumns table, IReadOnlyCollection<DraftAction> actions, ImmutableArray<DraftTotal>.Builder totals,
+        ImmutableArray<DraftUnassigned>.Builder left, ImmutableArray<Finding>.Builder findings)
+    {
+        if (_recapTables.Read(table, actions) is { } recap)
+        {
+            totals.AddRange(recap.Totals);
+            left.AddRange(recap.Left);
+            return;
+        }
+
+        var cells = Enumerable.Range(0, table.Grid.RowCount).SelectMany(row => table.Grid.StartingIn(row)).Select(cell => cell.Text).ToList();
+        if (!cells.Exists(text => MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency)))
+            return;
+        left.AddRange(cells.Select(text => new DraftUnassigned(text, UnassignedReason.UnreadTable)));
+        findings.Add(StructureFindings.UnreadTable.At(null, SourceText.Concat(cells).ToEvidence(), cells[0].Text));
+    }
+
+    private static ImmutableArray<TextBlock> Texts(DocumentContent content, int from, int to) =>
+        [.. content.Blocks.Skip(from).Take(to - from).OfType<TextContent>().Select(text => text.Block)];
+
+    // What a document is shows in what it holds; its title decides where it holds nothing that was read.
+    private DocumentKind KindOf(TextBlock? title, DocumentContent content, int actions)
+    {
+        var strategy = new StrategySigns(_terms).Find(content);
+        if (actions > 0)
+            return strategy ? DocumentKind.Mixed : DocumentKind.Programmation;
+        if (strategy)
+            return DocumentKind.Convention;
+        return title is not null && _terms.MatchKinds(title.Text.Text) is [_, ..] matches
+            ? matches.MaxBy(match => match.Weight).Kind
+            : DocumentKind.Other;
+    }
+
+    private sealed record PlacedTable(TableContent Block, TableColumns Columns);
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Model.Documents;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation;
+
+/// <summary>What a recapitulation says.</summary>
+/// <param name="Totals">Its totals.</param>
+/// <param name="Left">What found no place.</param>
+internal sealed record RecapReading(ImmutableArray<DraftTotal> Totals, ImmutableArray<DraftUnassigned> Left);
+
+/// <summary>
+/// Reads tables of sums: a line per payer, per theme, per porteur or per year, with figures in the other columns. What the
+/// lines are is told by their labels, compared with payers, and with the themes and porteurs of the actions already read.
+/// </summary>
+internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, SegmentationOptions options)
+{
+    /// <summary>The totals of a table; null where it is no recapitulation.</summary>
+    public RecapReading? Read(TableColumns table, IReadOnlyCollection<DraftAction> actions)
+    {
+        var (grid, header, columns, _) = table;
+        var lines = Enumerable.Range(header.Body, grid.RowCount - header.Body)
+            .Select(row => grid.StartingIn(row))
+            .Where(cells => !cells.IsEmpty)
+            .Select(cells => (Label: cells[0].Text, Figures: cells.RemoveAt(0)))
+            .ToList();
+        var figured = lines.Where(line => !RowKinds.IsFigure(line.Label) && !line.Figures.IsEmpty && line.Figures.All(cell => IsFigureOrNothing(cell.Text))).ToList();
+        if (figured.Count == 0 || figured.Count < options.RecapShare * lines.Count)
+            return null;
+        if (ScopeOf([.. figured.Select(line => line.Label.Text)], actions) is not { } scope)
+            return null;
+        var totals = new List<DraftTotal>();
+        var left = new List<DraftUnassigned>();
+        foreach (var line in lines)
+        {
+            if (figured.Contains(line))
+                ReadLine(line.Label, line.Figures, columns, scope, totals, left);
+            else
+                left.AddRange(line.Figures.Select(cell => cell.Text).Prepend(line.Label).Select(text => new DraftUnassigned(text, UnassignedReason.LoneCell)));
+        }
+
+        return totals.Count == 0 ? null : new RecapReading([.. totals], [.. left]);
+    }
+
+    private TotalScope? ScopeOf(ImmutableArray<string> labels, IReadOnlyCollection<DraftAction> actions)
+    {
+        var themes = actions.Select(action => Folding.Fold(action.Theme.Text)).ToHashSet();
+        var porteurs = actions.Select(action => Folding.Fold(action.Porteur.Text)).ToHashSet();
+        var named = labels.Where(label => !kinds.NamesCost(label)).ToList();
+        if (named.Count == 0)
+            return labels.Length > 0 ? TotalScope.Document : null;
+        return Mostly(named, label => themes.Contains(Folding.Fold(label))) ? TotalScope.Theme
+            : Mostly(named, label => payers.Match(label) is not null) ? TotalScope.Document
+            : Mostly(named, label => porteurs.Contains(Folding.Fold(label))) ? TotalScope.Porteur
+            : Mostly(named, label => label.Length == 4 && label.All(char.IsAsciiDigit)) ? TotalScope.Year
+            : null;
+    }
+
+    private bool Mostly(List<string> labels, Func<string, bool> test) => labels.Count(test) >= options.RecapShare * labels.Count;
+
+    private void ReadLine(
+        SourceText label, ImmutableArray<TableCell> cells, ImmutableArray<Column> columns, TotalScope scope, List<DraftTotal> totals, List<DraftUnassigned> left)
+    {
+        var isSum = kinds.NamesCost(label.Text);
+        var before = totals.Count;
+        foreach (var cell in cells)
+        {
+            var column = columns[cell.Column];
+            var parsed = MoneyGrammar.ParseCell(cell.Text.Text, column.Scale);
+            if (RowKinds.IsPercent(cell.Text) || column.Role == ColumnRole.Share)
+            {
+                var percent = PercentGrammar.Find(cell.Text.Text) is [var written] ? written
+                    : parsed.Money is { } bare ? new PercentMention(bare.Start, bare.Length, new(bare.Amount.Amount / 100), bare.Unit / 100) : default;
+                if (totals.Count > before && totals[^1].Share is null && percent.Length > 0)
+                    totals[^1] = totals[^1] with { Share = new DraftShare(cell.Text.Slice(percent.Start, percent.Length), percent.Share, percent.Unit) };
+                else if (percent.Length > 0)
+                    left.Add(new DraftUnassigned(cell.Text, UnassignedReason.UnnamedAmount));
+            }
+            else if (IsCount(column, parsed.Money))
+            {
+                left.Add(new DraftUnassigned(cell.Text, UnassignedReason.NoField));
+            }
+            else if (parsed.Money is { } money)
+            {
+                var payer = payers.Match(column.Header.Text) is not null && scope != TotalScope.Document;
+                var isSole = cells.Count(other => MoneyGrammar.ParseCell(other.Text.Text).Money is not null && !RowKinds.IsPercent(other.Text) && !IsCount(columns[other.Column], MoneyGrammar.ParseCell(other.Text.Text).Money)) == 1;
+                totals.Add(new DraftTotal
+                {
+                    Scope = isSum ? TotalScope.Document : scope,
+                    Of = isSum || scope == TotalScope.Document ? SourceText.Empty : label,
+                    Label = isSole || column.Header.IsEmpty || scope == TotalScope.Document ? label : column.Header,
+                    IsCost = scope == TotalScope.Document ? isSum : !payer,
+                    Amount = new DraftAmount(cell.Text.Slice(money.Start, money.Length), money.Amount, money.Unit, money.IsAmbiguous),
+                    Status = column.Status,
+                });
+            }
+        }
+    }
+
+    // « Nombre d'actions: 4 » is no money: small whole numbers without a currency under a header that names none.
+    private static bool IsCount(Column column, MoneyMention? money) =>
+        money is { HasCurrency: false } && !column.IsMoney && column.Content.Ordinals >= 0.5 && column.Role != ColumnRole.Share;
+
+    private static bool IsFigureOrNothing(SourceText text) => RowKinds.IsFigure(text) || MoneyGrammar.ParseCell(text.Text).IsNothing;
+}

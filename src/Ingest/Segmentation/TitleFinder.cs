@@ -1,0 +1,42 @@
+using Ingest.Grammar;
+using Ingest.Layout;
+using Ingest.Model.Documents;
+using Ingest.Model.Pages;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation;
+
+/// <summary>Finds the paragraph that is the document's own title, by its words first: formats differ in how they show a title.</summary>
+internal sealed class TitleFinder(TerminologyVocabulary terms, SegmentationOptions options)
+{
+    /// <summary>The title; null where no paragraph speaks for a kind of document or is marked as one.</summary>
+    public TextBlock? Find(IEnumerable<TextBlock> opening)
+    {
+        var candidates = opening
+            .Where(block => block.Role is FlowRole.Body or FlowRole.TextBox && block.Marker is null && !block.Text.IsEmpty)
+            .Select((block, index) => (Block: block, Score: Score(block, index)))
+            .Where(candidate => candidate.Score > 0)
+            .ToList();
+        return candidates.Count == 0 ? null : candidates.MaxBy(candidate => candidate.Score).Block;
+    }
+
+    private double Score(TextBlock block, int index)
+    {
+        var text = block.Text.Text;
+        var words = block.Text.Words.Count();
+        if (words > options.LongestTitle || words < 2 || FilingGrammar.Find(text).Length > 0)
+            return 0;
+        var kind = terms.MatchKinds(text).Where(match => match.Kind != DocumentKind.Other).Select(match => match.Weight).DefaultIfEmpty(0).Max();
+        var isSentence = text.TrimEnd().EndsWith('.') && words > options.CaptionWords;
+        var isHeading = block.HeadingLevel is not null;
+        if (kind == 0 && block.HeadingLevel is not 0)
+            return 0;
+        return (2 * kind)
+            + (YearGrammar.FindPeriods(text).IsEmpty ? 0 : 1)
+            + (isHeading || block.IsBold ? 0.5 : 0)
+            + (block.HeadingLevel == 0 ? 1.5 : 0)
+            - (isSentence ? 1.5 : 0)
+            - (words / 100.0)
+            - (index / 1000.0);
+    }
+}

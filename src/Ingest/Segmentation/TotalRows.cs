@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Model.Documents;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation;
+
+/// <summary>One figure of a line of sums.</summary>
+/// <param name="Label">What it is called: the row's label, or the column's where the row has several.</param>
+/// <param name="IsCost">Whether it sums costs.</param>
+/// <param name="Amount">The money.</param>
+/// <param name="Share">The share.</param>
+/// <param name="Status">How far the money has come.</param>
+internal sealed record TotalFigure(SourceText Label, bool IsCost, DraftAmount? Amount, DraftShare? Share, FundingStatus Status);
+
+/// <summary>A line of sums before it is known what it sums.</summary>
+internal sealed record TotalLine
+{
+    /// <summary>What its label says of its level; null for a line of a recapitulation.</summary>
+    public TotalMatch? Level { get; init; }
+
+    /// <summary>Its figures.</summary>
+    public required ImmutableArray<TotalFigure> Figures { get; init; }
+
+    /// <summary>The theme it stands under.</summary>
+    public SourceText Theme { get; init; } = SourceText.Empty;
+
+    /// <summary>How many actions come before it.</summary>
+    public int Place { get; init; }
+
+    /// <summary>What found no place.</summary>
+    public ImmutableArray<DraftUnassigned> Left { get; init; } = [];
+}
+
+/// <summary>Reads lines of sums and of recapitulations.</summary>
+internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, SegmentationOptions options)
+{
+    /// <summary>The figures of a row; null where it has none.</summary>
+    public TotalLine? Read(TableGrid grid, int row, ImmutableArray<Column> columns)
+    {
+        var cells = grid.StartingIn(row);
+        var label = cells.First(cell => !RowKinds.IsFigure(cell.Text));
+        var figures = ImmutableArray.CreateBuilder<TotalFigure>();
+        var left = new List<DraftUnassigned>();
+        foreach (var cell in cells)
+        {
+            if (cell == label && !HasMoney(cell.Text))
+                continue;
+            // A figure may stand in a column that has none elsewhere (a recapitulation inside the table): it has no name of its own.
+            var column = cell.ColumnSpan == 1 || columns[cell.Column].IsMoney ? columns[cell.Column] : columns[cell.Column] with { Role = ColumnRole.Unknown };
+            if (RowKinds.IsPercent(cell.Text) || (column.Role == ColumnRole.Share && RowKinds.IsFigure(cell.Text)))
+                AddShare(figures, cell.Text, left);
+            else
+                AddAmounts(figures, cell == label, cell.Text, column, label.Text, left);
+        }
+
+        if (figures.Count == 0)
+            return null;
+        var money = figures.Count(figure => figure.Amount is not null);
+        return new TotalLine
+        {
+            Level = terms.MatchTotal(label.Text.Text),
+            Figures = money > 1 ? figures.ToImmutable() : [.. figures.Select(figure => figure with { Label = LabelOf(figure, label, cells) })],
+            Left = [.. left],
+        };
+    }
+
+    // A line with one figure is called by its own label.
+    private static SourceText LabelOf(TotalFigure figure, TableCell label, ImmutableArray<TableCell> cells) =>
+        cells.Length > 1 && !HasMoney(label.Text) ? label.Text : figure.Label;
+
+    private void AddAmounts(
+        ImmutableArray<TotalFigure>.Builder figures, bool isLabel, SourceText cell, Column column, SourceText label, List<DraftUnassigned> left)
+    {
+        if (column.Role == ColumnRole.FinancingSum || isLabel || column.Role == ColumnRole.Unknown || !column.IsMoney)
+        {
+            AddUnnamed(figures, cell, column, label, left);
+            return;
+        }
+
+        var reading = new MoneyReading(kinds, options);
+        reading.ReadCell(cell, column);
+        if (reading.Cost is { } cost)
+            figures.Add(new TotalFigure(reading.CostLabel.IsEmpty ? label : reading.CostLabel, true, cost, reading.CostShare, reading.CostStatus));
+        foreach (var financing in reading.Financings)
+            figures.Add(new TotalFigure(financing.Label, false, financing.Amount, financing.Share, financing.Status));
+        left.AddRange(reading.Left);
+    }
+
+    private void AddUnnamed(ImmutableArray<TotalFigure>.Builder figures, SourceText cell, Column column, SourceText label, List<DraftUnassigned> left)
+    {
+        var parts = FinancingCell.Parse(cell, column.Scale);
+        foreach (var part in parts.Amounts)
+        {
+            var name = part.Label.IsEmpty ? label : part.Label;
+            figures.Add(new TotalFigure(name, kinds.NamesCost(name.Text), part.Amount, part.Share, column.Status));
+        }
+
+        if (parts.Amounts.IsEmpty && !MoneyGrammar.ParseCell(cell.Text).IsNothing)
+            left.Add(new DraftUnassigned(cell, UnassignedReason.WordsBesideAmounts));
+    }
+
+    private static void AddShare(ImmutableArray<TotalFigure>.Builder figures, SourceText cell, List<DraftUnassigned> left)
+    {
+        var percent = PercentGrammar.Find(cell.Text) is [var written]
+            ? written
+            : MoneyGrammar.ParseCell(cell.Text).Money is { } bare ? new PercentMention(bare.Start, bare.Length, new(bare.Amount.Amount / 100), bare.Unit / 100) : default;
+        if (figures.Count > 0 && figures[^1].Share is null && percent.Length > 0)
+            figures[^1] = figures[^1] with { Share = new DraftShare(cell.Slice(percent.Start, percent.Length), percent.Share, percent.Unit) };
+        else
+            left.Add(new DraftUnassigned(cell, UnassignedReason.UnnamedAmount));
+    }
+
+    private static bool HasMoney(SourceText text) => MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency);
+}

@@ -1,0 +1,46 @@
+using Ingest.Model.Documents;
+using Ingest.Model.Findings;
+using Ingest.Model.Values;
+
+namespace Ingest.Validation;
+
+/// <summary>
+/// Each action's cost against its financers. A document whose plans are partial by design (nearly no cost is covered) has no
+/// imbalance: that is told once an action as information.
+/// </summary>
+internal static class ActionSumCheck
+{
+    // Where at least half of the plans are complete, the others are meant to be.
+    private const double CompleteShare = 0.5;
+
+    public static IEnumerable<Finding> Check(CheckInput input)
+    {
+        var compared = input.Actions.Select(item => Compare(input, item.Action, item.Pointer)).OfType<Comparison>().ToList();
+        var isComplete = compared.Count(comparison => comparison.Fits) >= CompleteShare * compared.Count;
+        foreach (var (action, pointer, sum, fits) in compared.Where(comparison => !comparison.Fits))
+        {
+            var cost = action.TotalCost!.Value;
+            var evidence = action.FieldEvidence.GetValueOrDefault("totalCost") ?? action.Evidence;
+            yield return isComplete || sum.Amount > cost.Amount
+                ? BudgetFindings.ActionSum.At(pointer, evidence, action.Title ?? "", cost, sum, cost - sum)
+                : BudgetFindings.PartialPlan.At(pointer, evidence, action.Title ?? "", cost, sum);
+        }
+    }
+
+    private static Comparison? Compare(CheckInput input, FundedAction action, string pointer)
+    {
+        // Requested and granted money of one payer are two entries: a plan is made of one status.
+        var plan = action.Financers
+            .Select((financer, index) => (financer, Pointer: $"{pointer}/financers/{index}"))
+            .Where(item => item.financer.Amount is not null && item.financer.Kind != "valorisation")
+            .GroupBy(item => item.financer.Status)
+            .Select(group => group.ToList())
+            .MaxBy(group => group.Count);
+        if (action.TotalCost is not { } cost || plan is null)
+            return null;
+        var sum = Euros.Sum(plan.Select(item => item.financer.Amount!.Value));
+        return new Comparison(action, pointer, sum, input.Fits(cost, sum, plan.Select(item => item.Pointer).Append(pointer + "/totalCost")));
+    }
+
+    private sealed record Comparison(FundedAction Action, string Pointer, Euros Sum, bool Fits);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Ingest.Model.Documents;
+using Ingest.Model.Findings;
+using Ingest.Normalization;
+
+namespace Ingest.Validation;
+
+/// <summary>Runs every check over a document. Nothing is rewritten: totals only learn what their parts make.</summary>
+public sealed class DocumentValidator
+{
+    private static readonly ImmutableArray<Func<CheckInput, IEnumerable<Finding>>> Checks =
+    [
+        ActionSumCheck.Check, TotalsCheck.Check, SharesCheck.Check, NegativeAmountCheck.Check, DuplicateCheck.Check,
+        MissingFieldsCheck.Check, UnknownFinancerCheck.Check, YearCheck.Check, NothingFoundCheck.Check,
+    ];
+
+    private readonly Tolerance _tolerance;
+    private readonly Func<Finding, Finding?> _choose;
+
+    /// <summary>A validator.</summary>
+    /// <param name="tolerance">How far figures may lie apart.</param>
+    /// <param name="choose">The definition's word on a finding: another severity, or null where its check is off.</param>
+    public DocumentValidator(Tolerance tolerance, Func<Finding, Finding?> choose) => (_tolerance, _choose) = (tolerance, choose);
+
+    /// <summary>The document with compared totals, all findings and its status.</summary>
+    /// <param name="normalized">The document as normalised.</param>
+    /// <param name="reading">Findings of the rooms before: source, pages, layout, tables.</param>
+    /// <param name="isRead">Whether any text was read.</param>
+    public IngestedDocument Validate(NormalizedDocument normalized, IEnumerable<Finding> reading, bool isRead)
+    {
+        var totals = TotalsCheck.Compare(new CheckInput(normalized, _tolerance));
+        var compared = normalized with { Document = normalized.Document with { Totals = totals } };
+        var input = new CheckInput(compared, _tolerance);
+        ImmutableArray<Finding> findings =
+        [
+            .. reading.Concat(normalized.Document.Findings).Concat(Checks.SelectMany(check => check(input))).Select(_choose).OfType<Finding>(),
+        ];
+        return compared.Document with { Findings = findings, Status = DocumentStatuses.Of(findings, isRead) };
+    }
+}
+
+/// <summary>The status of a document by its findings.</summary>
+public static class DocumentStatuses
+{
+    private static readonly ImmutableHashSet<string> Fatal = ImmutableHashSet.Create(
+        StringComparer.Ordinal, SourceFindings.Unreadable.Code, SourceFindings.Empty.Code, SourceFindings.UnknownFormat.Code,
+        SourceFindings.Encrypted.Code, SourceFindings.NoText.Code, SourceFindings.InternalError.Code);
+
+    private static readonly ImmutableHashSet<string> Partly = ImmutableHashSet.Create(
+        StringComparer.Ordinal, SourceFindings.ImageOnlyPage.Code, SourceFindings.UnreadablePage.Code, SourceFindings.UnreadPart.Code,
+        StructureFindings.StrategyNotRead.Code);
+
+    /// <summary>Failed, partial, doubts or ok: the gravest that a finding makes it.</summary>
+    /// <param name="findings">All findings.</param>
+    /// <param name="isRead">Whether any text was read: what was read before a file broke is a part.</param>
+    public static DocumentStatus Of(IReadOnlyCollection<Finding> findings, bool isRead) =>
+        findings.Any(finding => Fatal.Contains(finding.Code)) ? isRead ? DocumentStatus.Partial : DocumentStatus.Failed
+        : findings.Any(finding => Partly.Contains(finding.Code)) ? DocumentStatus.Partial
+        : findings.Any(finding => finding.Severity != Severity.Info) ? DocumentStatus.Doubts
+        : DocumentStatus.Ok;
+}

@@ -1,0 +1,114 @@
+using Ingest.Grammar;
+using Ingest.Model.Documents;
+using Ingest.Model.Values;
+using Ingest.Normalization;
+
+namespace Ingest.Validation;
+
+/// <summary>What makes up a stated total.</summary>
+/// <param name="Amount">The sum of the parts.</param>
+/// <param name="Pointers">The parts.</param>
+internal sealed record PartsSum(Euros Amount, IReadOnlyList<string> Pointers);
+
+/// <summary>
+/// Assigns the money of actions to the stated totals. Money of a payer goes to the line that names it best: the same purse,
+/// then the same body, then the sort of bodies, then « Autres ». Lines are compared within one scope and status.
+/// </summary>
+internal sealed class TotalParts
+{
+    private const string Rest = "autre";
+
+    private readonly CheckInput _input;
+    private readonly Dictionary<string, List<Part>> _parts = new(StringComparer.Ordinal);
+    private readonly List<Part> _unplaced = [];
+
+    public TotalParts(CheckInput input)
+    {
+        _input = input;
+        foreach (var group in input.Totals.Where(item => item.Total.Amount is not null).GroupBy(item => (item.Total.Scope, Of: Folding.Fold(item.Total.Of ?? ""), item.Total.Status)))
+            Assign([.. group]);
+    }
+
+    /// <summary>Money that no line of a recapitulation holds, where there is one.</summary>
+    public IEnumerable<(Financer Financer, string Pointer)> Unplaced => _unplaced.Select(part => (part.Financer, part.Pointer));
+
+    /// <summary>The parts of a total; null where there is nothing to compare.</summary>
+    public PartsSum? Of(Total total, string pointer)
+    {
+        if (total.Kind is null)
+            return Costs(total);
+        return _parts.TryGetValue(pointer, out var parts) && parts.Count > 0
+            ? new PartsSum(Euros.Sum(parts.Select(part => part.Financer.Amount!.Value)), [.. parts.Select(part => part.Pointer)])
+            : null;
+    }
+
+    private PartsSum? Costs(Total total)
+    {
+        var actions = ActionsOf(total.Scope, Folding.Fold(total.Of ?? "")).ToList();
+        var costs = actions.Where(item => item.Action.TotalCost is not null).ToList();
+        var pays = actions.SelectMany(item => PartsOf(item.Action, item.Pointer, total.Status)).ToList();
+        var ofCosts = costs.Count == 0 ? null
+            : new PartsSum(Euros.Sum(costs.Select(item => item.Action.TotalCost!.Value)), [.. costs.Select(item => item.Pointer + "/totalCost")]);
+        // « Total des financements » sums what is paid: the label does not always say which, the figures do.
+        if (pays.Count > 0 && (ofCosts is null || !_input.Fits(total.Amount!.Value, ofCosts.Amount, ofCosts.Pointers))
+            && new PartsSum(Euros.Sum(pays.Select(part => part.Financer.Amount!.Value)), [.. pays.Select(part => part.Pointer)]) is var ofPays
+            && (ofCosts is null || _input.Fits(total.Amount!.Value, ofPays.Amount, ofPays.Pointers)))
+            return ofPays;
+        return ofCosts;
+    }
+
+    private void Assign(List<(Total Total, string Pointer)> group)
+    {
+        var lines = group.Where(item => item.Total.Kind is not null)
+            .Select(item => new Line(item.Pointer, item.Total.Kind!, _input.IdentityOf(item.Pointer)!)).ToList();
+        if (lines.Count == 0)
+            return;
+        foreach (var line in lines)
+            _parts[line.Pointer] = [];
+        var (scope, of, status) = (group[0].Total.Scope, Folding.Fold(group[0].Total.Of ?? ""), group[0].Total.Status);
+        var isRecap = scope == TotalScope.Document && lines.Select(line => line.Identity.Key).Distinct().Count() > 1;
+        foreach (var part in ActionsOf(scope, of).SelectMany(item => PartsOf(item.Action, item.Pointer, status)))
+        {
+            var line = BestLine(lines, part);
+            if (line is not null)
+                _parts[line.Pointer].Add(part);
+            else if (isRecap)
+                _unplaced.Add(part);
+        }
+    }
+
+    private static Line? BestLine(List<Line> lines, Part part)
+    {
+        var best = lines.Select(line => (Line: line, Score: Fit(line, part.Identity))).Where(item => item.Score > 0).OrderByDescending(item => item.Score).FirstOrDefault();
+        return best.Line;
+    }
+
+    // How well a line names a payer: its very words, its purse, its body, its sort, the rest.
+    private static int Fit(Line line, PayerIdentity payer)
+    {
+        if (Folding.Fold(line.Identity.Label) == Folding.Fold(payer.Label))
+            return 6;
+        if (line.Identity.IsKnown && payer.IsKnown && line.Identity.Key == payer.Key && line.Kind != Rest)
+            return 5;
+        var isSort = line.Identity.Programme is null && (line.Identity.IsGeneric || line.Identity.Id == payer.Id || line.Identity.IsBare);
+        if (line.Kind == payer.Kind && line.Kind != Rest && isSort)
+            return line.Identity.Id == payer.Id ? 4 : 3;
+        return line is { Kind: Rest, Identity: { IsKnown: true, IsGeneric: true } } ? 1 : 0;
+    }
+
+    private IEnumerable<(FundedAction Action, string Pointer)> ActionsOf(TotalScope scope, string of) => _input.Actions.Where(item => scope switch
+    {
+        TotalScope.Theme => Folding.Fold(item.Action.Theme ?? "") == of,
+        TotalScope.Porteur => Folding.Fold(item.Action.Porteur?.Label ?? "") == of,
+        TotalScope.Year => item.Action.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) == of,
+        _ => true,
+    });
+
+    private IEnumerable<Part> PartsOf(FundedAction action, string pointer, FundingStatus status) => action.Financers
+        .Select((financer, index) => new Part(financer, $"{pointer}/financers/{index}", _input.IdentityOf($"{pointer}/financers/{index}")!))
+        .Where(part => part.Financer.Amount is not null && part.Financer.Status == status);
+
+    private sealed record Line(string Pointer, string Kind, PayerIdentity Identity);
+
+    private sealed record Part(Financer Financer, string Pointer, PayerIdentity Identity);
+}
