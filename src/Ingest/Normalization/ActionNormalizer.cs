@@ -94,20 +94,32 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
         return draft.Year.IsEmpty && period is { } years && years.Start == years.End ? years.Start : null;
     }
 
-    // A column of neighbourhoods holds names alone; elsewhere only what the words call a neighbourhood of the policy is one.
+    // A column of neighbourhoods holds names alone; elsewhere a neighbourhood is what the words call one, or one of the document's.
     private ImmutableArray<string> QuartiersOf(DraftAction draft)
     {
         var column = QuartierGrammar.ParseCell(draft.Quartiers.Text);
-        var mentions = !column.IsEmpty ? column : [
-            .. QuartierGrammar.Find(draft.Title.Text), .. QuartierGrammar.Find(draft.Description.Text)];
-        return [.. mentions
-            .Where(mention => !mention.IsPlain || !column.IsEmpty || IsOfTerritory(mention.Name))
-            .Select(mention => mention.Name ?? mention.Code!)
+        if (!column.IsEmpty)
+            return [.. column.Select(mention => mention.Name ?? mention.Code!).DistinctBy(Folding.Fold)];
+        return [.. new[] { draft.Title.Text, draft.Description.Text }
+            .SelectMany(text => QuartierGrammar.Find(text).Where(mention => !mention.IsPlain).Select(mention => (mention.Start, Name: mention.Name ?? mention.Code!))
+                .Concat(territory.Quartiers.Select(quartier => quartier.Name).OfType<string>().Select(name => (Start: IndexOfWords(text, name), Name: name)).Where(found => found.Start >= 0))
+                .OrderBy(found => found.Start))
+            .Select(found => found.Name)
             .DistinctBy(Folding.Fold)];
     }
 
-    private bool IsOfTerritory(string? name) =>
-        name is not null && territory.Quartiers.Any(quartier => quartier.Name is { } known && Folding.Fold(known) == Folding.Fold(name));
+    // As a name, capitals and all: « Centre » is no « centre social ».
+    private static int IndexOfWords(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+                return at;
+        }
+
+        return -1;
+    }
 
     private static ImmutableSortedDictionary<string, Evidence> FieldEvidence(DraftAction draft)
     {

@@ -29,7 +29,7 @@ public sealed class DocumentNormalizer
         var rest = draft.Rest.Select(block => block.Text).ToImmutableArray();
         var filing = FilingReader.Read([.. furniture, .. opening, .. rest]);
         var territory = new TerritoryResolver(_register).Resolve(ToTerritoryTexts(draft, furniture, opening, rest), filing);
-        var period = PeriodReader.Read(draft);
+        var period = new PeriodReader(_terms).Read(draft);
 
         var identities = new PayerNormalizer(_payers, _register, territory.Territory);
         var actions = new ActionNormalizer(_terms, identities, territory.Territory, period.Period).Normalize(draft.Actions);

@@ -4,6 +4,7 @@ using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Model.Provenance;
 using Ingest.Segmentation;
+using Ingest.Vocabulary;
 
 namespace Ingest.Normalization;
 
@@ -22,10 +23,10 @@ internal sealed record PeriodReading
 }
 
 /// <summary>Finds the years that a document is for: in its title, else in its opening, else in what its actions say.</summary>
-internal static class PeriodReader
+internal sealed class PeriodReader(TerminologyVocabulary terms)
 {
     /// <summary>Reads the period of a draft.</summary>
-    public static PeriodReading Read(DraftDocument draft)
+    public PeriodReading Read(DraftDocument draft)
     {
         if (Mentions([draft.Title]) is [_, ..] inTitle)
             return Choose(inTitle);
@@ -40,9 +41,10 @@ internal static class PeriodReader
         return new PeriodReading { Findings = draft.Actions.IsEmpty ? [] : [StructureFindings.MissingPeriod.At("/period", null)] };
     }
 
-    private static List<Mention> Mentions(IEnumerable<SourceText> texts) =>
+    private List<Mention> Mentions(IEnumerable<SourceText> texts) =>
     [
         .. texts.Where(text => !text.IsEmpty && FilingGrammar.Find(text.Text).IsEmpty).SelectMany(text => YearGrammar.FindPeriods(text.Text)
+            .Where(mention => !terms.IsInFramework(text.Text, mention.Start))
             .Select(mention => new Mention(mention.From, mention.To, text.Slice(mention.Start, mention.Length).ToEvidence()))),
     ];
 

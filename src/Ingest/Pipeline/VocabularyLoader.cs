@@ -59,7 +59,7 @@ public static class VocabularyLoader
         var totals = Items(file, root, "totals").Select(section =>
         {
             var level = Choice(section, "level", Enum.GetValues<TotalLevel>());
-            var terms = new TotalTerms(level, Words(section, "terms"));
+            var terms = new TotalTerms(level, Words(section, "terms"), Words(section, "wholeLabels"));
             section.RefuseTheRest();
             return terms;
         }).ToImmutableArray();
@@ -71,8 +71,8 @@ public static class VocabularyLoader
             return terms;
         }).ToImmutableArray();
         var lists = new DefinitionSection(file, root);
-        var vocabulary = new TerminologyVocabulary(totals, Words(lists, "themes"), Words(lists, "themeQualifiers"), kinds);
-        RefuseTheRest(file, root, "totals", "themes", "themeQualifiers", "kinds");
+        var vocabulary = new TerminologyVocabulary(totals, Words(lists, "themes"), Words(lists, "themeQualifiers"), Words(lists, "frameworks"), kinds);
+        RefuseTheRest(file, root, "totals", "themes", "themeQualifiers", "frameworks", "kinds");
         return vocabulary;
     }
 

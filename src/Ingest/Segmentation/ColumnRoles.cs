@@ -46,16 +46,10 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
 
     private Column Describe(TableGrid grid, HeaderRows header, ImmutableArray<int> rows, int index)
     {
-        var path = Enumerable.Range(header.First, header.Count)
-            .Select(row => grid.At(row, index))
-            .OfType<TableCell>()
-            .Where(cell => !cell.Text.IsEmpty)
-            .Distinct()
-            .Select(cell => cell.Text)
-            .ToImmutableArray();
+        var path = header.PathOf(grid, index);
         var cells = rows.Select(row => grid.At(row, index))
             .OfType<TableCell>()
-            .Where(cell => cell.Column == index && cell.ColumnSpan == 1 && !cell.Text.IsEmpty)
+            .Where(cell => cell.Column == index && !cell.Text.IsEmpty)
             .Distinct()
             .Select(cell => cell.Text)
             .ToList();
@@ -164,7 +158,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var cost = FindCost(columns, money, sums);
         return [.. columns.Select(column => column.Role != ColumnRole.PayerAmount ? column : column with
         {
-            Header = column.Index == cost ? column.Header : PayerOf(column) ?? column.Header,
+            Header = column.Index == cost ? column.Header : PayerOf(column) ?? UnknownPayerOf(column) ?? column.Header,
             Role = column.Index == cost ? ColumnRole.TotalCost
                 : PayerOf(column) is not null ? ColumnRole.PayerAmount
                 : hasPayerNames ? ColumnRole.NamedAmount
@@ -210,12 +204,16 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         return kinds.NamesCost(column.Header.Text) || (payerColumns.Length > 1 && sums.ShareOfRows(column.Index, payerColumns) >= options.SumShare);
     }
 
-    // A header that the vocabulary does not know, under « Plan de financement » or beside payers, names a payer that it does not know.
+    // A header that no vocabulary knows, under « Plan de financement » or beside payers, names a payer that it does not know.
     private bool IsInPlan(Column column, ImmutableArray<Column> money)
     {
-        if (column.Header.IsEmpty || headers.Match(column.Header.Text).Any(match => match.Role == HeaderRole.Amount && match.Score >= 0.8))
+        if (UnknownPayerOf(column) is null)
             return false;
-        var isUnderPlan = column.HeaderPath.SkipLast(1).Any(part => headers.Match(part.Text).Any(match => match.Role is HeaderRole.Financing or HeaderRole.Amount));
-        return isUnderPlan || money.Any(other => other.Index != column.Index && Math.Abs(other.Index - column.Index) <= 2 && PayerOf(other) is not null);
+        var isUnderPlan = column.HeaderPath.Any(part => headers.Match(part.Text).Any(match => match.Role is HeaderRole.Financing or HeaderRole.Amount));
+        return isUnderPlan || money.Any(other => other.Index != column.Index && PayerOf(other) is not null);
     }
+
+    private SourceText? UnknownPayerOf(Column column) => column.HeaderPath.LastOrDefault(part =>
+        part.Words.Count() <= options.HeaderPayerWords && !kinds.NamesCost(part.Text)
+        && !headers.Match(part.Text).Any(match => match.Score >= options.HeaderWordScore));
 }

@@ -18,7 +18,9 @@ public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, Sourc
     // What may stand between a label and its amount, or between two pairs.
     private static readonly char[] Separators = [' ', '\n', '=', ':', ';', ',', '/', '+', '|', '•', '·', '-', '–', '—', '→', '.', '('];
 
-    private static readonly char[] Ends = [' ', '\n', '=', ':', ';', ',', '/', '+', '|', '•', '·', '-', '–', '—', '→', ')'];
+    private static readonly char[] StrongSeparators = [';', '\n'];
+
+    private static readonly char[] Ends = [' ', '\n', '=', ':', ';', ',', '/', '|', '•', '·', '-', '–', '—', '→', ')'];
 
     /// <summary>
     /// Splits a cell such as « Coût total = 4 950 € CCAS = 2 475 € Région = 2 475 € » or « 2 475 € (Région) ; 800 € CAF ».
@@ -28,6 +30,24 @@ public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, Sourc
     /// <param name="cell">The cell.</param>
     /// <param name="scale">Euros per written unit where the header says « en k€ », else 1.</param>
     public static FinancingCell Parse(SourceText cell, decimal scale = 1)
+    {
+        // « Etat 1 500 € ; 800 € (Ville) »: where each part between strong separators has an amount, each has its own order.
+        var parts = cell.Text.Split(StrongSeparators);
+        if (parts.Length < 2 || !Array.TrueForAll(parts, part => string.IsNullOrWhiteSpace(part) || MoneyGrammar.Find(part, bareNumbers: true).Length > 0))
+            return ParsePart(cell, scale);
+        var readings = new List<FinancingCell>(parts.Length);
+        var start = 0;
+        foreach (var part in parts)
+        {
+            if (!string.IsNullOrWhiteSpace(part))
+                readings.Add(ParsePart(cell.Slice(start, part.Length), scale));
+            start += part.Length + 1;
+        }
+
+        return new FinancingCell([.. readings.SelectMany(reading => reading.Amounts)], SourceText.Concat(readings.Select(reading => reading.Left).Where(left => !left.IsEmpty)));
+    }
+
+    private static FinancingCell ParsePart(SourceText cell, decimal scale)
     {
         var text = cell.Text;
         var percents = PercentGrammar.Find(text);
@@ -115,12 +135,15 @@ public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, Sourc
     private static SourceText Trim(SourceText cell, string text, (int Start, int End) gap)
     {
         var (start, end) = gap;
-        while (start < end && Separators.Contains(text[start]) || start < end && text[start] == ')')
+        while (start < end && (Separators.Contains(text[start]) || text[start] == ')'))
             start++;
-        while (start < end && Ends.Contains(text[end - 1]) && !ClosesInside(text, start, end) || start < end && text[end - 1] == '(')
+        while (start < end && (text[end - 1] == '(' || IsLoosePlus(text, end - 1) || (Ends.Contains(text[end - 1]) && !ClosesInside(text, start, end))))
             end--;
         return start < end ? cell.Slice(start, end - start) : SourceText.Empty;
     }
+
+    // « FSE+ » keeps its sign; « Ville + » does not.
+    private static bool IsLoosePlus(string text, int at) => text[at] == '+' && (at == 0 || char.IsWhiteSpace(text[at - 1]));
 
     // « CAF (CLAS) » keeps its bracket: it opens inside the label.
     private static bool ClosesInside(string text, int start, int end) =>

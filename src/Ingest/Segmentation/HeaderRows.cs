@@ -39,6 +39,37 @@ internal readonly record struct HeaderRows(int First, int Count)
             : new HeaderRows(0, 0);
     }
 
+    /// <summary>
+    /// The headers above a column, from the top, each once. Where the source has no spans (plain text), a header of an upper
+    /// level reaches over the empty places on its right.
+    /// </summary>
+    public ImmutableArray<SourceText> PathOf(TableGrid grid, int column)
+    {
+        var path = ImmutableArray.CreateBuilder<SourceText>();
+        for (var row = First; row < Body; row++)
+        {
+            var cell = grid.At(row, column);
+            for (var left = column; row < Body - 1 && left >= 0 && cell is null or { Text.IsEmpty: true } && IsNamedBelow(grid, row, column); left--)
+                cell = grid.At(row, left);
+            if (cell is { Text.IsEmpty: false } && !path.Contains(cell.Text))
+                path.Add(cell.Text);
+        }
+
+        return path.ToImmutable();
+    }
+
+    private bool IsNamedBelow(TableGrid grid, int row, int column) =>
+        Enumerable.Range(row + 1, Body - row - 1).Any(below => grid.At(below, column) is { Text.IsEmpty: false } cell && cell.Row == below);
+
+    // How many columns a header covers: its own span, or with the empty places on its right.
+    private static int Reach(TableGrid grid, TableCell header)
+    {
+        var end = header.Column + header.ColumnSpan;
+        while (end < grid.ColumnCount && grid.At(header.Row, end) is null or { Text.IsEmpty: true })
+            end++;
+        return end - header.Column;
+    }
+
     private static int Extent(TableGrid grid, int first, PayerVocabulary payers, HeaderVocabulary headers, SegmentationOptions options)
     {
         var last = first;
@@ -49,12 +80,12 @@ internal readonly record struct HeaderRows(int First, int Count)
                 last = Math.Max(last, Math.Min(first + options.HeaderSearchRows, cell.Row + cell.RowSpan) - 1);
         }
 
-        var spanning = grid.StartingIn(first).Where(cell => cell.ColumnSpan > 1).ToImmutableArray();
+        var spanning = grid.StartingIn(first).Select(cell => (cell.Column, Span: Reach(grid, cell))).Where(top => top.Span > 1).ToImmutableArray();
         while (last + 1 < grid.RowCount - 1 && last + 1 - first < options.HeaderSearchRows)
         {
             var below = grid.StartingIn(last + 1);
             var isLevel = below.Length > 0
-                && below.All(cell => !HasMoney(cell.Text) && spanning.Any(top => cell.Column >= top.Column && cell.Column + cell.ColumnSpan <= top.Column + top.ColumnSpan))
+                && below.All(cell => !HasMoney(cell.Text) && spanning.Any(top => cell.Column >= top.Column && cell.Column + cell.ColumnSpan <= top.Column + top.Span))
                 && below.Any(cell => payers.Match(cell.Text.Text) is not null
                     || headers.Match(cell.Text.Text).Any(match => match.Score >= options.HeaderWordScore));
             if (!isLevel)

@@ -27,7 +27,7 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
             .Where(cells => !cells.IsEmpty)
             .Select(cells => (Label: cells[0].Text, Figures: cells.RemoveAt(0)))
             .ToList();
-        var figured = lines.Where(line => !RowKinds.IsFigure(line.Label) && !line.Figures.IsEmpty && line.Figures.All(cell => IsFigureOrNothing(cell.Text))).ToList();
+        var figured = lines.Where(line => !RowKinds.IsFigure(line.Label) && !line.Figures.IsEmpty && line.Figures.All(cell => RowKinds.IsFigureOrNothing(cell.Text))).ToList();
         if (figured.Count == 0 || figured.Count < options.RecapShare * lines.Count)
             return null;
         if (ScopeOf([.. figured.Select(line => line.Label.Text)], actions) is not { } scope)
@@ -103,6 +103,4 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
     // « Nombre d'actions: 4 » is no money: small whole numbers without a currency under a header that names none.
     private static bool IsCount(Column column, MoneyMention? money) =>
         money is { HasCurrency: false } && !column.IsMoney && column.Content.Ordinals >= 0.5 && column.Role != ColumnRole.Share;
-
-    private static bool IsFigureOrNothing(SourceText text) => RowKinds.IsFigure(text) || MoneyGrammar.ParseCell(text.Text).IsNothing;
 }

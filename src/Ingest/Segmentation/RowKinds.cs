@@ -40,7 +40,7 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
         var total = terms.MatchTotal(cells[0].Text.Text);
         if (total is { Level: TotalLevel.Carried })
             return RowKind.Carried;
-        if (total is not null && HasFigure(cells, cells[0]))
+        if (total is not null && HasFigure(cells, cells[0]) && cells.Skip(1).All(cell => IsFigureOrNothing(cell.Text) || HasMoney(cell.Text)))
             return RowKind.Total;
         if (IsRecap(grid, row, cells))
             return RowKind.Recap;
@@ -58,6 +58,11 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
     public static bool IsPercent(SourceText text) =>
         PercentGrammar.Find(text.Text) is [var percent] && percent.Length >= text.Text.Trim().Length;
 
+    /// <summary>Whether a cell is one figure, or says that there is none (« - », « néant »).</summary>
+    public static bool IsFigureOrNothing(SourceText text) => IsFigure(text) || MoneyGrammar.ParseCell(text.Text).IsNothing;
+
+    private static bool HasMoney(SourceText text) => MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency);
+
     // A recapitulation inside the table of actions leaves the places of title and description empty; a label there is an action.
     private bool IsRecap(TableGrid grid, int row, ImmutableArray<TableCell> cells)
     {
@@ -71,12 +76,11 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
 
     private static bool IsBand(TableGrid grid, TableCell cell)
     {
-        if (MoneyGrammar.Find(cell.Text.Text).Any(mention => mention.HasCurrency) || MoneyGrammar.ParseCell(cell.Text.Text).Money is not null)
+        if (HasMoney(cell.Text) || MoneyGrammar.ParseCell(cell.Text.Text).Money is not null)
             return false;
         return cell.Column == 0 || cell.ColumnSpan * 2 > grid.ColumnCount;
     }
 
     private static bool HasFigure(ImmutableArray<TableCell> cells, TableCell label) =>
-        cells.Any(cell => cell != label && (IsFigure(cell.Text) || MoneyGrammar.Find(cell.Text.Text).Any(mention => mention.HasCurrency)))
-        || MoneyGrammar.Find(label.Text.Text).Any(mention => mention.HasCurrency);
+        cells.Any(cell => cell != label && (IsFigure(cell.Text) || HasMoney(cell.Text))) || HasMoney(label.Text);
 }

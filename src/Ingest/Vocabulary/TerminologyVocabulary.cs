@@ -21,8 +21,9 @@ public enum TotalLevel
 
 /// <summary>Labels of lines that sum up.</summary>
 /// <param name="Level">What they sum up.</param>
-/// <param name="Terms">The labels.</param>
-public sealed record TotalTerms(TotalLevel Level, ImmutableArray<string> Terms);
+/// <param name="Terms">Labels, or the words that open one.</param>
+/// <param name="WholeLabels">Words that mean it only where they are the whole label: « Ensemble ».</param>
+public sealed record TotalTerms(TotalLevel Level, ImmutableArray<string> Terms, ImmutableArray<string> WholeLabels);
 
 /// <summary>What a label says about a sum.</summary>
 /// <param name="Level">What it sums up.</param>
@@ -48,6 +49,8 @@ public sealed class TerminologyVocabulary
     private static readonly char[] ThemeSeparators = ['/', '+', ';', '|', '•', '\n'];
 
     private readonly TermIndex<TotalLevel> _totals = new(FrenchStem.Of);
+    private readonly TermIndex<TotalLevel> _wholeTotals = new(FrenchStem.Of);
+    private readonly TermIndex<string> _frameworks = new(FrenchStem.Of);
     private readonly TermIndex<string> _themes = new(FrenchStem.Of);
     private readonly TermIndex<string> _qualifiers = new(FrenchStem.Of);
     private readonly TermIndex<KindTerms> _kinds = new(FrenchStem.Of);
@@ -56,20 +59,26 @@ public sealed class TerminologyVocabulary
     /// <param name="totals">Labels of lines that sum up.</param>
     /// <param name="themes">Labels of themes.</param>
     /// <param name="themeQualifiers">What may follow a theme and belongs to it: « des habitants ».</param>
+    /// <param name="frameworks">Names of frameworks and campaigns that hold a year: « Engagements Quartiers 2030 ».</param>
     /// <param name="kinds">Words that speak for a kind of document.</param>
     public TerminologyVocabulary(
-        ImmutableArray<TotalTerms> totals, ImmutableArray<string> themes, ImmutableArray<string> themeQualifiers, ImmutableArray<KindTerms> kinds)
+        ImmutableArray<TotalTerms> totals, ImmutableArray<string> themes, ImmutableArray<string> themeQualifiers,
+        ImmutableArray<string> frameworks, ImmutableArray<KindTerms> kinds)
     {
         foreach (var total in totals)
         {
             foreach (var term in total.Terms)
                 _totals.Add(term, total.Level);
+            foreach (var label in total.WholeLabels)
+                _wholeTotals.Add(label, total.Level);
         }
 
         foreach (var theme in themes)
             _themes.Add(theme, theme);
         foreach (var qualifier in themeQualifiers)
             _qualifiers.Add(qualifier, qualifier);
+        foreach (var framework in frameworks)
+            _frameworks.Add(framework, framework);
         foreach (var kind in kinds)
         {
             foreach (var term in kind.Terms)
@@ -82,6 +91,8 @@ public sealed class TerminologyVocabulary
     public TotalMatch? MatchTotal(string label)
     {
         var tokens = LabelTokens.Of(label);
+        if (!tokens.IsEmpty && _wholeTotals.LongestAt(tokens, 0) is { } whole && whole.End == tokens.Length)
+            return new TotalMatch(whole.Value, null);
         if (tokens.IsEmpty || _totals.LongestAt(tokens, 0) is not { } hit)
             return null;
         if (hit.End == tokens.Length)
@@ -115,6 +126,13 @@ public sealed class TerminologyVocabulary
         }
 
         return themes.Count == 0 ? [label.Trim()] : themes.ToImmutable();
+    }
+
+    /// <summary>Whether the characters from <paramref name="start"/> on lie in the name of a framework: its year is no period.</summary>
+    public bool IsInFramework(string text, int start)
+    {
+        var tokens = LabelTokens.Of(text);
+        return _frameworks.Find(tokens).Any(hit => start >= tokens[hit.First].Start && start < tokens[hit.End - 1].End);
     }
 
     /// <summary>Signs of kinds of documents in a text, from left to right.</summary>
