@@ -106,14 +106,14 @@ public sealed record Financer
     /// <summary>Euros.</summary>
     public Euros? Amount { get; init; }
 
-    /// <summary>Stated share of the cost, 0..1; null where none is written.</summary>
-    public decimal? Share { get; init; }
-
     /// <summary>How far the money has come.</summary>
     public FundingStatus Status { get; init; }
 
     /// <summary>Label and amount as read.</summary>
     public required Evidence Evidence { get; init; }
+
+    /// <summary>Stated share of the cost, 0..1; null where none is written.</summary>
+    public decimal? Share { get; init; }
 }
 
 /// <summary>What a total sums up.</summary>

@@ -107,11 +107,26 @@ public static partial class MoneyGrammar
         var outside = mentions.Where(mention => !IsInParentheses(text, mention)).ToImmutableArray();
         return new MoneyCell
         {
-            Money = mentions.Length == 1 ? WithSpacedMinus(text, mentions[0])
+            Money = HasWords(text, mentions) ? null
+                : mentions.Length == 1 ? WithSpacedMinus(text, mentions[0])
                 : outside.Length == 1 ? outside[0] with { IsAmbiguous = true }
                 : null,
             Mentions = mentions,
         };
+    }
+
+    /// <summary>Words beside the amounts, outside brackets: « Maison des Jeunes 60 » is a name, « CAF : 500 € » says who pays.</summary>
+    private static bool HasWords(string text, ImmutableArray<MoneyMention> mentions)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += text[i] is '(' ? 1 : text[i] is ')' ? -1 : 0;
+            if (depth <= 0 && char.IsLetter(text[i]) && !mentions.Any(mention => i >= mention.Start && i < mention.End))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Euros that one stands for under a header: 1000 for « en k€ », 1 000 000 for « M€ », else 1.</summary>

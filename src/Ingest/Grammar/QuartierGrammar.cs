@@ -13,7 +13,7 @@ public sealed record QuartierMention
     /// <summary>Number of characters.</summary>
     public required int Length { get; init; }
 
-    /// <summary>Name as written without a leading article; null where only a code is given.</summary>
+    /// <summary>Name as written, a capitalised article with it, a lower-case one without; null where only a code is given.</summary>
     public string? Name { get; init; }
 
     /// <summary>QPV, QIC, QVA, ZUS, or « quartier » where the text says no more.</summary>
@@ -38,6 +38,14 @@ public static partial class QuartierGrammar
     /// <summary>Characters to look back from a code for its name: no name is longer, and the scan stays linear.</summary>
     private const int LookBehind = 80;
 
+    /// <summary>The folded name without its article: « Les Buis » and « (quartier des) Buis » are one.</summary>
+    public static string Core(string name)
+    {
+        var folded = Folding.Fold(name);
+        var article = Article().Match(folded).Length;
+        return article < folded.Length ? folded[article..] : folded;
+    }
+
     /// <summary>All neighbourhoods of a text, in order; a name and the code beside it are one.</summary>
     public static ImmutableArray<QuartierMention> Find(string text)
     {
@@ -59,7 +67,7 @@ public static partial class QuartierGrammar
     }
 
     /// <summary>
-    /// Reads a cell that is meant to hold neighbourhoods: « Wiesberg / Bellevue », « Petite Hollande (QN02501M) ». Names need no
+    /// Reads a cell that is meant to hold neighbourhoods: « Garenne / Beauséjour », « Petite Hollande (QN02501M) ». Names need no
     /// word before them; « tous les quartiers » names none.
     /// </summary>
     public static ImmutableArray<QuartierMention> ParseCell(string text)
@@ -174,7 +182,7 @@ public static partial class QuartierGrammar
             return null;
         var opener = Opener().Match(text, lineStart);
         return QuartierName.Scan(text, lineStart + opener.Length, false, opener.Groups["quote"].Value) is { } name
-            && NameToCode().IsMatch(text[name.End..codeStart])
+            && name.End <= codeStart && NameToCode().IsMatch(text[name.End..codeStart])
             ? name
             : null;
     }
@@ -194,7 +202,7 @@ public static partial class QuartierGrammar
 
     [GeneratedRegex(
         """
-        \G[ \u00A0]?(?:(?::|-|–|—|\()[ \u00A0]?)?(?:(?:de|du|des|d['’]|le|la|les|l['’])[ \u00A0]?(?<=[ \u00A0'’])){0,2}(?:(?<quote>["«“])[ \u00A0]?)?(?:(?:Le|La|Les|L['’])[ \u00A0]?(?<=[ \u00A0'’])(?=[\p{Lu}\d]))?
+        \G[ \u00A0]?(?:(?::|-|–|—|\()[ \u00A0]?)?(?:(?:de|du|des|d['’]|le|la|les|l['’])[ \u00A0]?(?<=[ \u00A0'’])){0,2}(?:(?<quote>["«“])[ \u00A0]?)?
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Opener();
 
@@ -210,7 +218,7 @@ public static partial class QuartierGrammar
     [GeneratedRegex("^[ \u00A0]?[\"»”]?[ \u00A0]?(?:\\(|-|–|—|:|,)?[ \u00A0]?(?:(?:QPV|code)[ \u00A0]?:?[ \u00A0]?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NameToCode();
 
-    [GeneratedRegex("\\G[ \u00A0]?(?:(?:-|–|—|:|\\()[ \u00A0]?)?(?:[«\"“][ \u00A0]?)?(?:(?:[Ll]es?|[Ll]a)[ \u00A0]|[Ll]['’])?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("\\G[ \u00A0]?(?:(?:-|–|—|:|\\()[ \u00A0]?)?(?:[«\"“][ \u00A0]?)?(?:(?:les?|la)[ \u00A0]|l['’])?", RegexOptions.CultureInvariant)]
     private static partial Regex CodeToName();
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?:tous|toutes|ensemble|divers|plusieurs|quartiers?|QPV|QVA|QIC)(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -219,6 +227,9 @@ public static partial class QuartierGrammar
     // A slash between digits is part of a name (« Cité 12/14 »), a hyphen between spaces too (« Lac - Centre ancien »).
     [GeneratedRegex(@"[,;\n•]|\s(?:et|&)\s|(?<!\d)\s?/|/(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex CellSeparator();
+
+    [GeneratedRegex("^(?:les?|la|l) ", RegexOptions.CultureInvariant)]
+    private static partial Regex Article();
 
     [GeneratedRegex("[ \u00A0(–—:-]{0,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex NameTail();

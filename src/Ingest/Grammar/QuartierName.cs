@@ -11,6 +11,9 @@ internal static class QuartierName
 
     private const int MostQuotedCharacters = 60;
 
+    /// <summary>What is no name alone: « Les habitants ».</summary>
+    private static readonly HashSet<string> Articles = ["le", "la", "les", "l"];
+
     /// <summary>Lower-case words that may stand inside a name.</summary>
     private static readonly HashSet<string> Links =
     [
@@ -29,7 +32,7 @@ internal static class QuartierName
 
     /// <summary>The name that begins at <paramref name="start"/>, or null when none does.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="start">Offset of the first character, articles already passed.</param>
+    /// <param name="start">Offset of the first character, lower-case articles already passed.</param>
     /// <param name="isShouted">Whether all around is set in capitals.</param>
     /// <param name="quote">The quotation mark that opens the name, or an empty string.</param>
     public static TextSpan? Scan(string text, int start, bool isShouted, string quote)
@@ -64,7 +67,7 @@ internal static class QuartierName
 
         while (end > start && text[end - 1] is '-' or '/' or '\'' or '’')
             end--;
-        return words == 0 || IsTooLong(text, end, words, most) ? null : new TextSpan(start, end);
+        return words == 0 || IsTooLong(text, end, words, most) || Articles.Contains(Folding.Fold(text[start..end])) ? null : new TextSpan(start, end);
     }
 
     /// <summary>A sentence in capitals has no name in it that could be told apart.</summary>

@@ -80,12 +80,12 @@ internal static partial class LineBreaks
     {
         if (last.Direction != next.Direction || HasOwnFont(last, next, options) || StandsApart(last, next, measure, options))
             return true;
-        var fits = WouldHaveFitted(last, next, measure, options);
+        var fits = WouldHaveFitted(last, next, measure, options) && !ClosesWhatIsOpen(last, next);
         if (fits || OpensItem(first, last, next))
             return true;
         if (IsBold(last) && !next.Words[0].Font.IsBold)
             return !char.IsLower(next.Words[0].Text[0]);
-        return IsLabelledAmount(last, next) || (measure.HasBracketedItems && last.Words[^1].Text[^1] == ')') || (measure.Alignment == Alignment.Left && IsIndented(first, last, next, options));
+        return IsLabelledAmount(last, next) || (measure.HasBracketedItems && last.Words[^1].Text[^1] == ')') || (measure.Alignment == Alignment.Left && IsIndented(first, last, next, options) && !AreCentred(last, next, measure, options));
     }
 
     /// <summary>Whether every word of the line is bold.</summary>
@@ -118,6 +118,20 @@ internal static partial class LineBreaks
         var space = WordInventory.EndsWithHyphen(last.Words[^1].Text) ? 0 : options.SpaceWidth * size;
         return UnbreakableWidth(next) + space + options.FitSlack * size < room;
     }
+
+    // A quotation or a bracket that opens on one line and closes on the next is one text, whatever the room.
+    private static bool ClosesWhatIsOpen(TextLine last, TextLine next)
+    {
+        foreach (var (open, close) in (ReadOnlySpan<(char, char)>)[('«', '»'), ('“', '”'), ('(', ')')])
+        {
+            if (Depth(last, open, close) > 0 && Depth(next, open, close) < 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int Depth(TextLine line, char open, char close) => line.Words.Sum(word => word.Text.Count(c => c == open) - word.Text.Count(c => c == close));
 
     // « 12 000 € », « Coût : » and « « mot » hold together by no-break spaces: together they fit or do not.
     private static double UnbreakableWidth(TextLine line)
@@ -160,6 +174,13 @@ internal static partial class LineBreaks
         if (Marker(first).IsMarker)
             return left < first.Frame().Left - options.Indent * em;
         return left > last.Frame().Left + options.Indent * em;
+    }
+
+    // A title that wraps, centred over a text that is not: its second line is not indented, only short.
+    private static bool AreCentred(TextLine last, TextLine next, Measure measure, LayoutOptions options)
+    {
+        var (centre, tolerance) = ((measure.Left + measure.Right) / 2, options.AlignmentTolerance * last.Size());
+        return Math.Abs(last.Frame().CenterX - centre) <= tolerance && Math.Abs(next.Frame().CenterX - centre) <= tolerance;
     }
 
     [GeneratedRegex(@"^\d{3}(?:[.,]\d+)?(?:€|%)?[.,;)]?$")]

@@ -18,7 +18,7 @@ internal sealed record Normalized<T>(
     ImmutableArray<Finding> Findings);
 
 /// <summary>Draft actions to typed ones.</summary>
-internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormalizer payers, Territory territory, Period? period)
+internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormalizer payers, Territory territory, PeriodReading period)
 {
     private readonly ImmutableDictionary<string, decimal>.Builder _rounding = ImmutableDictionary.CreateBuilder<string, decimal>();
     private readonly ImmutableDictionary<string, PayerIdentity>.Builder _identities = ImmutableDictionary.CreateBuilder<string, PayerIdentity>();
@@ -54,7 +54,7 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
             TotalCost = draft.Cost?.Amount,
             Financers = [.. draft.Financings.Select((financing, index) => ToFinancer(financing, porteur, $"{pointer}/financers/{index}"))],
             Evidence = draft.Row.ToEvidence(),
-            FieldEvidence = FieldEvidence(draft),
+            FieldEvidence = FieldEvidence(draft, year),
         };
     }
 
@@ -91,7 +91,7 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
     {
         if (YearGrammar.FindPeriods(draft.Year.Text) is [{ IsSingleYear: true } year, ..])
             return year.From;
-        return draft.Year.IsEmpty && period is { } years && years.Start == years.End ? years.Start : null;
+        return draft.Year.IsEmpty && period.Period is { } years && years.Start == years.End ? years.Start : null;
     }
 
     // A column of neighbourhoods holds names alone; elsewhere a neighbourhood is what the words call one, or one of the document's.
@@ -99,14 +99,22 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
     {
         var column = QuartierGrammar.ParseCell(draft.Quartiers.Text);
         if (!column.IsEmpty)
-            return [.. column.Select(mention => mention.Name ?? mention.Code!).DistinctBy(Folding.Fold)];
-        return [.. new[] { draft.Title.Text, draft.Description.Text }
+            return [.. column.Select(mention => mention.Name is { } name ? KnownName(name) : mention.Code!).DistinctBy(QuartierGrammar.Core)];
+        return [.. new[] { draft.Title.Text, draft.Description.Text, draft.Details.Text }
             .SelectMany(text => QuartierGrammar.Find(text).Where(mention => !mention.IsPlain).Select(mention => (mention.Start, Name: mention.Name ?? mention.Code!))
-                .Concat(territory.Quartiers.Select(quartier => quartier.Name).OfType<string>().Select(name => (Start: IndexOfWords(text, name), Name: name)).Where(found => found.Start >= 0))
+                .Concat(territory.Quartiers.Select(quartier => quartier.Name).OfType<string>().Select(name => (Start: IndexOfWords(text, WithoutArticle(name)), Name: name)).Where(found => found.Start >= 0))
                 .OrderBy(found => found.Start))
-            .Select(found => found.Name)
-            .DistinctBy(Folding.Fold)];
+            .Select(found => KnownName(found.Name))
+            .DistinctBy(QuartierGrammar.Core)];
     }
+
+    // « du quartier des Buis » is the « Les Buis » of the rest of the document.
+    private string KnownName(string name) =>
+        territory.Quartiers.FirstOrDefault(quartier => quartier.Name is { } known && QuartierGrammar.Core(known) == QuartierGrammar.Core(name))?.Name ?? name;
+
+    private static string WithoutArticle(string name) => QuartierGrammar.Core(name).Length == Folding.Fold(name).Length
+        ? name
+        : name[(name.IndexOfAny([' ', '\'', '’']) + 1)..];
 
     // As a name, capitals and all: « Centre » is no « centre social ».
     private static int IndexOfWords(string text, string name)
@@ -121,7 +129,7 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
         return -1;
     }
 
-    private static ImmutableSortedDictionary<string, Evidence> FieldEvidence(DraftAction draft)
+    private ImmutableSortedDictionary<string, Evidence> FieldEvidence(DraftAction draft, int? year)
     {
         var fields = ImmutableSortedDictionary.CreateBuilder<string, Evidence>(StringComparer.Ordinal);
         Add("title", draft.Title);
@@ -131,6 +139,9 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
         Add("quartiers", draft.Quartiers);
         Add("year", draft.Year);
         Add("totalCost", draft.Cost?.Source ?? SourceText.Empty);
+        // The year of the whole document stands where the document says it.
+        if (draft.Year.IsEmpty && year is not null)
+            fields["year"] = period.FieldEvidence["period"];
         return fields.ToImmutable();
 
         void Add(string name, SourceText text)

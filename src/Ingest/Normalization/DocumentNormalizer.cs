@@ -32,7 +32,7 @@ public sealed class DocumentNormalizer
         var period = new PeriodReader(_terms).Read(draft);
 
         var identities = new PayerNormalizer(_payers, _register, territory.Territory);
-        var actions = new ActionNormalizer(_terms, identities, territory.Territory, period.Period).Normalize(draft.Actions);
+        var actions = new ActionNormalizer(_terms, identities, territory.Territory, period).Normalize(draft.Actions);
         var totals = new TotalNormalizer(identities, period.Period).Normalize(draft.Totals);
         var unassigned = draft.Unassigned.Select(left => new Unassigned(PlainText.Line(left.Text) ?? "", left.Reason, left.Text.ToEvidence())).ToImmutableArray();
 
@@ -71,10 +71,11 @@ public sealed class DocumentNormalizer
         {
             Title = draft.Title.IsEmpty ? [] : [draft.Title],
             Furniture = furniture,
+            Communes = [.. draft.Actions.Select(action => action.Commune).Where(text => !text.IsEmpty)],
             Opening = [.. opening.Where(text => text != draft.Title)],
             Context =
             [
-                .. draft.Actions.SelectMany(action => new[] { action.Title, action.Description, action.Porteur, action.Quartiers }.Concat(action.Financings.Select(financing => financing.Label)))
+                .. draft.Actions.SelectMany(action => new[] { action.Title, action.Description, action.Details, action.Porteur, action.Quartiers }.Concat(action.Financings.Select(financing => financing.Label)))
                     .Where(text => !text.IsEmpty),
                 .. rest,
             ],

@@ -73,7 +73,7 @@ internal sealed partial class QuartierCollector
             return known.Code == other.Code;
         if (known.Name is null || other.Name is null)
             return false;
-        var (left, right) = (Folding.Fold(known.Name), Folding.Fold(other.Name));
+        var (left, right) = (QuartierGrammar.Core(known.Name), QuartierGrammar.Core(other.Name));
         if (left == right)
             return true;
         // « quartier Le Lac » is short for the QPV « Le Lac - Centre ancien ».

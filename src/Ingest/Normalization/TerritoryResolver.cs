@@ -15,6 +15,9 @@ public sealed class TerritoryResolver
     /// <summary>Candidates that a finding lists; a name shared by dozens of communes needs no longer list.</summary>
     private const int ListedCandidates = 8;
 
+    /// <summary>A letterhead has no more words than this.</summary>
+    private const int LongestLetterhead = 12;
+
     private readonly TerritoryRegister _register;
 
     /// <summary>A resolver by this register.</summary>
@@ -75,10 +78,12 @@ public sealed class TerritoryResolver
                         Take(member, found.ToEvidence());
                 }
 
+                foreach (var cell in texts.Communes)
+                    TakeMembers(cell, _epci);
                 return;
             }
 
-            foreach (var tier in (IEnumerable<List<Found>>)[title, Named(texts.Furniture), FirstOf(Named(texts.Opening)), Bare(texts.Title)])
+            foreach (var tier in (IEnumerable<List<Found>>)[title, Named(texts.Furniture), FirstOf(Named(texts.Opening)), Bare(texts.Title), Bare(texts.Furniture), FirstOf(Bare(texts.Opening.Where(IsLetterhead)))])
             {
                 if (tier.Count == 0)
                     continue;
@@ -157,6 +162,16 @@ public sealed class TerritoryResolver
         {
             if (!_communes.Exists(known => known.Commune.Insee == commune.Insee))
                 _communes.Add((new Commune(commune.Name, commune.Insee, commune.Siren), commune, evidence));
+        }
+
+        // A column of communes says for whom each action is.
+        private void TakeMembers(SourceText cell, RegisteredEpci epci)
+        {
+            foreach (var insee in epci.Members)
+            {
+                if (register.CommuneByInsee(insee) is { } member && NameIn([cell], member) is { } evidence)
+                    Take(member, evidence);
+            }
         }
 
         private void TakeNamed(Found found)
@@ -243,6 +258,9 @@ public sealed class TerritoryResolver
                 return [];
             return [.. named.Where(found => found.Source == first.Source && found.Mention.IsList == first.Mention.IsList && (found == first || first.Mention.IsList))];
         }
+
+        // « Xville – Politique de la ville »: a line of its own, not a sentence that happens to name a place.
+        private static bool IsLetterhead(SourceText text) => text.Words.Take(LongestLetterhead + 1).Count() <= LongestLetterhead;
 
         private static Evidence? NameIn(IEnumerable<SourceText> where, RegisteredCommune commune)
         {

@@ -6,6 +6,9 @@ namespace Ingest.Normalization;
 /// <summary>The texts of a document by how much they say about whom it is made for.</summary>
 public sealed record TerritoryTexts
 {
+    /// <summary>Cells of a column of communes, one per action that has it.</summary>
+    public ImmutableArray<SourceText> Communes { get; init; } = [];
+
     /// <summary>The title and what stands beside it: the letterhead, headings before the first table.</summary>
     public ImmutableArray<SourceText> Title { get; init; } = [];
 

@@ -19,8 +19,11 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
         {
             foreach (var cell in Cells(grid, column, first, last).Where(cell => cell.Row >= first))
             {
-                if (column.Role is ColumnRole.NoField or ColumnRole.Unknown)
-                    left.Add(new DraftUnassigned(cell.Text, column.Role == ColumnRole.NoField ? UnassignedReason.NoField : UnassignedReason.UnknownColumn));
+                // An action has no field for its commune: the document's territory learns it, the words stay told.
+                if (column.Role is ColumnRole.NoField or ColumnRole.Commune)
+                    left.Add(new DraftUnassigned(cell.Text, UnassignedReason.NoField));
+                else if (column.Role == ColumnRole.Unknown)
+                    left.Add(new DraftUnassigned(cell.Text, UnassignedReason.UnknownColumn));
                 else if (column.Role == ColumnRole.NamedAmount)
                     money.ReadNamed(cell.Text, column, PayerNameOf(grid, columns, cell));
                 else if (column.IsMoney)
@@ -40,6 +43,8 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
                 Theme = theme,
                 Porteur = Text(grid, columns, ColumnRole.Porteur, first, last),
                 Quartiers = Text(grid, columns, ColumnRole.Quartier, first, last),
+                Commune = Text(grid, columns, ColumnRole.Commune, first, last),
+                Details = SourceText.Concat(left.Select(words => words.Text)),
                 Year = Text(grid, columns, ColumnRole.Year, first, last),
                 Cost = money.Cost,
                 Financings = [.. money.Financings],

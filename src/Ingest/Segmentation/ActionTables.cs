@@ -54,7 +54,7 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         var (band, carried) = (caption, SourceText.Empty);
         for (var row = header.Body; row < grid.RowCount; row++)
         {
-            switch (kinds.Of(grid, row))
+            switch (IsPayerLine(grid, row, columns) ? RowKind.Content : kinds.Of(grid, row))
             {
                 case RowKind.Band when IsLone(grid, row, columns):
                     left.Add(new DraftUnassigned(grid.StartingIn(row)[0].Text, UnassignedReason.LoneCell));
@@ -63,7 +63,7 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
                     band = grid.StartingIn(row)[0].Text;
                     break;
                 case RowKind.Total or RowKind.Recap when _totals.Read(grid, row, columns) is { } line:
-                    totals.Add(line with { Theme = ThemeAt(grid, row, columns, carried, band), Place = actions.Count });
+                    totals.Add(line with { Theme = carried.IsEmpty ? band : carried, Place = actions.Count });
                     left.AddRange(line.Left);
                     break;
                 case RowKind.Content when !IsHeaderAgain(grid, row, header):
@@ -100,7 +100,7 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         if (!columns.Any(column => column.Role == ColumnRole.Title))
             return false;
         var names = columns.Where(column => column.Role is ColumnRole.Title or ColumnRole.Porteur or ColumnRole.Description).ToList();
-        var isTitled = names.Exists(column => column.Role == ColumnRole.Title && headers.Match(column.Header.Text).Any(match => match.Role == HeaderRole.Title));
+        var isTitled = names.Exists(column => column.Role == ColumnRole.Title && headers.Match(column.Header.Text).Any(match => match.Role is HeaderRole.Title or HeaderRole.Description));
         var hasMoney = columns.Any(column => column.IsMoney);
         var labels = columns.First(column => column.Role == ColumnRole.Title);
         // Lines that name payers or sums, and nothing else in words, are a recapitulation.
@@ -136,13 +136,25 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         return cell is { Text.IsEmpty: false } && cell.Column == theme.Index && cell.ColumnSpan == 1 ? cell.Text : carried.IsEmpty ? band : carried;
     }
 
-    // The rows that the title's cell spans are one action: a line per payer.
+    // The rows that the title's cell spans are one action: a line per payer. Without spans, lines that name only a payer go on.
     private static int LastRow(TableGrid grid, int row, ImmutableArray<Column> columns)
     {
         var title = columns.First(column => column.Role == ColumnRole.Title).Index;
-        return grid.At(row, title) is { } cell && cell.Column == title && !cell.Text.IsEmpty
+        var last = grid.At(row, title) is { } cell && cell.Column == title && !cell.Text.IsEmpty
             ? Math.Min(grid.RowCount, cell.Row + cell.RowSpan) - 1
             : row;
+        while (last + 1 < grid.RowCount && IsPayerLine(grid, last + 1, columns))
+            last++;
+        return last;
+    }
+
+    // A row of a table with one payer a line that holds nothing but a payer and its figures.
+    private static bool IsPayerLine(TableGrid grid, int row, ImmutableArray<Column> columns)
+    {
+        var name = columns.FirstOrDefault(column => column.Role == ColumnRole.PayerName);
+        var cells = grid.StartingIn(row);
+        return name is not null && cells.Any(cell => cell.Column == name.Index)
+            && cells.All(cell => columns[cell.Column].Role is ColumnRole.PayerName or ColumnRole.NamedAmount or ColumnRole.Share);
     }
 }
 

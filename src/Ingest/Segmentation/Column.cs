@@ -28,6 +28,9 @@ public enum ColumnRole
     /// <summary>Neighbourhoods.</summary>
     Quartier,
 
+    /// <summary>The commune where it takes place.</summary>
+    Commune,
+
     /// <summary>Year of the money.</summary>
     Year,
 

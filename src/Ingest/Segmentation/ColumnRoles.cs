@@ -27,7 +27,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         [HeaderRole.Financer] = ColumnRole.PayerName,
         [HeaderRole.Objective] = ColumnRole.NoField,
         [HeaderRole.Public] = ColumnRole.NoField,
-        [HeaderRole.Commune] = ColumnRole.NoField,
+        [HeaderRole.Commune] = ColumnRole.Commune,
         [HeaderRole.Period] = ColumnRole.NoField,
         [HeaderRole.Contact] = ColumnRole.NoField,
         [HeaderRole.Remarks] = ColumnRole.NoField,
@@ -103,10 +103,12 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         // Every list of actions names them: without a header for it, the first column of words does.
         if (!roles.ContainsValue(ColumnRole.Title))
         {
+            // A description with no words before it holds the title too.
+            var described = roles.Where(role => role.Value == ColumnRole.Description).Select(role => (int?)role.Key).FirstOrDefault();
             var free = columns.FirstOrDefault(column => column.Role == ColumnRole.Unknown && column.Content.Count > 0
-                && (!roles.TryGetValue(column.Index, out var role) || (role == ColumnRole.Description && column.Content.MeanWords <= options.TitleWords)));
-            if (free is not null)
-                roles[free.Index] = ColumnRole.Title;
+                && !roles.ContainsKey(column.Index) && (described is null || column.Index < described));
+            if ((free?.Index ?? described) is { } index)
+                roles[index] = ColumnRole.Title;
         }
 
         return [.. columns.Select(column => roles.TryGetValue(column.Index, out var role)

@@ -54,6 +54,12 @@ public sealed record DraftAction
     /// <summary>Neighbourhoods, where a column gives them.</summary>
     public SourceText Quartiers { get; init; } = SourceText.Empty;
 
+    /// <summary>Commune, where a column gives it.</summary>
+    public SourceText Commune { get; init; } = SourceText.Empty;
+
+    /// <summary>What columns without a field of their own say (public, objectives, calendar).</summary>
+    public SourceText Details { get; init; } = SourceText.Empty;
+
     /// <summary>Year, where a column gives it.</summary>
     public SourceText Year { get; init; } = SourceText.Empty;
 

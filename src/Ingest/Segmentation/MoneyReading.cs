@@ -112,6 +112,15 @@ internal sealed class MoneyReading(RowKinds kinds, SegmentationOptions options)
     private void ReadLabelled(SourceText cell, Column column)
     {
         var parts = FinancingCell.Parse(cell, column.Scale);
+        // « environ 2 000 € » under « Région »: the words name nobody, the header does.
+        if (column.Role != ColumnRole.Financings && parts.Amounts is [var only] && !kinds.NamesPayer(only.Label.Text) && !kinds.NamesCost(only.Label.Text))
+        {
+            Add(column, only.Amount, only.Share);
+            if (!only.Label.IsEmpty)
+                _left.Add(new DraftUnassigned(only.Label, UnassignedReason.WordsBesideAmounts));
+            parts = parts with { Amounts = [] };
+        }
+
         foreach (var part in parts.Amounts)
         {
             var label = WithoutConnector(part.Label);
@@ -137,6 +146,9 @@ internal sealed class MoneyReading(RowKinds kinds, SegmentationOptions options)
 
     private void AddCost(SourceText label, DraftAmount amount, DraftShare? share, FundingStatus status)
     {
+        // A plan may close on a line « Total » that tells the cost again.
+        if (Cost?.Amount == amount.Amount)
+            return;
         if (Cost is not null)
         {
             _left.Add(new DraftUnassigned(label.IsEmpty ? amount.Source : SourceText.Concat([label, amount.Source]), UnassignedReason.UnnamedAmount));

@@ -86,7 +86,7 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
             else if (parsed.Money is { } money)
             {
                 var payer = payers.Match(column.Header.Text) is not null && scope != TotalScope.Document;
-                var isSole = cells.Count(other => MoneyGrammar.ParseCell(other.Text.Text).Money is not null && !RowKinds.IsPercent(other.Text) && !IsCount(columns[other.Column], MoneyGrammar.ParseCell(other.Text.Text).Money)) == 1;
+                var isSole = cells.Count(other => IsAmount(columns[other.Column], other.Text)) == 1;
                 totals.Add(new DraftTotal
                 {
                     Scope = isSum ? TotalScope.Document : scope,
@@ -99,6 +99,9 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
             }
         }
     }
+
+    private static bool IsAmount(Column column, SourceText text) => column.Role != ColumnRole.Share && !RowKinds.IsPercent(text)
+        && MoneyGrammar.ParseCell(text.Text).Money is { } money && !IsCount(column, money);
 
     // « Nombre d'actions: 4 » is no money: small whole numbers without a currency under a header that names none.
     private static bool IsCount(Column column, MoneyMention? money) =>

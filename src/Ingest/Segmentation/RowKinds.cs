@@ -51,6 +51,9 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
     public bool NamesCost(string label) => terms.MatchTotal(label) is not null
         || headers.Match(label) is [{ Role: HeaderRole.TotalCost } match, ..] && match.Score >= options.HeaderWordScore;
 
+    /// <summary>Whether a text names somebody who pays.</summary>
+    public bool NamesPayer(string label) => payers.Match(label) is not null;
+
     /// <summary>Whether a cell is one figure: an amount or a percentage and nothing else.</summary>
     public static bool IsFigure(SourceText text) => IsPercent(text) || MoneyGrammar.ParseCell(text.Text).Money is not null;
 

@@ -29,10 +29,12 @@ internal sealed class TitleFinder(TerminologyVocabulary terms, SegmentationOptio
         var kind = terms.MatchKinds(text).Where(match => match.Kind != DocumentKind.Other).Select(match => match.Weight).DefaultIfEmpty(0).Max();
         var isSentence = text.TrimEnd().EndsWith('.') && words > options.CaptionWords;
         var isHeading = block.HeadingLevel is not null;
-        if (kind == 0 && block.HeadingLevel is not 0)
+        // Without a word that tells the kind, a short line with the year, or what the source marks as the title, is one.
+        var hasYear = YearGrammar.FindPeriods(text).Any(mention => !terms.IsInFramework(text, mention.Start));
+        if (kind == 0 && block.HeadingLevel is not 0 && (!hasYear || isSentence || words > options.CaptionWords || text.TrimEnd().EndsWith(':')))
             return 0;
         return (2 * kind)
-            + (YearGrammar.FindPeriods(text).IsEmpty ? 0 : 1)
+            + (hasYear ? 1 : 0)
             + (isHeading || block.IsBold ? 0.5 : 0)
             + (block.HeadingLevel == 0 ? 1.5 : 0)
             - (isSentence ? 1.5 : 0)

@@ -53,7 +53,7 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
             if (RowKinds.IsPercent(cell.Text) || (column.Role == ColumnRole.Share && RowKinds.IsFigure(cell.Text)))
                 AddShare(figures, cell.Text, left);
             else
-                AddAmounts(figures, cell == label, cell.Text, column, label.Text, left);
+                AddAmounts(figures, cell == label, cell.Text, column, label.Text, left, columns.Any(other => other.Role == ColumnRole.TotalCost));
         }
 
         if (figures.Count == 0)
@@ -72,8 +72,11 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
         cells.Length > 1 && !HasMoney(label.Text) ? label.Text : figure.Label;
 
     private void AddAmounts(
-        ImmutableArray<TotalFigure>.Builder figures, bool isLabel, SourceText cell, Column column, SourceText label, List<DraftUnassigned> left)
+        ImmutableArray<TotalFigure>.Builder figures, bool isLabel, SourceText cell, Column column, SourceText label, List<DraftUnassigned> left, bool hasCosts)
     {
+        // The bare sum of a column of labelled amounts, beside a column of costs, is what the payers of that column give.
+        if (column.Role == ColumnRole.Financings && hasCosts && RowKinds.IsFigure(cell) && !column.Header.IsEmpty && !kinds.NamesCost(column.Header.Text))
+            column = column with { Role = ColumnRole.PayerAmount };
         if (column.Role == ColumnRole.FinancingSum || isLabel || column.Role == ColumnRole.Unknown || !column.IsMoney)
         {
             AddUnnamed(figures, cell, column, label, left);

@@ -94,7 +94,5 @@ internal static class NothingFoundCheck
             yield return StructureFindings.OtherKind.At("/kind", document.FieldEvidence.GetValueOrDefault("title"), document.Title ?? document.Source.FileName);
         else if (document.Actions.IsEmpty)
             yield return StructureFindings.NothingFound.At("/actions", null);
-        if (document.Territory.Communes.IsEmpty && document.Territory.Epci is null)
-            yield return IdentityFindings.MissingTerritory.At("/territory", null);
     }
 }

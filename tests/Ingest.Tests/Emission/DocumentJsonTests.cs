@@ -52,7 +52,7 @@ public sealed class DocumentJsonTests
         AssertKeys(json.RootElement.GetProperty("actions")[0],
             "id title theme themes description porteur year quartiers decision renewal totalCost financers classification evidence fieldEvidence");
         AssertKeys(json.RootElement.GetProperty("actions")[0].GetProperty("financers")[0],
-            "label kind programme isOwnFunds amount status evidence");
+            "label kind programme isOwnFunds amount status evidence share");
         AssertKeys(json.RootElement.GetProperty("totals")[0],
             "scope of label kind year status amount share computedAmount reconciled evidence");
         var enjeu = json.RootElement.GetProperty("enjeux")[0];

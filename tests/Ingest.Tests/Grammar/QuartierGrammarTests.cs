@@ -10,16 +10,16 @@ public sealed class QuartierGrammarTests
     [InlineData("QPV Haute Voie", "Haute Voie", "QPV")]
     [InlineData("QPV de la Haute Voie à côté", "Haute Voie", "QPV")]
     [InlineData("quartier prioritaire de la politique de la ville « Saint-Exupéry »", "Saint-Exupéry", "QPV")]
-    [InlineData("quartier de La Plaine", "Plaine", "quartier")]
+    [InlineData("quartier de La Plaine", "La Plaine", "quartier")]
     [InlineData("QPV ZAC des 2 Villes (Haisnes)", "ZAC des 2 Villes", "QPV")]
     [InlineData("QIC Haute Borne - Cité 12/14", "Haute Borne - Cité 12/14", "QIC")]
     [InlineData("quartier de veille active du Bois d'Epinoy.", "Bois d'Epinoy", "QVA")]
-    [InlineData("quartier de veille : Les Provinces", "Provinces", "QVA")]
+    [InlineData("quartier de veille : Les Provinces", "Les Provinces", "QVA")]
     [InlineData("ZUS de l’Épinette", "Épinette", "ZUS")]
     [InlineData("quartier d'intérêt communautaire Fosse 13 et autres", "Fosse 13", "QIC")]
     [InlineData("Projet du quartier « Saint-Elie – Fosse 13 »", "Saint-Elie – Fosse 13", "quartier")]
     [InlineData("QPV Centre ancien, place du marché", "Centre ancien", "QPV")]
-    [InlineData("quartier prioritaire (QPV) Bellevue", "Bellevue", "QPV")]
+    [InlineData("quartier prioritaire (QPV) Beauséjour", "Beauséjour", "QPV")]
     [InlineData("quartier prioritaire « QPV 4 Chemins »", "4 Chemins", "QPV")]
     public void The_capitalised_name_that_follows_is_taken(string text, string name, string type)
     {
@@ -44,15 +44,15 @@ public sealed class QuartierGrammarTests
     public void A_list_gives_each_name()
     {
         Assert.Equal(["Haute Voie", "Provinces", "Bois d'Epinoy"], Names("des quartiers prioritaires de la Haute Voie, des Provinces et du Bois d'Epinoy"));
-        Assert.Equal(["Bellevue", "Wilson"], Names("les QPV Bellevue et Wilson"));
+        Assert.Equal(["Beauséjour", "Wilson"], Names("les QPV Beauséjour et Wilson"));
         Assert.Equal(["A", "B", "C"], Names("quartiers : A, B et C"));
     }
 
     [Theory]
-    [InlineData("Wiesberg / Bellevue", new[] { "Wiesberg", "Bellevue" })]
-    [InlineData("Les Provinces, Cité 12/14 et Haute Borne", new[] { "Provinces", "Cité 12/14", "Haute Borne" })]
-    [InlineData("Le Lac - Centre ancien", new[] { "Lac - Centre ancien" })]
-    [InlineData("QPV Bellevue", new[] { "Bellevue" })]
+    [InlineData("Garenne / Beauséjour", new[] { "Garenne", "Beauséjour" })]
+    [InlineData("Les Provinces, Cité 12/14 et Haute Borne", new[] { "Les Provinces", "Cité 12/14", "Haute Borne" })]
+    [InlineData("Le Lac - Centre ancien", new[] { "Le Lac - Centre ancien" })]
+    [InlineData("QPV Beauséjour", new[] { "Beauséjour" })]
     [InlineData("Petite Hollande (QN02501M)", new[] { "Petite Hollande" })]
     [InlineData("Tous les quartiers", new string[0])]
     [InlineData("ensemble de la ville", new string[0])]
@@ -71,9 +71,9 @@ public sealed class QuartierGrammarTests
         var mentions = QuartierGrammar.Find(
             "quartiers prioritaires suivants : Petite Hollande (QN02501M) à Montbéliard, Champs-Montants (QN02502M) à Audincourt et Les Buis (QN02505M) à Valentigney.");
         Assert.Equal(
-            [("Petite Hollande", "QN02501M"), ("Champs-Montants", "QN02502M"), ("Buis", "QN02505M")],
+            [("Petite Hollande", "QN02501M"), ("Champs-Montants", "QN02502M"), ("Les Buis", "QN02505M")],
             mentions.Select(mention => (mention.Name!, mention.Code!)));
-        Assert.Equal(["Champs-Montants", "Buis"], Names("Champs-Montants (QN02502M) Les Buis (QN02505M)"));
+        Assert.Equal(["Champs-Montants", "Les Buis"], Names("Champs-Montants (QN02502M) Les Buis (QN02505M)"));
     }
 
     [Theory]

@@ -142,7 +142,7 @@ public sealed class TerritoryResolverTests
             opening: "communes de Montbéliard et Valentigney ; quartiers prioritaires : Petite Hollande (QN02501M) à Montbéliard et Les Buis (QN02505M) à Valentigney",
             context: "Petite Hollande (QN02501M)\nLes Buis (QN02505M)\nquartier de la Gare");
         Assert.Equal(
-            [("Petite Hollande", "QN02501M", "25388"), ("Buis", "QN02505M", "25580")],
+            [("Petite Hollande", "QN02501M", "25388"), ("Les Buis", "QN02505M", "25580")],
             reading.Territory.Quartiers.Select(quartier => (quartier.Name!, quartier.Code!, quartier.Communes.Single())));
     }
 
@@ -151,7 +151,7 @@ public sealed class TerritoryResolverTests
     {
         var reading = Texts.Resolve(
             "Ville de Sedan – Programmation 2024", opening: "des quartiers prioritaires Torcy-Cités et Le Lac - Centre ancien.", context: "fresque au quartier Le Lac");
-        Assert.Equal(["Torcy-Cités", "Lac - Centre ancien"], reading.Territory.Quartiers.Select(quartier => quartier.Name));
+        Assert.Equal(["Torcy-Cités", "Le Lac - Centre ancien"], reading.Territory.Quartiers.Select(quartier => quartier.Name));
     }
 
     [Fact]
