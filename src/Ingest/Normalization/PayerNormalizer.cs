@@ -42,11 +42,17 @@ public sealed class PayerNormalizer
     private readonly PayerVocabulary _vocabulary;
     private readonly TerritoryRegister _register;
     private readonly Territory _territory;
+    private readonly ImmutableArray<string> _epciAliases;
     private readonly ImmutableHashSet<string> _departments;
 
     /// <summary>A normaliser for one document.</summary>
-    public PayerNormalizer(PayerVocabulary vocabulary, TerritoryRegister register, Territory territory)
+    /// <param name="vocabulary">Names of payers.</param>
+    /// <param name="register">Communes and intercommunal bodies.</param>
+    /// <param name="territory">The document's own.</param>
+    /// <param name="epciAliases">Short names that the document gives its intercommunal body.</param>
+    public PayerNormalizer(PayerVocabulary vocabulary, TerritoryRegister register, Territory territory, ImmutableArray<string> epciAliases = default)
     {
+        _epciAliases = epciAliases.IsDefault ? [] : epciAliases;
         (_vocabulary, _register, _territory) = (vocabulary, register, territory);
         _departments = DepartmentsOf(register, territory);
     }
@@ -149,6 +155,8 @@ public sealed class PayerNormalizer
         var trimmed = label.Trim();
         var own = _territory.Epci?.Siren is { } siren ? _register.EpciBySiren(siren) : null;
         if (own is not null && EpciNames.NameAndCore(own) is var (name, core) && Folding.Fold(trimmed) is var folded && (folded == name || folded == core))
+            return own;
+        if (own is not null && _epciAliases.Contains(trimmed, StringComparer.OrdinalIgnoreCase))
             return own;
         var named = _register.EpcisNamed(trimmed).Concat(_register.EpcisByAcronym(trimmed)).Distinct().ToList();
         return named.Find(epci => epci == own)

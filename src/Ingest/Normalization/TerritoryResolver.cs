@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Model.Provenance;
@@ -10,7 +11,7 @@ namespace Ingest.Normalization;
 /// Signs in order: the SIREN of the filing stamp, the title and letterhead, running heads, the opening. What stays open is a
 /// finding, never a guess.
 /// </summary>
-public sealed class TerritoryResolver
+public sealed partial class TerritoryResolver
 {
     /// <summary>Candidates that a finding lists; a name shared by dozens of communes needs no longer list.</summary>
     private const int ListedCandidates = 8;
@@ -34,6 +35,9 @@ public sealed class TerritoryResolver
         work.ReadEpci();
         return work.ToReading();
     }
+
+    [GeneratedRegex(@"\G[ \u00A0]?[(«][ \u00A0]?(?:ci-après[ ,«\u00A0]*|dite?[ «\u00A0]*)?(?<alias>\p{Lu}[\p{L}\d]{1,9})[ \u00A0»]*[)»]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Alias();
 
     /// <summary>One document's way through the signs.</summary>
     private sealed class Work(TerritoryRegister register, TerritoryTexts texts, FilingReading filing)
@@ -78,6 +82,9 @@ public sealed class TerritoryResolver
                         Take(member, found.ToEvidence());
                 }
 
+                // A paragraph that lists several members, and a column of communes, say for whom the act is.
+                foreach (var text in texts.Opening.Where(text => MembersIn(text, _epci).Skip(1).Any()))
+                    TakeMembers(text, _epci);
                 foreach (var cell in texts.Communes)
                     TakeMembers(cell, _epci);
                 return;
@@ -155,6 +162,7 @@ public sealed class TerritoryResolver
                 },
                 FieldEvidence = fields.ToImmutable(),
                 Findings = _findings.ToImmutable(),
+                EpciAliases = _epci is null ? [] : [.. AliasesOf(_epci)],
             };
         }
 
@@ -165,13 +173,36 @@ public sealed class TerritoryResolver
         }
 
         // A column of communes says for whom each action is.
-        private void TakeMembers(SourceText cell, RegisteredEpci epci)
+        private void TakeMembers(SourceText text, RegisteredEpci epci)
         {
-            foreach (var insee in epci.Members)
+            foreach (var (commune, evidence) in MembersIn(text, epci))
+                Take(commune, evidence);
+        }
+
+        private IEnumerable<(RegisteredCommune Commune, Evidence Evidence)> MembersIn(SourceText text, RegisteredEpci epci)
+        {
+            // « Agglomération X-Y » names the body, not the communes X and Y.
+            var bodies = register.EpciSigns.Find([text], known => known == epci).Select(mention => (mention.Start, End: mention.Start + mention.Length)).ToList();
+            return epci.Members.Select(register.CommuneByInsee).OfType<RegisteredCommune>()
+                .Select(member => (Member: member, Place: PlaceIn(text, member, bodies)))
+                .Where(found => found.Place is not null)
+                .OrderBy(found => found.Place!.Value.Start)
+                .Select(found => (found.Member, text.Slice(found.Place!.Value.Start, found.Place.Value.Length).ToEvidence()));
+        }
+
+        private static (int Start, int Length)? PlaceIn(SourceText text, RegisteredCommune commune, List<(int Start, int End)> bodies)
+        {
+            var index = new Ingest.Vocabulary.TermIndex<bool>(TerritoryRegister.ToRegisterForm);
+            index.Add(commune.Name, true);
+            var tokens = Ingest.Vocabulary.LabelTokens.Of(text.Text);
+            foreach (var hit in index.Find(tokens))
             {
-                if (register.CommuneByInsee(insee) is { } member && NameIn([cell], member) is { } evidence)
-                    Take(member, evidence);
+                var (start, end) = (tokens[hit.First].Start, tokens[hit.End - 1].End);
+                if (char.IsUpper(text.Text[start]) && !bodies.Exists(body => start < body.End && body.Start < end))
+                    return (start, end - start);
             }
+
+            return null;
         }
 
         private void TakeNamed(Found found)
@@ -258,6 +289,13 @@ public sealed class TerritoryResolver
                 return [];
             return [.. named.Where(found => found.Source == first.Source && found.Mention.IsList == first.Mention.IsList && (found == first || first.Mention.IsList))];
         }
+
+        // « Agglomération X (AX) »: what stands in brackets behind the body's name is how the rest of the document calls it.
+        private IEnumerable<string> AliasesOf(RegisteredEpci epci) => register.EpciSigns.Find(texts.All, known => known == epci)
+            .Select(mention => Alias().Match(mention.Source.Text, mention.Start + mention.Length))
+            .Where(match => match.Success)
+            .Select(match => match.Groups["alias"].Value)
+            .Distinct(StringComparer.Ordinal);
 
         // « Xville – Politique de la ville »: a line of its own, not a sentence that happens to name a place.
         private static bool IsLetterhead(SourceText text) => text.Words.Take(LongestLetterhead + 1).Count() <= LongestLetterhead;

@@ -31,6 +31,9 @@ public sealed record TerritoryReading
     /// <summary>The territory.</summary>
     public required Ingest.Model.Documents.Territory Territory { get; init; }
 
+    /// <summary>Short names that the document itself gives its intercommunal body: « Agglomération X (AX) ».</summary>
+    public ImmutableArray<string> EpciAliases { get; init; } = [];
+
     /// <summary>Where it was read: « territory/epci », « territory/communes/0 », « territory/quartiers/0 »…</summary>
     public required ImmutableSortedDictionary<string, Evidence> FieldEvidence { get; init; }
 

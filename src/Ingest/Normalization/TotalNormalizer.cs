@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Grammar;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Segmentation;
@@ -39,7 +40,8 @@ internal sealed class TotalNormalizer(PayerNormalizer payers, Period? period)
                 Of = PlainText.Label(draft.Of),
                 Label = label,
                 Kind = identity?.Kind,
-                Year = period is { } years && years.Start == years.End ? years.Start : null,
+                Year = draft.Scope == TotalScope.Year && YearGrammar.FindPeriods(draft.Of.Text) is [var own, ..] ? own.From
+                    : period is { } years && years.Start == years.End ? years.Start : null,
                 Status = draft.Status,
                 Amount = draft.Amount?.Amount,
                 Share = draft.Share?.Share.Share,

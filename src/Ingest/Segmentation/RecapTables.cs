@@ -27,7 +27,7 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
             .Where(cells => !cells.IsEmpty)
             .Select(cells => (Label: cells[0].Text, Figures: cells.RemoveAt(0)))
             .ToList();
-        var figured = lines.Where(line => !RowKinds.IsFigure(line.Label) && !line.Figures.IsEmpty && line.Figures.All(cell => RowKinds.IsFigureOrNothing(cell.Text))).ToList();
+        var figured = lines.Where(line => (!RowKinds.IsFigure(line.Label) || IsYear(line.Label.Text)) && !line.Figures.IsEmpty && line.Figures.All(cell => RowKinds.IsFigureOrNothing(cell.Text))).ToList();
         if (figured.Count == 0 || figured.Count < options.RecapShare * lines.Count)
             return null;
         if (ScopeOf([.. figured.Select(line => line.Label.Text)], actions) is not { } scope)
@@ -55,7 +55,7 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
         return Mostly(named, label => themes.Contains(Folding.Fold(label))) ? TotalScope.Theme
             : Mostly(named, label => payers.Match(label) is not null) ? TotalScope.Document
             : Mostly(named, label => porteurs.Contains(Folding.Fold(label))) ? TotalScope.Porteur
-            : Mostly(named, label => label.Length == 4 && label.All(char.IsAsciiDigit)) ? TotalScope.Year
+            : Mostly(named, IsYear) ? TotalScope.Year
             : null;
     }
 
@@ -99,6 +99,8 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
             }
         }
     }
+
+    private static bool IsYear(string label) => YearGrammar.FindPeriods(label) is [{ IsSingleYear: true } year] && year.Length == label.Trim().Length;
 
     private static bool IsAmount(Column column, SourceText text) => column.Role != ColumnRole.Share && !RowKinds.IsPercent(text)
         && MoneyGrammar.ParseCell(text.Text).Money is { } money && !IsCount(column, money);
