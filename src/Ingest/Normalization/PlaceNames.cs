@@ -36,8 +36,8 @@ internal static partial class PlaceNames
             var link = phrase.Groups["link"].Value;
             while (At(text, at, link, register) is { } mention)
             {
-                // « contrat de ville de X » may go on with anything: only a name that the register knows counts.
-                if (mention.Candidates.IsEmpty && (isList || phrase.Groups["weak"].Success))
+                // « contrat de ville de X » may go on with anything: only a name that the register knows counts; « … de la commune de X » names one.
+                if (mention.Candidates.IsEmpty && (isList || (phrase.Groups["weak"].Success && !phrase.Groups["named"].Success)))
                     break;
                 mentions.Add(mention with { IsList = isList, IsOffice = phrase.Groups["office"].Success });
                 end = mention.Start + mention.Length;
@@ -124,7 +124,7 @@ internal static partial class PlaceNames
         (?<!\p{L})(?:
             (?:(?<list>villes|communes)|ville|commune|municipalit[ée]|(?<office>mairie|maire|conseil[ ]municipal|C\.?C\.?A\.?S\.?|centre[ ]communal[ ]d['’]action[ ]sociale))
           | (?<weak>contrat[ ]de[ ]ville|politique[ ]de[ ]la[ ]ville|contrat[ ]urbain[ ]de[ ]cohésion[ ]sociale))
-        [ \u00A0](?:de[ ]la[ ]commune[ ]|de[ ]la[ ]ville[ ])?(?<link>de[ ]la[ \u00A0]|de[ ]l['’]|du[ \u00A0]|des[ \u00A0]|d['’]|de[ \u00A0])[ ]?
+        [ \u00A0](?<named>de[ ]la[ ]commune[ ]|de[ ]la[ ]ville[ ])?(?<link>de[ ]la[ \u00A0]|de[ ]l['’]|du[ \u00A0]|des[ \u00A0]|d['’]|de[ \u00A0])[ ]?
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Phrase();
 

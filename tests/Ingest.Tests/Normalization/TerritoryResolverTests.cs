@@ -118,6 +118,14 @@ public sealed class TerritoryResolverTests
         Assert.Contains(IdentityFindings.UnknownTerritory.Code, Codes(Texts.Resolve("Ville de Zyxwvbourg")));
 
     [Fact]
+    public void A_contract_of_a_commune_that_no_register_knows_is_said() =>
+        Assert.Contains(IdentityFindings.UnknownTerritory.Code, Codes(Texts.Resolve("Contrat de ville de la commune de Zyxwvbourg")));
+
+    [Fact]
+    public void A_contract_of_something_that_is_not_called_a_commune_names_none() =>
+        Assert.DoesNotContain(IdentityFindings.UnknownTerritory.Code, Codes(Texts.Resolve("Contrat de ville de Zyxwvbourg")));
+
+    [Fact]
     public void A_document_that_names_nobody_is_said()
     {
         var reading = Texts.Resolve("Programmation de la politique de la ville 2024");

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text;
+using Ingest.Model.Findings;
+using Ingest.Tables;
+using Ingest.Tests.Reading.Docx;
+using Ingest.Tests.Reading.Pdf;
+using Ingest.Tests.Running;
+using Ingest.Tests.Tables;
+using Xunit;
+
+namespace Ingest.Tests.Findings;
+
+/// <summary>Every kind of the catalogue is made by the program from some document, and that document stands here.</summary>
+public sealed class EveryFindingIsProvokedTests
+{
+    private const string Table = "Action | Porteur | Coût total | Ville | CAF\n";
+
+    private const string Row = "Vélos | CCAS | 1 000 € | 600 € | 400 €\n";
+
+    private const string Image = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray";
+
+    /// <summary>Kinds that no code path makes yet, each with its reason. A kind leaves this list when it is made.</summary>
+    private static readonly ImmutableDictionary<string, string> NotMadeYet = ImmutableDictionary<string, string>.Empty;
+
+    private static readonly ImmutableDictionary<string, Func<IEnumerable<string>>> Producers = new Dictionary<string, Func<IEnumerable<string>>>
+    {
+        ["budget.action-sum"] = Text(Table + Row + "Café | CCAS | 2 000 € | 1 500 € | 400 €"),
+        ["budget.partial-plan"] = Text(Table + "Vélos | CCAS | 1 000 € | 600 € | 300 €\nCafé | CCAS | 2 000 € | 1 500 € | 400 €"),
+        ["budget.theme-sum"] = Text(Table + "Santé | | | |\n" + Row + "Sous-total | | 1 100 € | 600 € | 400 €"),
+        ["budget.document-sum"] = Text(Table + Row + "Total général | | 1 100 € | 600 € | 400 €"),
+        ["budget.share-mismatch"] = Text("Action | Porteur | Coût total | Ville | %\nVélos | CCAS | 1 000 € | 600 € | 61 %\nCafé | CCAS | 500 € | 300 € | 60 %"),
+        ["budget.shares-total"] = Text(Table + Row + "\nFinanceur | Montant | Part\nVille | 600 € | 60 %\nCAF | 400 € | 45 %"),
+        ["budget.negative-amount"] = Text(Table + Row + "Café | CCAS | -500 € | -500 € |"),
+        ["budget.financer-without-total"] = Text("Action | Coût total | Ville | CAF | Région\nVélos | 1 000 € | 600 € | 300 € | 100 €\n\nFinanceur | Montant\nVille | 600 €\nCAF | 300 €"),
+        ["budget.unchecked-total"] = Text(Table + Row + "\nFinanceur | Montant\nVille | 600 €\nCAF | 400 €\nRégion | 100 €"),
+        ["budget.ambiguous-amount"] = Text(Table + Row + "Café | CCAS | 2.500 € | 1 500 € (dont 300 € en nature) | 1 000 €"),
+        ["structure.nothing-found"] = Text("Programmation 2024 du contrat de ville"),
+        ["structure.other-kind"] = Text("Compte rendu du conseil municipal 2024"),
+        ["structure.duplicate-action"] = Text(Table + Row + Row),
+        ["structure.missing-title"] = Text(Table + Row + " | Madame Un | 500 € | 300 € | 200 €"),
+        ["structure.missing-porteur"] = Text(Table + Row + "Café |  | 500 € | 300 € | 200 €"),
+        ["structure.unread-table"] = Text("Zig | Zag\nbeaucoup de mots et 12 € encore | d'autres mots\net plus encore | enfin 13 €, dit-on"),
+        ["structure.doubtful-column"] = Text("Action | Thématique du porteur | Coût total\nVélos | Réparer | 1 000 €\nCafé | Parler | 2 000 €"),
+        ["structure.unassigned"] = Text("Action | Porteur | Zinzolin | Coût total\nVélos | CCAS | un | 1 000 €\nCafé | Ville | un | 2 000 €"),
+        ["structure.column-not-kept"] = Text("Action | Porteur | Public visé | Coût total\nVélos | CCAS | Habitants | 1 000 €\nCafé | Ville | Parents | 2 000 €"),
+        // Every word of a page is put into a cell by construction: what the room says of a grid that lost one.
+        ["structure.words-not-conserved"] = () =>
+        {
+            var words = new PageSketch(1).Text(1, 8, "a b").ToPage().Words;
+            var grid = new CellGrid { Columns = [0, 10], Rows = [0, 10], Cells = [new GridCell(0, 0, 1, 1)] };
+            return [WordsToCells.Check(words, new FilledGrid(grid, [[words[0]]]), page: 1)!.Code];
+        },
+        ["structure.missing-period"] = Text(Table + Row),
+        ["structure.several-periods"] = Text("Programmation 2024 et programmation 2026 du contrat de ville\n\n" + Table + Row),
+        ["structure.strategy-not-read"] = Text("Convention d'application 2024-2030\n\nDiagnostic\n\nOrientations\n\nObjectifs opérationnels"),
+        ["identity.unknown-financer"] = Text("Action | Coût total | Ville | Zinzolin\nVélos | 1 000 € | 600 € | 400 €\nCafé | 500 € | 300 € | 200 €"),
+        ["identity.year-mismatch"] = Text("ID : 062-216204982-20231212-85-DE\n\nProgrammation 2012 du contrat de ville\n\n" + Table + Row),
+        ["identity.check-digit"] = Text("ID : 062-216204983-20231212-85-DE\n\nProgrammation 2024 du contrat de ville"),
+        ["identity.ambiguous-commune"] = Text("Ville de Saint-Denis\n\nProgrammation 2024 du contrat de ville"),
+        ["identity.unknown-territory"] = Text("Commune de Zinzolinville\n\nProgrammation 2024 du contrat de ville de la commune de Zinzolinville"),
+        ["identity.missing-territory"] = Text("Programmation 2024"),
+        ["identity.territory-conflict"] = Text("ID : 062-216204982-20231212-85-DE\n\nProgrammation 2024 du contrat de ville de la ville de Marseille"),
+        ["identity.epci-from-register"] = Text("Ville de Lens\n\nProgrammation 2024 du contrat de ville"),
+        ["identity.malformed-filing"] = Text("ID : 062-216204982-20231345-85-DE\n\nProgrammation 2024 du contrat de ville"),
+        ["identity.several-filings"] = Text("ID : 062-216204982-20231212-85-DE\n\nID : 062-216204982-20231212-86-DE\n\nProgrammation 2024 du contrat de ville"),
+        ["text.undecodable"] = () => Processing.Of(Encoding.UTF8.GetBytes("Programmation 2024 du contrat de ville\n\n" + new string('a', 500) + "\u0001")).Codes(),
+        ["text.invisible"] = Pdf("BT /F1 10 Tf 50 700 Td (vu) Tj 3 Tr 50 0 Td (masque) Tj ET"),
+        ["text.tracked-changes"] = Docx("<w:p><w:ins w:id=\"1\" w:author=\"a\"><w:r><w:t>ajout</w:t></w:r></w:ins></w:p>"),
+        ["text.legacy-encoding"] = () => Processing.Of(Encoding.Latin1.GetBytes("Année 2024 : actions retenues")).Codes(),
+        ["text.empty-controls"] = () => Processing.Of(new DocxFile
+        {
+            Styles = "<w:style w:type=\"character\" w:styleId=\"P\"><w:name w:val=\"Placeholder Text\"/></w:style>",
+            Body = DocxFile.P(DocxFile.R("Porteur : ")
+                + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val=\"P\"/></w:rPr><w:t>Cliquez ici.</w:t></w:r></w:sdtContent></w:sdt>"),
+        }.ToBytes()).Codes(),
+        ["source.unreadable"] = () => Processing.Of(Encoding.ASCII.GetBytes("%PDF-1.7\n")).Codes(),
+        ["source.empty"] = () => Processing.Of((byte[])[]).Codes(),
+        ["source.unknown-format"] = () => Processing.Of((byte[])[0, 1, 2, 3, 0xFF]).Codes(),
+        ["source.encrypted"] = () => Processing.Of((RawPdf.Of("") with
+        {
+            Trailer = $"/ID [<{Key}> <{Key}>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{Key}> /U <{Key}> >>",
+        }).ToBytes()).Codes(),
+        ["source.image-only-page"] = () => Processing.Of((RawPdf.Of("q 600 0 0 800 0 0 cm /Im Do Q") with
+        {
+            XObjects = ImmutableDictionary<string, string>.Empty.Add("Im", RawPdf.Stream(Image, "x")),
+        }).ToBytes()).Codes(),
+        ["source.no-text"] = Pdf(""),
+        ["source.unreadable-page"] = () => Processing.Of(new RawPdf(new RawPage("BT /F1 10 Tf 50 700 Td (une) Tj ET"), new RawPage("") { Contents = "/Contents 1 0 R" }).ToBytes()).Codes(),
+        ["source.unread-part"] = Docx(DocxFile.Para("Texte") + "<w:altChunk r:id=\"rId7\"/>"),
+        ["source.internal-error"] = () => DocumentProcessorTests.WithReader(new DocumentProcessorTests.FailingReader()).Process("a", new byte[1], CancellationToken.None).Codes(),
+    }.ToImmutableDictionary();
+
+    private static string Key => new('a', 64);
+
+    public static TheoryData<string> Codes => [.. FindingCatalogue.All.Select(kind => kind.Code)];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_kind_of_finding_is_made_from_some_document(string code)
+    {
+        if (NotMadeYet.TryGetValue(code, out var reason))
+        {
+            Assert.False(Producers.ContainsKey(code), $"{code} is made now: take it off the list of those that are not ({reason}).");
+            return;
+        }
+
+        Assert.True(Producers.TryGetValue(code, out var produce), $"No document here provokes {code}.");
+        Assert.Contains(code, produce());
+    }
+
+    [Fact]
+    public void No_document_provokes_a_kind_that_the_catalogue_has_not() =>
+        Assert.Empty(Producers.Keys.Concat(NotMadeYet.Keys).Except(FindingCatalogue.All.Select(kind => kind.Code)));
+
+    private static Func<IEnumerable<string>> Text(string sketch) => () => Processing.Of(sketch).Codes();
+
+    private static Func<IEnumerable<string>> Pdf(string content) => () => Processing.Of(RawPdf.Of(content).ToBytes()).Codes();
+
+    private static Func<IEnumerable<string>> Docx(string body) => () => Processing.Of(new DocxFile { Body = body }.ToBytes()).Codes();
+}
