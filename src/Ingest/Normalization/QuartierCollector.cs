@@ -82,7 +82,7 @@ internal sealed partial class QuartierCollector
             || (known.IsPlain && right.StartsWith(left + " ", StringComparison.Ordinal));
     }
 
-    /// <summary>« quartier prioritaire de Lens », « quartiers de la CAHC » name no neighbourhood.</summary>
+    /// <summary>« quartier prioritaire de Lens », « quartiers de la CAVF » name no neighbourhood.</summary>
     private bool IsOtherPlace(string name)
     {
         var folded = Folding.Fold(name);
