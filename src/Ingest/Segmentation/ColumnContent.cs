@@ -10,7 +10,7 @@ public sealed record ColumnContent
     /// <summary>Number of body cells with text that belong to this column alone.</summary>
     public required int Count { get; init; }
 
-    /// <summary>Share of cells that hold one amount and nothing else (« - » and « néant » count as such).</summary>
+    /// <summary>Share of cells that hold one amount, or one a line, and nothing else (« - » and « néant » count as such).</summary>
     public required double Amounts { get; init; }
 
     /// <summary>Share of cells that hold amounts with words.</summary>
@@ -56,7 +56,7 @@ public sealed record ColumnContent
                 years++;
             else if (IsOrdinal(text, count))
                 ordinals++;
-            else if (parsed.Money is not null || parsed.IsNothing)
+            else if (parsed.Money is not null || parsed.IsNothing || IsListOfAmounts(text))
                 amounts++;
             else if (count <= 60 && MoneyGrammar.Find(text).Any(mention => mention.HasCurrency))
                 labelled++;
@@ -82,6 +82,10 @@ public sealed record ColumnContent
             Distinct = cells.Select(cell => Folding.Fold(cell.Text)).Distinct().Count() / (double)total,
         };
     }
+
+    // A line for each payer of the cell beside it.
+    private static bool IsListOfAmounts(string text) =>
+        text.Split('\n') is { Length: > 1 } lines && Array.TrueForAll(lines, line => MoneyGrammar.ParseCell(line).Money is not null);
 
     private static bool IsYear(string text) =>
         text.Length == 4 && text.All(char.IsAsciiDigit) && text[0] is '1' or '2' && text[1] is '9' or '0';

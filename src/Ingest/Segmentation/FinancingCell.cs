@@ -63,7 +63,7 @@ public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, Sourc
         for (var i = 0; i < money.Length; i++)
         {
             var label = labelsFollow ? gaps[i + 1] : gaps[i];
-            var (shareGap, percent) = ShareOf(percents, gaps[i + 1], label);
+            PercentMention? percent = percents.Cast<PercentMention?>().FirstOrDefault(share => AmountOf(share!.Value, text, gaps, labelsFollow) == i);
             amounts.Add(new LabelledAmount(
                 Trim(cell, text, WithoutPercents(label, percents)),
                 new DraftAmount(
@@ -71,7 +71,7 @@ public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, Sourc
                     new(money[i].Amount.Amount * scale),
                     money[i].Unit * scale,
                     money[i].IsAmbiguous),
-                percent is { } share && shareGap is not null
+                percent is { } share
                     ? new DraftShare(cell.Slice(share.Start, share.Length), share.Share, share.Unit)
                     : null));
         }
@@ -94,20 +94,20 @@ public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, Sourc
         return gaps.ToImmutable();
     }
 
-    // A share belongs to the amount that it follows, or to the one whose label holds it.
-    private static ((int Start, int End)?, PercentMention?) ShareOf(
-        ImmutableArray<PercentMention> percents, (int Start, int End) behind, (int Start, int End) label)
+    // A share belongs to the amount that it follows, or to the one whose label it closes (« CAF (64 %) : 6 684 € »).
+    private static int AmountOf(PercentMention percent, string text, ImmutableArray<(int Start, int End)> gaps, bool labelsFollow)
     {
-        foreach (var gap in new[] { behind, label })
+        var end = percent.Start + percent.Length;
+        for (var gap = 0; gap < gaps.Length; gap++)
         {
-            foreach (var percent in percents)
-            {
-                if (percent.Start >= gap.Start && percent.Start + percent.Length <= gap.End)
-                    return (gap, percent);
-            }
+            if (percent.Start < gaps[gap].Start || end > gaps[gap].End)
+                continue;
+            var closesLabel = gap < gaps.Length - 1 && !labelsFollow
+                && HasLetter(text, (gaps[gap].Start, percent.Start)) && !HasLetter(text, (end, gaps[gap].End));
+            return gap == 0 || closesLabel ? gap : gap - 1;
         }
 
-        return (null, null);
+        return -1;
     }
 
     // A percentage at either end of a label is no part of the name.

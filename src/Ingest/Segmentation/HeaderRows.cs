@@ -17,11 +17,11 @@ internal readonly record struct HeaderRows(int First, int Count)
     /// <summary>
     /// Finds the header: the first row, among the first ones, in which at least two columns bear header words, with the
     /// rows below it that its cells span or that only name payers under a spanning cell. A source that marks its header
-    /// rows is believed where the marked rows hold no money.
+    /// rows is believed up to the first marked row that holds money.
     /// </summary>
     public static HeaderRows Find(TableGrid grid, int markedRows, HeaderVocabulary headers, PayerVocabulary payers, SegmentationOptions options)
     {
-        var marked = Math.Min(markedRows, grid.RowCount - 1);
+        var marked = Enumerable.Range(0, Math.Min(markedRows, grid.RowCount - 1)).TakeWhile(row => !grid.StartingIn(row).Any(cell => HasMoney(cell.Text))).Count();
         for (var row = 0; row < Math.Min(grid.RowCount, Math.Max(marked, options.HeaderSearchRows)); row++)
         {
             var cells = grid.StartingIn(row);
@@ -34,9 +34,7 @@ internal readonly record struct HeaderRows(int First, int Count)
             return new HeaderRows(row, Math.Max(Extent(grid, row, payers, headers, options), marked - row));
         }
 
-        return marked > 0 && Enumerable.Range(0, marked).All(row => !grid.StartingIn(row).Any(cell => HasMoney(cell.Text)))
-            ? new HeaderRows(0, marked)
-            : new HeaderRows(0, 0);
+        return new HeaderRows(0, marked);
     }
 
     /// <summary>

@@ -49,10 +49,13 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
     {
         var themes = actions.Select(action => Folding.Fold(action.Theme.Text)).ToHashSet();
         var porteurs = actions.Select(action => Folding.Fold(action.Porteur.Text)).ToHashSet();
+        var financers = actions.SelectMany(action => action.Financings).Select(financing => Folding.Fold(financing.Label.Text)).ToHashSet();
         var named = labels.Where(label => !kinds.NamesCost(label)).ToList();
         if (named.Count == 0)
             return labels.Length > 0 ? TotalScope.Document : null;
         return Mostly(named, label => themes.Contains(Folding.Fold(label))) ? TotalScope.Theme
+            // A porteur may be of a sort that also pays (« Association … »): who pays here, the actions say.
+            : Mostly(named, label => porteurs.Contains(Folding.Fold(label)) && !financers.Contains(Folding.Fold(label))) ? TotalScope.Porteur
             : Mostly(named, label => payers.Match(label) is not null) ? TotalScope.Document
             : Mostly(named, label => porteurs.Contains(Folding.Fold(label))) ? TotalScope.Porteur
             : Mostly(named, IsYear) ? TotalScope.Year

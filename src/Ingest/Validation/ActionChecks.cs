@@ -43,8 +43,8 @@ internal static class NegativeAmountCheck
         {
             if (action.TotalCost is { Amount: < 0 } cost)
                 yield return BudgetFindings.NegativeAmount.At(pointer, action.FieldEvidence.GetValueOrDefault("totalCost") ?? action.Evidence, action.Title ?? "", cost);
-            foreach (var financer in action.Financers.Where(financer => financer.Amount is { Amount: < 0 }))
-                yield return BudgetFindings.NegativeAmount.At(pointer, financer.Evidence, financer.Label, financer.Amount!.Value);
+            foreach (var (index, financer) in action.Financers.Index().Where(item => item.Item.Amount is { Amount: < 0 }))
+                yield return BudgetFindings.NegativeAmount.At($"{pointer}/financers/{index}", financer.Evidence, financer.Label, financer.Amount!.Value);
         }
 
         foreach (var (total, pointer) in input.Totals.Where(item => item.Total.Amount is { Amount: < 0 }))
