@@ -146,7 +146,7 @@ public static partial class MoneyGrammar
         if (hasCurrency && !IsFree(text, number, unit))
             return null;
         var isAmbiguous = unit.IsAmbiguous || number.Reading == NumberReading.Unusual
-            || (number.IsGrouped && NonMoney.IsNumberedLabel(text.AsSpan(0, number.Start)));
+            || (number.IsGrouped && NonMoney.IsNumberedLabel(text.AsSpan(0, number.Start), FrenchCharacters.CountDigits(text, number.Start)));
         if (number.Reading is NumberReading.PointBeforeThree or NumberReading.CommaBeforeThree)
         {
             // Nobody writes thousands of thousands of k€: « 1,250 M€ » is a decimal. « 1.250 k€ » stays a thousand, with doubt.

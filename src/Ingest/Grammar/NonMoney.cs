@@ -32,8 +32,13 @@ internal static partial class NonMoney
         NumberedLabel().Matches(text).Select(match => match.Groups["number"]).Select(group => new TextSpan(group.Index, group.Index + group.Length));
 
     /// <summary>Whether the text before an offset ends in a word that is usually numbered.</summary>
-    public static bool IsNumberedLabel(ReadOnlySpan<char> before) =>
-        LabelAtEnd().IsMatch(before[Math.Max(0, before.Length - LongestLabel)..]);
+    /// <param name="before">The text before the number.</param>
+    /// <param name="firstGroup">Digits of its first group: no department has fewer than two.</param>
+    public static bool IsNumberedLabel(ReadOnlySpan<char> before, int firstGroup)
+    {
+        var end = before[Math.Max(0, before.Length - LongestLabel)..];
+        return LabelAtEnd().IsMatch(end) || (firstGroup > 1 && DepartmentAtEnd().IsMatch(end));
+    }
 
     /// <summary>Whether the text behind a number without currency counts something else than euros: people, hours, places.</summary>
     public static bool IsCounted(ReadOnlySpan<char> behind) => CountedNoun().IsMatch(behind);
@@ -58,8 +63,11 @@ internal static partial class NonMoney
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberedLabel();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:CD|CG|d[ée]partement|axe|enjeu|action|fiche|article|lot|phase|tranche|P|BOP|REP)[ \u00A0\u202F]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\p{L})(?:axe|enjeu|action|fiche|article|lot|phase|tranche|P|BOP|REP)[ \u00A0\u202F]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LabelAtEnd();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:CD|CG|d[ée]partement)[ \u00A0\u202F]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DepartmentAtEnd();
 
     [GeneratedRegex(
         """

@@ -99,7 +99,7 @@ public static partial class QuartierGrammar
                 continue;
             while (next < names.Count && names[next].Start + names[next].Length <= match.Index)
                 mentions.Add(names[next++]);
-            // « QPV QN06216M Haute Voie »: the code stood where the name begins.
+            // « QPV QN01234M Belle Rive »: the code stood where the name begins.
             if (next < names.Count && names[next].Start < match.Index + match.Length)
                 next++;
             AddCode(text, mentions, new TextSpan(match.Index, match.Index + match.Length), code.Value.Value);
@@ -169,7 +169,7 @@ public static partial class QuartierGrammar
         });
     }
 
-    /// <summary>« Haute Voie (QP062016) »: a line or cell that holds nothing but a name and its code.</summary>
+    /// <summary>« Belle Rive (QP012034) »: a line or cell that holds nothing but a name and its code.</summary>
     private static TextSpan? NameBefore(string text, int codeStart)
     {
         if (codeStart == 0)

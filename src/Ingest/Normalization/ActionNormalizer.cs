@@ -40,6 +40,7 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
         if (porteur is not null)
             _identities[pointer + "/porteur"] = porteur;
         var year = YearOf(draft);
+        var quartiers = QuartiersOf(draft);
         Doubt(draft.Cost, pointer + "/totalCost");
         return new FundedAction
         {
@@ -50,11 +51,11 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
             Description = PlainText.Description(draft.Description),
             Porteur = porteur is null ? null : new Porteur(porteur.Label, porteur.Kind, porteur.Siren),
             Year = year,
-            Quartiers = QuartiersOf(draft),
+            Quartiers = quartiers.Names,
             TotalCost = draft.Cost?.Amount,
             Financers = [.. draft.Financings.Select((financing, index) => ToFinancer(financing, porteur, $"{pointer}/financers/{index}"))],
             Evidence = draft.Row.ToEvidence(),
-            FieldEvidence = FieldEvidence(draft, year),
+            FieldEvidence = FieldEvidence(draft, year, quartiers.Evidence),
         };
     }
 
@@ -95,18 +96,41 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
     }
 
     // A column of neighbourhoods holds names alone; elsewhere a neighbourhood is what the words call one, or one of the document's.
-    private ImmutableArray<string> QuartiersOf(DraftAction draft)
+    private (ImmutableArray<string> Names, Evidence? Evidence) QuartiersOf(DraftAction draft)
     {
+        if (KnownNames(draft.Quartiers.Text) is { IsEmpty: false } known)
+            return (known, draft.Quartiers.ToEvidence());
         var column = QuartierGrammar.ParseCell(draft.Quartiers.Text);
         if (!column.IsEmpty)
-            return [.. column.Select(mention => mention.Name is { } name ? KnownName(name) : mention.Code!).DistinctBy(QuartierGrammar.Core)];
-        return [.. new[] { draft.Title.Text, draft.Description.Text, draft.Details.Text }
-            .SelectMany(text => QuartierGrammar.Find(text).Where(mention => !mention.IsPlain).Select(mention => (mention.Start, Name: mention.Name ?? mention.Code!))
-                .Concat(territory.Quartiers.Select(quartier => quartier.Name).OfType<string>().Select(name => (Start: IndexOfWords(text, WithoutArticle(name)), Name: name)).Where(found => found.Start >= 0))
-                .OrderBy(found => found.Start))
-            .Select(found => KnownName(found.Name))
-            .DistinctBy(QuartierGrammar.Core)];
+            return ([.. column.Select(mention => mention.Name is { } name ? KnownName(name) : mention.Code!).DistinctBy(QuartierGrammar.Core)], draft.Quartiers.ToEvidence());
+        var found = new[] { draft.Title, draft.Description, draft.Details }
+            .SelectMany(source => QuartiersIn(source.Text).OrderBy(place => place.Start).Select(place => (Name: KnownName(place.Name), Source: source.Slice(place.Start, place.Length))))
+            .DistinctBy(place => QuartierGrammar.Core(place.Name))
+            .ToList();
+        return found.Count == 0
+            ? ([], null)
+            : ([.. found.Select(place => place.Name)], found.Select(place => place.Source.ToEvidence()).Aggregate((first, next) => first.Then(next)));
     }
+
+    // A narrow cell may lose the breaks between names: where the document's own names make up all of it, they part it.
+    private ImmutableArray<string> KnownNames(string cell)
+    {
+        var places = territory.Quartiers.Select(quartier => quartier.Name).OfType<string>()
+            .Select(name => (Name: name, Start: IndexOfWords(cell, WithoutArticle(name)), WithoutArticle(name).Length))
+            .Where(place => place.Start >= 0)
+            .OrderBy(place => place.Start)
+            .ToImmutableArray();
+        var isWhole = !places.IsEmpty && !Enumerable.Range(0, cell.Length)
+            .Any(index => char.IsLetter(cell[index]) && char.IsUpper(cell[index]) && !places.Any(place => index >= place.Start && index < place.Start + place.Length));
+        return isWhole ? [.. places.Select(place => place.Name)] : [];
+    }
+
+    private IEnumerable<(int Start, int Length, string Name)> QuartiersIn(string text) => QuartierGrammar.Find(text)
+        .Where(mention => !mention.IsPlain)
+        .Select(mention => (mention.Start, mention.Length, Name: mention.Name ?? mention.Code!))
+        .Concat(territory.Quartiers.Select(quartier => quartier.Name).OfType<string>()
+            .Select(name => (Start: IndexOfWords(text, WithoutArticle(name)), WithoutArticle(name).Length, Name: name))
+            .Where(place => place.Start >= 0));
 
     // « du quartier des Buis » is the « Les Buis » of the rest of the document.
     private string KnownName(string name) =>
@@ -129,14 +153,15 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
         return -1;
     }
 
-    private ImmutableSortedDictionary<string, Evidence> FieldEvidence(DraftAction draft, int? year)
+    private ImmutableSortedDictionary<string, Evidence> FieldEvidence(DraftAction draft, int? year, Evidence? quartiers)
     {
         var fields = ImmutableSortedDictionary.CreateBuilder<string, Evidence>(StringComparer.Ordinal);
         Add("title", draft.Title);
         Add("theme", draft.Theme);
         Add("description", draft.Description);
         Add("porteur", draft.Porteur);
-        Add("quartiers", draft.Quartiers);
+        if (quartiers is not null)
+            fields["quartiers"] = quartiers;
         Add("year", draft.Year);
         Add("totalCost", draft.Cost?.Source ?? SourceText.Empty);
         // The year of the whole document stands where the document says it.

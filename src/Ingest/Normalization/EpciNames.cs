@@ -62,7 +62,7 @@ public static class EpciNames
     }
 
     /// <summary>
-    /// Acronyms by initials: all words with the category (« Communauté d'Agglomération d'Hénin-Carvin » → CAHC), the name alone
+    /// Acronyms by initials: all words with the category (« Communauté d'Agglomération du Val Fleuri » → CAVF), the name alone
     /// where it tells what it is (« Pays de Montbéliard Agglomération » → PMA), the name with « Agglomération » behind.
     /// </summary>
     public static ImmutableArray<string> AcronymsOf(RegisteredEpci epci)

@@ -22,8 +22,9 @@ internal sealed partial class QuartierCollector
     {
         var text = source.Text;
         _speaksOfQpv |= Framework().IsMatch(text);
-        foreach (var mention in QuartierGrammar.Find(text))
+        foreach (var found in QuartierGrammar.Find(text))
         {
+            var mention = WithoutCommune(found);
             _speaksOfOtherTypes |= mention.Type is not ("QPV" or QuartierGrammar.PlainType);
             if (mention.Name is not null && IsOtherPlace(mention.Name))
                 continue;
@@ -81,13 +82,24 @@ internal sealed partial class QuartierCollector
             || (known.IsPlain && right.StartsWith(left + " ", StringComparison.Ordinal));
     }
 
-    /// <summary>« quartier prioritaire de Lens », « quartiers de la CAHC » name no neighbourhood.</summary>
+    /// <summary>« quartier prioritaire de Lens », « quartiers de la CAVF » name no neighbourhood.</summary>
     private bool IsOtherPlace(string name)
     {
         var folded = Folding.Fold(name);
         return _communes.Any(commune => Folding.Fold(commune.Name) == folded)
             || !_register.EpcisByAcronym(name).IsEmpty
             || !_register.EpcisNamed(name).IsEmpty;
+    }
+
+    // « Bellevue à Xville »: « à » may stand inside a name, and a commune behind it is where the place lies.
+    private QuartierMention WithoutCommune(QuartierMention mention)
+    {
+        if (mention.Name is not { } name || InName().Match(name) is not { Success: true } link)
+            return mention;
+        var place = PlaceNames.At(name, link.Index + link.Length, link.Groups["link"].Value, _register);
+        return place is { Candidates.IsEmpty: false } && place.Start + place.Length == name.Length
+            ? mention with { Name = name[..link.Index], Length = mention.Length - (name.Length - link.Index) }
+            : mention;
     }
 
     /// <summary>« Petite Hollande (QN02501M) à Montbéliard »: the commune that the text itself gives.</summary>
@@ -101,6 +113,9 @@ internal sealed partial class QuartierCollector
 
     [GeneratedRegex(@"\G[ \u00A0]?[»""]?[ \u00A0]?(?:\([^)\n]{0,20}\))?[ \u00A0](?:(?<link>à|au|aux)|sur la commune (?<link>de|du|d['’]))[ \u00A0]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex In();
+
+    [GeneratedRegex("[ \u00A0](?<link>à|au|aux)[ \u00A0](?=\\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex InName();
 
     [GeneratedRegex(@"(?<!\p{L})(?:QPV|quartiers?[ \u00A0]prioritaires?|politique[ \u00A0]de[ \u00A0]la[ \u00A0]ville|contrats?[ \u00A0]de[ \u00A0]ville)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Framework();

@@ -53,7 +53,7 @@ public sealed class TerritoryRegister
     /// <summary>The intercommunal bodies whose name has this form (see <see cref="EpciNames"/>).</summary>
     public ImmutableArray<RegisteredEpci> EpcisNamed(string name) => _epcis.Value.ByFoldedName(Folding.Fold(name));
 
-    /// <summary>The intercommunal bodies with this acronym (« CAHC »): several share one, geography must decide.</summary>
+    /// <summary>The intercommunal bodies with this acronym (« CAVF »): several share one, geography must decide.</summary>
     public ImmutableArray<RegisteredEpci> EpcisByAcronym(string acronym) => _epcis.Value.ByAcronym(acronym);
 
     /// <summary>The department with this code, or null; « 062 » is « 62 ».</summary>

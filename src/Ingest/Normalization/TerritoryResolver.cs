@@ -82,11 +82,7 @@ public sealed partial class TerritoryResolver
                         Take(member, found.ToEvidence());
                 }
 
-                // A paragraph that lists several members, and a column of communes, say for whom the act is.
-                foreach (var text in texts.Opening.Where(text => MembersIn(text, _epci).Skip(1).Any()))
-                    TakeMembers(text, _epci);
-                foreach (var cell in texts.Communes)
-                    TakeMembers(cell, _epci);
+                TakeListedMembers(_epci);
                 return;
             }
 
@@ -95,8 +91,23 @@ public sealed partial class TerritoryResolver
                 if (tier.Count == 0)
                     continue;
                 tier.ForEach(TakeNamed);
-                break;
+                return;
             }
+
+            // No commune speaks: an act of the body that letterhead or opening name.
+            if (OtherEpciOf(Leading) is not { } body)
+                return;
+            (_epci, _epciEvidence) = (body.Epci, body.ToEvidence());
+            TakeListedMembers(body.Epci);
+        }
+
+        // A paragraph that lists several members, and a column of communes, say for whom an act is.
+        private void TakeListedMembers(RegisteredEpci epci)
+        {
+            foreach (var text in texts.Opening.Where(text => MembersIn(text, epci).Skip(1).Any()))
+                TakeMembers(text, epci);
+            foreach (var cell in texts.Communes)
+                TakeMembers(cell, epci);
         }
 
         /// <summary>The body that the text names, checked against the communes; else the communes' own by the register.</summary>
@@ -119,10 +130,7 @@ public sealed partial class TerritoryResolver
             }
 
             if (entries.Count == 0)
-            {
-                ReadEpciAlone();
                 return;
-            }
 
             if (OtherEpciOf(texts.Title) is { } other)
                 _findings.Add(IdentityFindings.TerritoryConflict.At("/territory/epci", other.ToEvidence(), entries[0].Name, other.Epci.Name));
@@ -267,13 +275,6 @@ public sealed partial class TerritoryResolver
             var filed = _departments.Filed;
             IReadOnlyCollection<string> spoken = filed is not null ? [filed] : _departments.Strong;
             return register.EpciSigns.Find(where, epci => spoken.Count == 0 || spoken.Any(epci.IsIn), takesAcronyms: spoken.Count > 0).FirstOrDefault();
-        }
-
-        private void ReadEpciAlone()
-        {
-            if (OtherEpciOf(Leading) is not { } mention)
-                return;
-            (_epci, _epciEvidence) = (mention.Epci, mention.ToEvidence());
         }
 
         private List<Found> Named(IEnumerable<SourceText> where) =>

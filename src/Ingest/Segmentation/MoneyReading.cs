@@ -81,20 +81,13 @@ internal sealed class MoneyReading(RowKinds kinds, SegmentationOptions options)
     /// <summary>Gives a share to the nearest amount on its left.</summary>
     public void ReadShare(SourceText cell, Column column, ImmutableArray<Column> columns)
     {
-        if (PercentGrammar.Find(cell.Text) is not [var percent])
+        if (ShareCell.Read(cell) is not { } share)
         {
-            // A share column may leave the sign to its header: « 36,5 ».
-            if (MoneyGrammar.ParseCell(cell.Text).Money is not { } bare)
-            {
-                if (!MoneyGrammar.ParseCell(cell.Text).IsNothing)
-                    _left.Add(new DraftUnassigned(cell, UnassignedReason.WordsBesideAmounts));
-                return;
-            }
-
-            percent = new PercentMention(bare.Start, bare.Length, new(bare.Amount.Amount / 100), bare.Unit / 100);
+            if (!MoneyGrammar.ParseCell(cell.Text).IsNothing)
+                _left.Add(new DraftUnassigned(cell, UnassignedReason.WordsBesideAmounts));
+            return;
         }
 
-        var share = new DraftShare(cell.Slice(percent.Start, percent.Length), percent.Share, percent.Unit);
         var amount = columns.LastOrDefault(other => other.Index < column.Index && other.IsMoney);
         if (amount?.Role == ColumnRole.TotalCost)
         {
@@ -167,7 +160,7 @@ internal sealed class MoneyReading(RowKinds kinds, SegmentationOptions options)
     // The words before « Ville » in « dont Ville » lead to it; a heading in a paragraph of its own does not name the payer.
     private SourceText WithoutConnector(SourceText label)
     {
-        if (label.Paragraphs.Length > 1)
+        if (label.Paragraphs.Length > 1 && !kinds.IsPayer(label.Text) && kinds.NamesPlan(new SourceText { Paragraphs = label.Paragraphs[..^1] }.Text))
         {
             _left.Add(new DraftUnassigned(label with { Paragraphs = label.Paragraphs[..^1] }, UnassignedReason.WordsBesideAmounts));
             label = label with { Paragraphs = label.Paragraphs[^1..] };

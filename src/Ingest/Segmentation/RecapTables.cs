@@ -69,17 +69,21 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
     {
         var isSum = kinds.NamesCost(label.Text);
         var before = totals.Count;
+        DraftShare? pending = null;
         foreach (var cell in cells)
         {
             var column = columns[cell.Column];
             var parsed = MoneyGrammar.ParseCell(cell.Text.Text, column.Scale);
             if (RowKinds.IsPercent(cell.Text) || column.Role == ColumnRole.Share)
             {
-                var percent = PercentGrammar.Find(cell.Text.Text) is [var written] ? written
-                    : parsed.Money is { } bare ? new PercentMention(bare.Start, bare.Length, new(bare.Amount.Amount / 100), bare.Unit / 100) : default;
-                if (totals.Count > before && totals[^1].Share is null && percent.Length > 0)
-                    totals[^1] = totals[^1] with { Share = new DraftShare(cell.Text.Slice(percent.Start, percent.Length), percent.Share, percent.Unit) };
-                else if (percent.Length > 0)
+                // A share stands behind its amount, or before the first one.
+                if (ShareCell.Read(cell.Text) is not { } share)
+                    continue;
+                if (totals.Count > before && totals[^1].Share is null)
+                    totals[^1] = totals[^1] with { Share = share };
+                else if (totals.Count == before && pending is null)
+                    pending = share;
+                else
                     left.Add(new DraftUnassigned(cell.Text, UnassignedReason.UnnamedAmount));
             }
             else if (IsCount(column, parsed.Money))
@@ -97,8 +101,10 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
                     Label = isSole || column.Header.IsEmpty || scope == TotalScope.Document ? label : column.Header,
                     IsCost = scope == TotalScope.Document ? isSum : !payer,
                     Amount = new DraftAmount(cell.Text.Slice(money.Start, money.Length), money.Amount, money.Unit, money.IsAmbiguous),
+                    Share = ShareCell.Within(cell.Text) ?? pending,
                     Status = column.Status,
                 });
+                pending = null;
             }
         }
     }

@@ -51,6 +51,12 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
     public bool NamesCost(string label) => terms.MatchTotal(label) is not null
         || headers.Match(label) is [{ Role: HeaderRole.TotalCost } match, ..] && match.Score >= options.HeaderWordScore;
 
+    /// <summary>Whether a text announces a plan of funding (« Plan de financement », « Recettes : »).</summary>
+    public bool NamesPlan(string label) => headers.Match(label).Any(match => match.Role == HeaderRole.Financing && match.Score >= options.HeaderWordScore);
+
+    /// <summary>Whether a text is the name of somebody who pays and nothing else.</summary>
+    public bool IsPayer(string label) => payers.Match(label) is { IsWhole: true };
+
     /// <summary>Whether a text names somebody who pays.</summary>
     public bool NamesPayer(string label) => payers.Match(label) is not null;
 

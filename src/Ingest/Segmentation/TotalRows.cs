@@ -107,11 +107,8 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
 
     private static void AddShare(ImmutableArray<TotalFigure>.Builder figures, SourceText cell, List<DraftUnassigned> left)
     {
-        var percent = PercentGrammar.Find(cell.Text) is [var written]
-            ? written
-            : MoneyGrammar.ParseCell(cell.Text).Money is { } bare ? new PercentMention(bare.Start, bare.Length, new(bare.Amount.Amount / 100), bare.Unit / 100) : default;
-        if (figures.Count > 0 && figures[^1].Share is null && percent.Length > 0)
-            figures[^1] = figures[^1] with { Share = new DraftShare(cell.Slice(percent.Start, percent.Length), percent.Share, percent.Unit) };
+        if (figures.Count > 0 && figures[^1].Share is null && ShareCell.Read(cell) is { } share)
+            figures[^1] = figures[^1] with { Share = share };
         else
             left.Add(new DraftUnassigned(cell, UnassignedReason.UnnamedAmount));
     }

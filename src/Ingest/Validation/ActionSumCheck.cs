@@ -27,6 +27,9 @@ internal static class ActionSumCheck
         }
     }
 
+    /// <summary>Whether the plan of an action makes its cost, to the cent as written.</summary>
+    public static bool Balances(CheckInput input, FundedAction action, string pointer) => Compare(input, action, pointer) is { Fits: true };
+
     private static Comparison? Compare(CheckInput input, FundedAction action, string pointer)
     {
         // Requested and granted money of one payer are two entries: a plan is made of one status.

@@ -33,9 +33,18 @@ public sealed class DocumentValidator
         var input = new CheckInput(compared, _tolerance);
         ImmutableArray<Finding> findings =
         [
-            .. reading.Concat(normalized.Document.Findings).Concat(Checks.SelectMany(check => check(input))).Select(_choose).OfType<Finding>(),
+            .. reading.Concat(normalized.Document.Findings.Select(finding => Confirm(finding, input))).Concat(Checks.SelectMany(check => check(input))).Select(_choose).OfType<Finding>(),
         ];
         return compared.Document with { Findings = findings, Status = DocumentStatuses.Of(findings, isRead) };
+    }
+
+    // An amount that could be read in two ways and makes the plan balance is read the right way: still told, no doubt left.
+    private static Finding Confirm(Finding finding, CheckInput input)
+    {
+        if (finding.Code != BudgetFindings.AmbiguousAmount.Code || finding.Pointer is null)
+            return finding;
+        var action = input.Actions.FirstOrDefault(item => finding.Pointer.StartsWith(item.Pointer + "/", StringComparison.Ordinal));
+        return action.Action is not null && ActionSumCheck.Balances(input, action.Action, action.Pointer) ? finding with { Severity = Severity.Info } : finding;
     }
 }
 
