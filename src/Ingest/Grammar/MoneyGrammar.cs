@@ -197,6 +197,9 @@ public static partial class MoneyGrammar
         // A code, not an amount: « 062 », an account of nine digits in one piece.
         if (text[number.Start] == '0' && number.Value >= 1 || (!number.IsGrouped && number.Value >= 100_000_000))
             return false;
+        // « CAF 59 : 2 000 € »: what a colon or an equals sign follows is part of a name.
+        if (SkipSpaces(text, end) is var next && next < text.Length && text[next] is ':' or '=')
+            return false;
         if (end < text.Length && (char.IsLetter(text[end]) || text[end] is '°' or '_' or '@' or '%' or '/'
             || (IsMinus(text[end]) && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1]))))
             return false;

@@ -58,9 +58,10 @@ public sealed class DocumentNormalizer
                 Findings =
                 [
                     .. draft.Findings, .. filing.Findings, .. territory.Findings, .. period.Findings, .. actions.Findings, .. totals.Findings,
-                    .. Left(unassigned),
+                    .. Left(draft.Unassigned, unassigned),
                 ],
             },
+            TotalBases = [.. draft.Totals.Select(total => total.Basis)],
             Rounding = actions.Rounding.AddRange(totals.Rounding),
             Identities = actions.Identities.AddRange(totals.Identities),
         };
@@ -81,11 +82,12 @@ public sealed class DocumentNormalizer
             ],
         };
 
-    // One finding a reason: the words themselves stand in « unassigned ».
-    private static IEnumerable<Finding> Left(ImmutableArray<Unassigned> unassigned) =>
-        unassigned.Select((left, index) => (Left: left, Index: index))
-            .GroupBy(item => item.Left.Reason, StringComparer.Ordinal)
-            .Select(group => (group.First(), Count: group.Count()))
-            .Select(group => (group.Item1.Left.Reason == "no-field" ? StructureFindings.ColumnNotKept : StructureFindings.Unassigned)
-                .At($"/unassigned/{group.Item1.Index}", group.Item1.Left.Evidence, group.Item1.Left.Text, group.Item1.Left.Reason, group.Count));
+    // One finding a column and reason: the words themselves stand in « unassigned ».
+    private static IEnumerable<Finding> Left(ImmutableArray<DraftUnassigned> drafts, ImmutableArray<Unassigned> unassigned) =>
+        drafts.Zip(unassigned, (draft, left) => (Header: draft.Column is null ? null : PlainText.Line(draft.Column), Left: left))
+            .Select((item, index) => (item.Header, item.Left, Index: index))
+            .GroupBy(item => (item.Left.Reason, item.Header))
+            .Select(group => (First: group.First(), Count: group.Count()))
+            .Select(group => (group.First.Left.Reason == "no-field" ? StructureFindings.ColumnNotKept : StructureFindings.Unassigned)
+                .At($"/unassigned/{group.First.Index}", group.First.Left.Evidence, group.First.Header ?? group.First.Left.Text, group.First.Left.Reason, group.Count));
 }

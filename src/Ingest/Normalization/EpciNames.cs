@@ -19,7 +19,7 @@ public static class EpciNames
     /// <summary>Acronyms that every reader takes for another body or scheme, whatever an EPCI's initials make.</summary>
     private static readonly HashSet<string> Reserved = new(
         [
-            "CCAS", "CIAS", "CAF", "CDC", "CDAD", "CUCS", "CLAS", "CLS", "CCI", "CMA", "CPAM", "CSC", "CAE", "CDD", "CDI", "CEJ", "CDV", "CDA", "CEA", "CAP",
+            "CCAS", "CIAS", "CAF", "CDC", "CDAD", "CUCS", "CLAS", "CLS", "CCI", "CMA", "CPAM", "CSC", "CDD", "CDI", "CEJ", "CDV", "CDA", "CEA", "CAP",
             "MJC", "MSA", "MDS", "MLA", "CMS", "CMP", "CAMSP", "CADA", "CATTP", "EPT", "CAJ", "CDSA", "CDOS", "CCAPEX", "CTG", "CLSM", "CLSPD", "CVL", "CIDFF",
         ],
         StringComparer.Ordinal);

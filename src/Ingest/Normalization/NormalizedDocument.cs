@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Model.Documents;
+using Ingest.Segmentation;
 
 namespace Ingest.Normalization;
 
@@ -11,6 +12,9 @@ public sealed record NormalizedDocument
 
     /// <summary>Half of the last written digit, in euros (as a share for shares), by JSON pointer: what rounding as written can hide.</summary>
     public required ImmutableDictionary<string, decimal> Rounding { get; init; }
+
+    /// <summary>What totals that name no payer sum, in the order of the totals.</summary>
+    public required ImmutableArray<TotalBasis> TotalBases { get; init; }
 
     /// <summary>Who the label at a JSON pointer names (financers, porteurs, totals).</summary>
     public required ImmutableDictionary<string, PayerIdentity> Identities { get; init; }

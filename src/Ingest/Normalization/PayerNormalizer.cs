@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Model.Documents;
 using Ingest.Vocabulary;
@@ -37,7 +38,7 @@ public sealed record PayerIdentity
 }
 
 /// <summary>Labels of financers and porteurs to kinds, purses and identifiers, by the vocabulary and the document's own territory.</summary>
-public sealed class PayerNormalizer
+public sealed partial class PayerNormalizer
 {
     private readonly PayerVocabulary _vocabulary;
     private readonly TerritoryRegister _register;
@@ -59,6 +60,19 @@ public sealed class PayerNormalizer
 
     /// <summary>Who a label names. Never fails: what nobody knows is « autre » with <see cref="PayerIdentity.IsKnown"/> false.</summary>
     public PayerIdentity Identify(string label)
+    {
+        // « Ville (k€) », « dont Ville »: unit and connector are no part of the name; the label stays as written.
+        var name = Unit().Replace(Connector().Replace(label, ""), "").Trim();
+        return name.Length == 0 || name == label ? IdentifyName(label) : IdentifyName(name) with { Label = label };
+    }
+
+    [GeneratedRegex(@"^dont[ \u00A0]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Connector();
+
+    [GeneratedRegex(@"[ \u00A0]*(?:\((?:en[ \u00A0])?(?:k€|K€|M€|€|euros)\)|(?<![\p{L}])en[ \u00A0](?:k€|K€|M€|€|euros))$", RegexOptions.CultureInvariant)]
+    private static partial Regex Unit();
+
+    private PayerIdentity IdentifyName(string label)
     {
         var match = _vocabulary.Match(label);
         // The name of the intercommunal body may hold known words (« Ardenne Métropole »), and its acronym may be one (« CAF… »).
@@ -86,12 +100,17 @@ public sealed class PayerNormalizer
     {
         if (financer.Kind == "fonds-propres")
             return true;
-        if (porteur is null || porteur.Kind != financer.Kind || porteur.Kind is "autre" or "usagers" or "valorisation")
+        if (porteur is null)
             return false;
+        if (!financer.IsGeneric && Folding.Fold(porteur.Label) == Folding.Fold(financer.Label))
+            return true;
+        if (porteur.Kind != financer.Kind || porteur.Kind is "autre" or "usagers" or "valorisation")
+            return false;
+        // The State pays by many hands: a service that carries an action does not pay all that « État » pays.
+        if (porteur.Kind == "etat")
+            return porteur.Id == financer.Id && porteur.IsBare && financer.IsBare;
         if (porteur.Siren is not null && financer.Siren is not null)
             return porteur.Siren == financer.Siren;
-        if (Folding.Fold(porteur.Label) == Folding.Fold(financer.Label))
-            return true;
         if (porteur.Kind is "association" or "entreprise" or "etablissement-scolaire" or "fondation" or "bailleur")
             return (financer.IsGeneric && financer.IsBare && (IsSortName(financer) || IsPartOf(financer.Label, porteur.Label))) || IsPartOf(porteur.Label, financer.Label);
         var isOneOfTheOther = porteur.Id == financer.Id || porteur.IsGeneric || financer.IsGeneric;

@@ -20,10 +20,8 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
             foreach (var cell in Cells(grid, column, first, last).Where(cell => cell.Row >= first))
             {
                 // An action has no field for its commune: the document's territory learns it, the words stay told.
-                if (column.Role is ColumnRole.NoField or ColumnRole.Commune)
-                    left.Add(new DraftUnassigned(cell.Text, UnassignedReason.NoField));
-                else if (column.Role == ColumnRole.Unknown)
-                    left.Add(new DraftUnassigned(cell.Text, UnassignedReason.UnknownColumn));
+                if (ReasonOf(column, cell.Text) is { } reason)
+                    left.Add(new DraftUnassigned(cell.Text, reason, column.Header));
                 else if (column.Role == ColumnRole.NamedAmount)
                     money.ReadNamed(cell.Text, column, PayerNameOf(grid, columns, cell));
                 else if (column.IsMoney)
@@ -34,7 +32,7 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
         }
 
         var (title, description) = TitleAndDescription(grid, columns, first, last);
-        left.AddRange(money.Left);
+        left.AddRange(money.Close());
         return new ActionReading(
             new DraftAction
             {
@@ -52,6 +50,16 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
             },
             [.. left]);
     }
+
+    private static string? ReasonOf(Column column, SourceText cell) => column.Role switch
+    {
+        ColumnRole.NoField or ColumnRole.Commune => UnassignedReason.NoField,
+        // « 3 » or « A1 » only counts the rows; « VVV-24-001 » refers to something.
+        ColumnRole.Number when cell.Text.Count(char.IsLetterOrDigit) > 4 => UnassignedReason.NoField,
+        ColumnRole.NotRead => UnassignedReason.NotRead,
+        ColumnRole.Unknown => UnassignedReason.UnknownColumn,
+        _ => null,
+    };
 
     // One cell may hold a title and, in paragraphs of its own, what the action is about.
     private (SourceText Title, SourceText Description) TitleAndDescription(TableGrid grid, ImmutableArray<Column> columns, int first, int last)
@@ -90,6 +98,9 @@ internal static class UnassignedReason
 {
     /// <summary>The column is known and the contract has no field for it.</summary>
     public const string NoField = "no-field";
+
+    /// <summary>The contract has a field for it that this version does not fill.</summary>
+    public const string NotRead = "not-read";
 
     /// <summary>The column's role is not known.</summary>
     public const string UnknownColumn = "unknown-column";

@@ -54,8 +54,12 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         var (band, carried) = (caption, SourceText.Empty);
         for (var row = header.Body; row < grid.RowCount; row++)
         {
-            switch (IsPayerLine(grid, row, columns) ? RowKind.Content : kinds.Of(grid, row))
+            switch (KindOf(grid, row, columns))
             {
+                case RowKind.Shares when totals.Count > 0:
+                    totals[^1] = TotalRows.WithShares(totals[^1], grid, row);
+                    left.AddRange(totals[^1].Left);
+                    break;
                 case RowKind.Band when IsLone(grid, row, columns):
                     left.Add(new DraftUnassigned(grid.StartingIn(row)[0].Text, UnassignedReason.LoneCell));
                     break;
@@ -66,7 +70,7 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
                     totals.Add(line with { Theme = carried.IsEmpty ? band : carried, Place = actions.Count });
                     left.AddRange(line.Left);
                     break;
-                case RowKind.Content when !IsHeaderAgain(grid, row, header):
+                case RowKind.Content or RowKind.Shares when !IsHeaderAgain(grid, row, header) && !IsHeading(grid, row):
                     var last = LastRow(grid, row, columns);
                     carried = ThemeAt(grid, row, columns, carried, SourceText.Empty);
                     var reading = _rows.Read(grid, columns, row, last, carried.IsEmpty ? band : carried);
@@ -87,6 +91,30 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
             Left = left.ToImmutable(),
             Findings = Doubts(columns),
         };
+    }
+
+    // Rows are what their cells say, in the columns that they stand in.
+    private RowKind KindOf(TableGrid grid, int row, ImmutableArray<Column> columns)
+    {
+        if (IsPayerLine(grid, row, columns))
+            return RowKind.Content;
+        var kind = kinds.Of(grid, row);
+        var cells = grid.StartingIn(row);
+        // Money where a porteur or a description belongs: a recapitulation that has columns of its own inside the table.
+        if (kind == RowKind.Content && cells.Length > 1 && !RowKinds.IsFigure(cells[0].Text) && cells.Skip(1).All(cell => RowKinds.IsFigureOrNothing(cell.Text))
+            && cells.Any(cell => columns[cell.Column].Role is ColumnRole.Porteur or ColumnRole.Description && RowKinds.IsFigure(cell.Text)))
+            return RowKind.Recap;
+        // A porteur in its own column with money under cost and payers is an action whose title is missing, not a line of sums.
+        var isUntitled = kind == RowKind.Recap && columns[cells[0].Column].Role == ColumnRole.Porteur && cells.Length > 2
+            && cells.Skip(1).All(cell => columns[cell.Column].IsMoney) && cells.Any(cell => columns[cell.Column].Role == ColumnRole.TotalCost);
+        return isUntitled ? RowKind.Content : kind;
+    }
+
+    // « Récapitulatif | | Montant | Part »: the header of what follows inside the table.
+    private bool IsHeading(TableGrid grid, int row)
+    {
+        var cells = grid.StartingIn(row);
+        return cells.Length > 1 && cells.Skip(1).All(cell => headers.Match(cell.Text.Text).Any(match => match.Score >= 0.8)) && cells.All(cell => !RowKinds.IsFigure(cell.Text));
     }
 
     private static ImmutableArray<Finding> Doubts(ImmutableArray<Column> columns) =>

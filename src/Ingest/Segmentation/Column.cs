@@ -55,6 +55,9 @@ public enum ColumnRole
     /// <summary>Shares of the amounts of another column.</summary>
     Share,
 
+    /// <summary>Known, with a place in the contract that this version does not fill (decision, renewal).</summary>
+    NotRead,
+
     /// <summary>Known, with no place in the contract (public, calendar, indicators…).</summary>
     NoField,
 }

@@ -37,6 +37,9 @@ public sealed record ColumnContent
     /// <summary>Share of cells that differ from all others.</summary>
     public required double Distinct { get; init; }
 
+    // A label, its amount and what parts them; a sentence that quotes an amount has more words around it.
+    private const int WordsPerAmount = 9;
+
     /// <summary>Looks at the cells of one column.</summary>
     /// <param name="cells">Texts of the body cells of the column, empty ones left out.</param>
     /// <param name="payers">Names of payers.</param>
@@ -58,7 +61,7 @@ public sealed record ColumnContent
                 ordinals++;
             else if (parsed.Money is not null || parsed.IsNothing || IsListOfAmounts(text))
                 amounts++;
-            else if (count <= 60 && MoneyGrammar.Find(text).Any(mention => mention.HasCurrency))
+            else if (MoneyGrammar.Find(text).Count(mention => mention.HasCurrency) is var mentions && mentions > 0 && count <= WordsPerAmount * mentions)
                 labelled++;
 
             if (count <= 8 && payers.Match(text) is not null)

@@ -22,8 +22,8 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         [HeaderRole.Porteur] = ColumnRole.Porteur,
         [HeaderRole.Quartier] = ColumnRole.Quartier,
         [HeaderRole.Year] = ColumnRole.Year,
-        [HeaderRole.Renewal] = ColumnRole.NoField,
-        [HeaderRole.Decision] = ColumnRole.NoField,
+        [HeaderRole.Renewal] = ColumnRole.NotRead,
+        [HeaderRole.Decision] = ColumnRole.NotRead,
         [HeaderRole.Financer] = ColumnRole.PayerName,
         [HeaderRole.Objective] = ColumnRole.NoField,
         [HeaderRole.Public] = ColumnRole.NoField,
@@ -32,6 +32,9 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         [HeaderRole.Contact] = ColumnRole.NoField,
         [HeaderRole.Remarks] = ColumnRole.NoField,
     }.ToImmutableDictionary();
+
+    // From this score on, a header's words leave no doubt about what the column is not.
+    private const double SureHeader = 0.7;
 
     /// <summary>The columns of a table with their roles.</summary>
     public ImmutableArray<Column> Assign(TableGrid grid, HeaderRows header)
@@ -75,6 +78,11 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var isShareHeader = names is [{ Role: HeaderRole.Share, Score: var score }, ..] && score >= options.HeaderWordScore;
         if (content.Percents >= 0.5 || (isShareHeader && content.Percents + numbers >= 0.5))
             return ColumnRole.Share;
+        // A header that surely speaks of something else keeps figures in its cells from being money.
+        var isOther = names is [{ Role: not (HeaderRole.TotalCost or HeaderRole.Amount or HeaderRole.Financing or HeaderRole.Financer or HeaderRole.Share), Score: >= SureHeader }, ..]
+            && path.All(part => payers.Match(part.Text) is not { IsWhole: true });
+        if (isOther)
+            return ColumnRole.Unknown;
         if (content.LabelledAmounts >= 0.4)
             return ColumnRole.Financings;
         var isMoneyHeader = path.Any(part => payers.Match(part.Text) is not null)

@@ -16,6 +16,8 @@ public sealed class DocumentSegmenter
     private readonly TerminologyVocabulary _terms;
     private readonly HeaderVocabulary _headers;
     private readonly SegmentationOptions _options;
+    private readonly RowKinds _kinds;
+    private readonly TotalSentences _sentences;
     private readonly ActionTables _actionTables;
     private readonly RecapTables _recapTables;
 
@@ -24,9 +26,10 @@ public sealed class DocumentSegmenter
     {
         (_headers, _payers, _terms) = (headers, payers, terms);
         _options = options ?? new SegmentationOptions();
-        var kinds = new RowKinds(payers, terms, headers, _options);
-        _actionTables = new ActionTables(kinds, headers, payers, terms, _options);
-        _recapTables = new RecapTables(kinds, payers, _options);
+        _kinds = new RowKinds(payers, terms, headers, _options);
+        _actionTables = new ActionTables(_kinds, headers, payers, terms, _options);
+        _recapTables = new RecapTables(_kinds, payers, _options);
+        _sentences = new TotalSentences(terms, _options);
     }
 
     /// <summary>Segments a document.</summary>
@@ -55,13 +58,14 @@ public sealed class DocumentSegmenter
         var totals = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable()).ToBuilder();
         foreach (var table in tables.Where(table => !table.Columns.IsActions))
             ReadOther(table.Columns, actions, totals, left, findings);
+        totals.AddRange(_sentences.Read(content.Blocks.OfType<TextContent>().Select(text => text.Block.Text)));
 
         return new DraftDocument
         {
             Kind = KindOf(title, content, actions.Count),
             Title = title?.Text ?? SourceText.Empty,
             Actions = actions.ToImmutable(),
-            Totals = totals.ToImmutable(),
+            Totals = [.. totals.Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
             Unassigned = left.ToImmutable(),
             Opening = opening,
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length),

@@ -73,6 +73,16 @@ public sealed record DraftAction
     public required SourceText Row { get; init; }
 }
 
+/// <summary>What a total that names no payer sums.</summary>
+public enum TotalBasis
+{
+    /// <summary>Costs of actions: it stands under their column.</summary>
+    Costs,
+
+    /// <summary>Costs or what payers give: the last line of a recapitulation by payer, « Total des financements », closes either.</summary>
+    Either,
+}
+
 /// <summary>A stated total, as found.</summary>
 public sealed record DraftTotal
 {
@@ -88,6 +98,9 @@ public sealed record DraftTotal
     /// <summary>Whether it sums costs, not the money of one payer.</summary>
     public required bool IsCost { get; init; }
 
+    /// <summary>What a sum that names no payer is made of.</summary>
+    public TotalBasis Basis { get; init; }
+
     /// <summary>The money.</summary>
     public DraftAmount? Amount { get; init; }
 
@@ -101,7 +114,8 @@ public sealed record DraftTotal
 /// <summary>Words of a read table that found no place.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Reason">Stable word that says why.</param>
-public sealed record DraftUnassigned(SourceText Text, string Reason);
+/// <param name="Column">Header of the column they stand in; null where that says nothing.</param>
+public sealed record DraftUnassigned(SourceText Text, string Reason, SourceText? Column = null);
 
 /// <summary>What the tables and headings of a document say, before any reading of names.</summary>
 public sealed record DraftDocument

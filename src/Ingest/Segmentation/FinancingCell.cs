@@ -33,18 +33,40 @@ public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, Sourc
     {
         // « Etat 1 500 € ; 800 € (Ville) »: where each part between strong separators has an amount, each has its own order.
         var parts = cell.Text.Split(StrongSeparators);
-        if (parts.Length < 2 || !Array.TrueForAll(parts, part => string.IsNullOrWhiteSpace(part) || MoneyGrammar.Find(part, bareNumbers: true).Length > 0))
+        if (parts.Length < 2 || !Array.TrueForAll(parts, part => SaysNothing(part) || MoneyGrammar.Find(part, bareNumbers: true).Length > 0))
             return ParsePart(cell, scale);
         var readings = new List<FinancingCell>(parts.Length);
         var start = 0;
         foreach (var part in parts)
         {
-            if (!string.IsNullOrWhiteSpace(part))
+            if (!SaysNothing(part))
                 readings.Add(ParsePart(cell.Slice(start, part.Length), scale));
             start += part.Length + 1;
         }
 
         return new FinancingCell([.. readings.SelectMany(reading => reading.Amounts)], SourceText.Concat(readings.Select(reading => reading.Left).Where(left => !left.IsEmpty)));
+    }
+
+    // « Région : néant »: a payer that pays nothing known is no payer, and lends its name to nobody.
+    private static bool SaysNothing(string part)
+    {
+        var end = part.LastIndexOfAny([':', '=']);
+        return string.IsNullOrWhiteSpace(part) || MoneyGrammar.ParseCell(part[(end + 1)..].Trim()).IsNothing;
+    }
+
+    // Where a label opens behind payers of nothing (« Région : néant, CAF »): only what follows the last of them names the amount.
+    private static (int Start, int End) BehindNothing(string text, (int Start, int End) gap)
+    {
+        for (var at = gap.End - 1; at >= gap.Start; at--)
+        {
+            if (text[at] is not (',' or ';' or '/' or '\n' or '+'))
+                continue;
+            var from = text.LastIndexOfAny([',', ';', '/', '\n', '+'], at - 1 < 0 ? 0 : at - 1, Math.Max(0, at - gap.Start)) + 1;
+            if (SaysNothing(text[Math.Max(from, gap.Start)..at]) && text.AsSpan(Math.Max(from, gap.Start), at - Math.Max(from, gap.Start)).IndexOfAny(':', '=') >= 0)
+                return (at + 1, gap.End);
+        }
+
+        return gap;
     }
 
     private static FinancingCell ParsePart(SourceText cell, decimal scale)
@@ -62,7 +84,7 @@ public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, Sourc
         var amounts = ImmutableArray.CreateBuilder<LabelledAmount>(money.Length);
         for (var i = 0; i < money.Length; i++)
         {
-            var label = labelsFollow ? gaps[i + 1] : gaps[i];
+            var label = labelsFollow ? gaps[i + 1] : BehindNothing(text, gaps[i]);
             PercentMention? percent = percents.Cast<PercentMention?>().FirstOrDefault(share => AmountOf(share!.Value, text, gaps, labelsFollow) == i);
             amounts.Add(new LabelledAmount(
                 Trim(cell, text, WithoutPercents(label, percents)),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Grammar;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
+using Ingest.Model.Values;
 
 namespace Ingest.Segmentation;
 
@@ -11,6 +12,7 @@ internal sealed class MoneyReading(RowKinds kinds, SegmentationOptions options)
     private readonly List<DraftFinancing> _financings = [];
     private readonly List<int> _columns = [];
     private readonly List<DraftUnassigned> _left = [];
+    private readonly List<(SourceText Cell, Euros? Amount, SourceText Header)> _sums = [];
 
     /// <summary>The cost, once one was read.</summary>
     public DraftAmount? Cost { get; private set; }
@@ -27,15 +29,28 @@ internal sealed class MoneyReading(RowKinds kinds, SegmentationOptions options)
     /// <summary>Payers in reading order.</summary>
     public IReadOnlyList<DraftFinancing> Financings => _financings;
 
-    /// <summary>What found no place.</summary>
-    public IReadOnlyList<DraftUnassigned> Left => _left;
+    /// <summary>
+    /// What found no place. A column of sums says nothing new where it tells the cost or what the payers make again; a sum
+    /// that is neither is told.
+    /// </summary>
+    public IReadOnlyList<DraftUnassigned> Close()
+    {
+        var paid = Euros.Sum(_financings.Select(financing => financing.Amount?.Amount ?? Euros.Zero));
+        return [.. _left, .. _sums.Where(sum => sum.Amount != paid && sum.Amount != Cost?.Amount).Select(sum => new DraftUnassigned(sum.Cell, UnassignedReason.UnnamedAmount, sum.Header))];
+    }
 
     /// <summary>Reads a cell of a cost, payer or plan column.</summary>
     public void ReadCell(SourceText cell, Column column)
     {
         var parsed = MoneyGrammar.ParseCell(cell.Text, column.Scale);
-        if (parsed.IsBlank || parsed.IsNothing || column.Role == ColumnRole.FinancingSum)
+        if (parsed.IsBlank || parsed.IsNothing)
             return;
+        if (column.Role == ColumnRole.FinancingSum)
+        {
+            _sums.Add((cell, parsed.Money?.Amount, column.Header));
+            return;
+        }
+
         if (column.Role != ColumnRole.Financings && parsed.Money is { } money)
         {
             // « 5 000 € (dont 2 000 € CAF) »: the detail is told, not lost.

@@ -100,6 +100,7 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
                     Of = isSum || scope == TotalScope.Document ? SourceText.Empty : label,
                     Label = isSole || column.Header.IsEmpty || scope == TotalScope.Document ? label : column.Header,
                     IsCost = scope == TotalScope.Document ? isSum : !payer,
+                    Basis = scope == TotalScope.Document ? TotalBasis.Either : TotalBasis.Costs,
                     Amount = new DraftAmount(cell.Text.Slice(money.Start, money.Length), money.Amount, money.Unit, money.IsAmbiguous),
                     Share = ShareCell.Within(cell.Text) ?? pending,
                     Status = column.Status,

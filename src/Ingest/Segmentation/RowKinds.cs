@@ -21,6 +21,9 @@ internal enum RowKind
     /// <summary>The sum so far, told for the next page.</summary>
     Carried,
 
+    /// <summary>The shares of the sums in the row above.</summary>
+    Shares,
+
     /// <summary>A payer or a cost with its figures, in a row of its own.</summary>
     Recap,
 
@@ -37,11 +40,15 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
         var cells = grid.StartingIn(row);
         if (cells.IsEmpty)
             return RowKind.Empty;
-        var total = terms.MatchTotal(cells[0].Text.Text);
+        // The label stands first as a rule, and elsewhere where money comes before it.
+        var label = cells.FirstOrDefault(cell => !IsFigureOrNothing(cell.Text)) ?? cells[0];
+        var total = terms.MatchTotal(label.Text.Text);
         if (total is { Level: TotalLevel.Carried })
             return RowKind.Carried;
-        if (total is not null && HasFigure(cells, cells[0]) && cells.Skip(1).All(cell => IsFigureOrNothing(cell.Text) || HasMoney(cell.Text)))
+        if (total is not null && HasFigure(cells, label) && cells.All(cell => cell == label || IsFigureOrNothing(cell.Text) || HasMoney(cell.Text)))
             return RowKind.Total;
+        if (cells.Length > 1 && cells.Count(cell => IsPercent(cell.Text)) >= cells.Length - 1 && cells.Count(cell => IsPercent(cell.Text)) > 1)
+            return RowKind.Shares;
         if (IsRecap(grid, row, cells))
             return RowKind.Recap;
         return cells.Length == 1 && IsBand(grid, cells[0]) ? RowKind.Band : RowKind.Content;

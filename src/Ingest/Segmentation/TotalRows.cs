@@ -13,7 +13,10 @@ namespace Ingest.Segmentation;
 /// <param name="Amount">The money.</param>
 /// <param name="Share">The share.</param>
 /// <param name="Status">How far the money has come.</param>
-internal sealed record TotalFigure(SourceText Label, bool IsCost, DraftAmount? Amount, DraftShare? Share, FundingStatus Status);
+/// <param name="Column">Column it stands in.</param>
+/// <param name="Basis">What it sums where it names no payer.</param>
+internal sealed record TotalFigure(
+    SourceText Label, bool IsCost, DraftAmount? Amount, DraftShare? Share, FundingStatus Status, int Column, TotalBasis Basis = TotalBasis.Costs);
 
 /// <summary>A line of sums before it is known what it sums.</summary>
 internal sealed record TotalLine
@@ -67,6 +70,23 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
         };
     }
 
+    /// <summary>A line of sums with the shares of the row below it, each under its amount; what fits none is left over.</summary>
+    public static TotalLine WithShares(TotalLine line, TableGrid grid, int row)
+    {
+        var figures = line.Figures.ToBuilder();
+        var left = new List<DraftUnassigned>();
+        foreach (var cell in grid.StartingIn(row).Where(cell => RowKinds.IsPercent(cell.Text)))
+        {
+            var index = line.Figures.ToList().FindIndex(figure => figure.Column >= cell.Column && figure.Column < cell.Column + cell.ColumnSpan);
+            if (index >= 0 && figures[index].Share is null && ShareCell.Read(cell.Text) is { } share)
+                figures[index] = figures[index] with { Share = share };
+            else
+                left.Add(new DraftUnassigned(cell.Text, UnassignedReason.UnnamedAmount));
+        }
+
+        return line with { Figures = figures.ToImmutable(), Left = [.. left] };
+    }
+
     // A line with one figure is called by its own label.
     private static SourceText LabelOf(TotalFigure figure, TableCell label, ImmutableArray<TableCell> cells) =>
         cells.Length > 1 && !HasMoney(label.Text) ? label.Text : figure.Label;
@@ -86,10 +106,10 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
         var reading = new MoneyReading(kinds, options);
         reading.ReadCell(cell, column);
         if (reading.Cost is { } cost)
-            figures.Add(new TotalFigure(reading.CostLabel.IsEmpty ? label : reading.CostLabel, true, cost, reading.CostShare, reading.CostStatus));
+            figures.Add(new TotalFigure(reading.CostLabel.IsEmpty ? label : reading.CostLabel, true, cost, reading.CostShare, reading.CostStatus, column.Index));
         foreach (var financing in reading.Financings)
-            figures.Add(new TotalFigure(financing.Label, false, financing.Amount, financing.Share, financing.Status));
-        left.AddRange(reading.Left);
+            figures.Add(new TotalFigure(financing.Label, false, financing.Amount, financing.Share, financing.Status, column.Index));
+        left.AddRange(reading.Close());
     }
 
     private void AddUnnamed(ImmutableArray<TotalFigure>.Builder figures, SourceText cell, Column column, SourceText label, List<DraftUnassigned> left)
@@ -98,7 +118,7 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
         foreach (var part in parts.Amounts)
         {
             var name = part.Label.IsEmpty ? label : part.Label;
-            figures.Add(new TotalFigure(name, kinds.NamesCost(name.Text), part.Amount, part.Share, column.Status));
+            figures.Add(new TotalFigure(name, kinds.NamesCost(name.Text), part.Amount, part.Share, column.Status, column.Index, TotalBasis.Either));
         }
 
         if (parts.Amounts.IsEmpty && !MoneyGrammar.ParseCell(cell.Text).IsNothing)

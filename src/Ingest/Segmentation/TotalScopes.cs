@@ -31,6 +31,7 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
                 Of = isTheme ? theme : SourceText.Empty,
                 Label = figure.Label,
                 IsCost = figure.IsCost,
+                Basis = figure.Basis,
                 Amount = figure.Amount,
                 Share = figure.Share,
                 Status = figure.Status,

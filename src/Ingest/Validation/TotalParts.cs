@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Ingest.Grammar;
 using Ingest.Model.Documents;
 using Ingest.Model.Values;
 using Ingest.Normalization;
+using Ingest.Segmentation;
 
 namespace Ingest.Validation;
 
@@ -17,6 +19,9 @@ internal sealed record PartsSum(Euros Amount, IReadOnlyList<string> Pointers);
 internal sealed class TotalParts
 {
     private const string Rest = "autre";
+
+    private static readonly ImmutableHashSet<string> ManyOfAKind =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "etat", "europe", "association", "bailleur", "entreprise", "fondation", "etablissement-scolaire");
 
     private readonly CheckInput _input;
     private readonly Dictionary<string, List<Part>> _parts = new(StringComparer.Ordinal);
@@ -36,25 +41,29 @@ internal sealed class TotalParts
     public PartsSum? Of(Total total, string pointer)
     {
         if (total.Kind is null)
-            return Costs(total);
+            return Costs(total, BasisOf(pointer));
         return _parts.TryGetValue(pointer, out var parts) && parts.Count > 0
             ? new PartsSum(Euros.Sum(parts.Select(part => part.Financer.Amount!.Value)), [.. parts.Select(part => part.Pointer)])
             : null;
     }
 
-    private PartsSum? Costs(Total total)
+    private TotalBasis BasisOf(string pointer) =>
+        _input.Normalized.TotalBases[int.Parse(pointer.AsSpan(pointer.LastIndexOf('/') + 1), System.Globalization.CultureInfo.InvariantCulture)];
+
+    private PartsSum? Costs(Total total, TotalBasis basis)
     {
         var actions = ActionsOf(total.Scope, Folding.Fold(total.Of ?? "")).ToList();
-        var costs = actions.Where(item => item.Action.TotalCost is not null).ToList();
-        var pays = actions.SelectMany(item => PartsOf(item.Action, item.Pointer, total.Status)).ToList();
-        var ofCosts = costs.Count == 0 ? null
-            : new PartsSum(Euros.Sum(costs.Select(item => item.Action.TotalCost!.Value)), [.. costs.Select(item => item.Pointer + "/totalCost")]);
-        // « Total des financements » sums what is paid: the label does not always say which, the figures do.
-        if (pays.Count > 0 && (ofCosts is null || !_input.Fits(total.Amount!.Value, ofCosts.Amount, ofCosts.Pointers))
-            && new PartsSum(Euros.Sum(pays.Select(part => part.Financer.Amount!.Value)), [.. pays.Select(part => part.Pointer)]) is var ofPays
-            && (ofCosts is null || _input.Fits(total.Amount!.Value, ofPays.Amount, ofPays.Pointers)))
-            return ofPays;
-        return ofCosts;
+        var costs = Sum(actions.Where(item => item.Action.TotalCost is not null).Select(item => (item.Action.TotalCost!.Value, item.Pointer + "/totalCost")));
+        var plans = Sum(actions.SelectMany(item => PartsOf(item.Action, item.Pointer, total.Status)).Select(part => (part.Financer.Amount!.Value, part.Pointer)));
+        return basis == TotalBasis.Either && costs is not null && plans is not null && !Fits(total, costs) && Fits(total, plans) ? plans : costs ?? plans;
+    }
+
+    private bool Fits(Total total, PartsSum sum) => _input.Fits(total.Amount!.Value, sum.Amount, sum.Pointers);
+
+    private static PartsSum? Sum(IEnumerable<(Euros Amount, string Pointer)> parts)
+    {
+        var all = parts.ToList();
+        return all.Count == 0 ? null : new PartsSum(Euros.Sum(all.Select(part => part.Amount)), [.. all.Select(part => part.Pointer)]);
     }
 
     private void Assign(List<(Total Total, string Pointer)> group)
@@ -66,7 +75,9 @@ internal sealed class TotalParts
         foreach (var line in lines)
             _parts[line.Pointer] = [];
         var (scope, of, status) = (group[0].Total.Scope, Folding.Fold(group[0].Total.Of ?? ""), group[0].Total.Status);
-        var isRecap = scope == TotalScope.Document && lines.Select(line => line.Identity.Key).Distinct().Count() > 1;
+        // A recapitulation that claims to hold everything: its payers make its own total.
+        var stated = Euros.Sum(group.Where(item => item.Total.Kind is not null).Select(item => item.Total.Amount!.Value));
+        var isRecap = scope == TotalScope.Document && lines.Count > 1 && group.Exists(item => item.Total.Kind is null && item.Total.Amount == stated);
         foreach (var part in ActionsOf(scope, of).SelectMany(item => PartsOf(item.Action, item.Pointer, status)))
         {
             var line = BestLine(lines, part);
@@ -90,7 +101,8 @@ internal sealed class TotalParts
             return 6;
         if (line.Identity.IsKnown && payer.IsKnown && line.Identity.Key == payer.Key && line.Kind != Rest)
             return 5;
-        var isSort = line.Identity.Programme is null && (line.Identity.IsGeneric || line.Identity.Id == payer.Id || line.Identity.IsBare);
+        // « Région » is the only one of its kind; « ANCT » is one hand of the State among others.
+        var isSort = line.Identity.Programme is null && (line.Identity.IsGeneric || line.Identity.Id == payer.Id || (line.Identity.IsBare && !ManyOfAKind.Contains(line.Kind)));
         if (line.Kind == payer.Kind && line.Kind != Rest && isSort)
             return line.Identity.Id == payer.Id ? 4 : 3;
         return line is { Kind: Rest, Identity: { IsKnown: true, IsGeneric: true } } ? 1 : 0;

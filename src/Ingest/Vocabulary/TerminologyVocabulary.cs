@@ -121,7 +121,7 @@ public sealed class TerminologyVocabulary
             {
                 var from = tokens[starts[i]].Start;
                 var to = i + 1 < starts.Length ? tokens[starts[i + 1]].Start : part.Length;
-                themes.Add(part[from..to].Trim());
+                themes.Add(part[from..to].Trim(' ', '\u00A0', '-', '–', '—', ','));
             }
         }
 
