@@ -44,7 +44,10 @@ public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, Sourc
             start += part.Length + 1;
         }
 
-        return new FinancingCell([.. readings.SelectMany(reading => reading.Amounts)], SourceText.Concat(readings.Select(reading => reading.Left).Where(left => !left.IsEmpty)));
+        // Words left over at the end of a line are the beginning of the name on the next: the line break parts nothing.
+        return readings.TrueForAll(reading => reading.Left.IsEmpty)
+            ? new FinancingCell([.. readings.SelectMany(reading => reading.Amounts)], SourceText.Empty)
+            : ParsePart(cell, scale);
     }
 
     // « Région : néant »: a payer that pays nothing known is no payer, and lends its name to nobody.

@@ -175,7 +175,7 @@ internal sealed class MoneyReading(RowKinds kinds, SegmentationOptions options)
     // The words before « Ville » in « dont Ville » lead to it; a heading in a paragraph of its own does not name the payer.
     private SourceText WithoutConnector(SourceText label)
     {
-        if (label.Paragraphs.Length > 1 && !kinds.IsPayer(label.Text) && kinds.NamesPlan(new SourceText { Paragraphs = label.Paragraphs[..^1] }.Text))
+        if (label.Paragraphs.Length > 1 && kinds.IsPlanHeading(new SourceText { Paragraphs = label.Paragraphs[..^1] }.Text))
         {
             _left.Add(new DraftUnassigned(label with { Paragraphs = label.Paragraphs[..^1] }, UnassignedReason.WordsBesideAmounts));
             label = label with { Paragraphs = label.Paragraphs[^1..] };

@@ -61,8 +61,8 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
     /// <summary>Whether a text announces a plan of funding (« Plan de financement », « Recettes : »).</summary>
     public bool NamesPlan(string label) => headers.Match(label).Any(match => match.Role == HeaderRole.Financing && match.Score >= options.HeaderWordScore);
 
-    /// <summary>Whether a text is the name of somebody who pays and nothing else.</summary>
-    public bool IsPayer(string label) => payers.Match(label) is { IsWhole: true };
+    /// <summary>Whether a text is the heading of a plan of funding and nothing else.</summary>
+    public bool IsPlanHeading(string label) => headers.Match(label).Any(match => match is { Role: HeaderRole.Financing, Score: >= 1 });
 
     /// <summary>Whether a text names somebody who pays.</summary>
     public bool NamesPayer(string label) => payers.Match(label) is not null;

@@ -75,9 +75,8 @@ internal sealed class TotalParts
         foreach (var line in lines)
             _parts[line.Pointer] = [];
         var (scope, of, status) = (group[0].Total.Scope, Folding.Fold(group[0].Total.Of ?? ""), group[0].Total.Status);
-        // A recapitulation that claims to hold everything: its payers make its own total.
-        var stated = Euros.Sum(group.Where(item => item.Total.Kind is not null).Select(item => item.Total.Amount!.Value));
-        var isRecap = scope == TotalScope.Document && lines.Count > 1 && group.Exists(item => item.Total.Kind is null && item.Total.Amount == stated);
+        // A line per payer claims to name them all; the last row of a table sums the columns that it has.
+        var isRecap = scope == TotalScope.Document && lines.Count > 1 && lines.TrueForAll(line => BasisOf(line.Pointer) == TotalBasis.Either);
         foreach (var part in ActionsOf(scope, of).SelectMany(item => PartsOf(item.Action, item.Pointer, status)))
         {
             var line = BestLine(lines, part);
