@@ -55,7 +55,9 @@ internal static class PageToGrids
         new(layout.Page.Number, filled.Grid.Box, TableMethod.Ruled, filled.Grid.RowCount, filled.Grid.ColumnCount, reason);
 
     /// <summary>Whether the word's centre lies in the box.</summary>
-    public static bool IsInside(Word word, Box box) => box.Contains(word.Box.CenterX, word.Box.CenterY);
+    public static bool IsInside(Word word, Box box) =>
+        // Half open: a word on the border that two tables share is in one of them.
+        word.Box.CenterX >= box.Left && word.Box.CenterX < box.Right && word.Box.CenterY >= box.Top && word.Box.CenterY < box.Bottom;
 
     private static ImmutableArray<FilledGrid> Sorted(IEnumerable<FilledGrid> grids) =>
         [.. grids.OrderBy(filled => filled.Grid.Box.Top).ThenBy(filled => filled.Grid.Box.Left)];

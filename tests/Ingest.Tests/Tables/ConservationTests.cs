@@ -13,16 +13,23 @@ public sealed class ConservationTests
     [Fact]
     public void Every_visible_word_stands_once_in_the_content_whatever_the_rules()
     {
-        Prop.ForAll(Gen.Choose(0, int.MaxValue - 1).ToArbitrary(), seed =>
-        {
-            var pages = Enumerable.Range(1, 3).Select(number => RandomPage(new Random(seed + number), number).ToPage()).ToList();
-            var content = ContentBuilder.Build(pages);
-            var expected = pages.SelectMany(page => page.Words.Select(word => $"{page.Number} {word.Text} {word.Box}"));
-            var told = content.Blocks.SelectMany(WordsOf).Concat(content.Furniture.SelectMany(piece => piece.Text.Words));
-            return content.Findings.IsEmpty && expected.Order(StringComparer.Ordinal).SequenceEqual(
-                told.Select(word => $"{word.Regions[0].Page} {word.Text} {word.Regions[0].Bbox}").Order(StringComparer.Ordinal));
-        }).QuickCheckThrowOnFailure();
+        Prop.ForAll(Gen.Choose(0, int.MaxValue - 4).ToArbitrary(), IsConserved).QuickCheckThrowOnFailure();
     }
+
+    private static bool IsConserved(int seed)
+    {
+        var pages = Enumerable.Range(1, 3).Select(number => RandomPage(new Random(seed + number), number).ToPage()).ToList();
+        var content = ContentBuilder.Build(pages);
+        var expected = pages.SelectMany(page => page.Words.Select(word => $"{page.Number} {word.Text} {word.Box}"));
+        var told = content.Blocks.SelectMany(WordsOf).Concat(content.Furniture.SelectMany(piece => piece.Text.Words));
+        return content.Findings.IsEmpty && expected.Order(StringComparer.Ordinal).SequenceEqual(
+            told.Select(word => $"{word.Regions[0].Page} {word.Text} {word.Regions[0].Bbox}").Order(StringComparer.Ordinal));
+    }
+
+    // A word whose centre lay on the border of two tables stood in both.
+    [Theory]
+    [InlineData(1379519052)]
+    public void Pages_on_which_words_were_once_lost_or_told_twice(int seed) => Assert.True(IsConserved(seed));
 
     [Fact]
     public void The_cells_of_a_grid_cover_each_place_once_whatever_edges_are_missing()
