@@ -31,16 +31,21 @@ internal static class PageToGrids
             .OrderBy(grid => grid.Box.Width * grid.Box.Height)
             .ToList();
         var (tables, single) = (new List<FilledGrid>(), new List<FilledGrid>());
+        var taken = new HashSet<Word>(ReferenceEqualityComparer.Instance);
         var rejected = ImmutableArray.CreateBuilder<TableCandidate>();
         rejected.AddRange(drawings.Select(drawing => new TableCandidate(
             layout.Page.Number, EdgesToGrids.Bounds(drawing), TableMethod.Ruled, drawing.Count(edge => edge.IsHorizontal), drawing.Count(edge => !edge.IsHorizontal), Rejection.Drawing)));
         foreach (var grid in grids.AsEnumerable().Reverse())
         {
-            var filled = WordsToCells.Fill(grid, [.. layout.Body.Where(word => IsInside(word, grid.Box))], options);
+            // Where the boxes of two tables overlap, the larger one has the word.
+            var filled = WordsToCells.Fill(grid, [.. layout.Body.Where(word => IsInside(word, grid.Box) && !taken.Contains(word))], options);
             if (tables.Exists(table => CellAround(table, filled.Grid.Box)))
                 rejected.Add(Reject(layout, filled, Rejection.Nested));
             else if (Judge(filled, options) is not { } reason)
+            {
                 tables.Add(filled);
+                taken.UnionWith(filled.Words.SelectMany(words => words));
+            }
             else if (reason == Rejection.Box && IsOneRow(filled))
                 single.Add(filled);
             else

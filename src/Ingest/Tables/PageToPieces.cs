@@ -29,7 +29,8 @@ internal sealed class PageToPieces
         for (var index = 0; index < page.Tables.Length; index++)
         {
             var table = page.Tables[index];
-            var words = layout.Body.Where(word => PageToGrids.IsInside(word, table.Grid.Box)).ToList();
+            var others = page.Tables.Where(other => other != table).SelectMany(other => other.Words).SelectMany(cell => cell).ToHashSet<Word>(ReferenceEqualityComparer.Instance);
+            var words = layout.Body.Where(word => PageToGrids.IsInside(word, table.Grid.Box) && !others.Contains(word)).ToList();
             if (WordsToCells.Check(words, table, layout.Page.Number) is { } finding)
                 findings.Add(finding);
             taken.UnionWith(words);
