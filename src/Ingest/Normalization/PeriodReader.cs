@@ -35,9 +35,9 @@ internal sealed class PeriodReader(TerminologyVocabulary terms)
         if (years.Count > 0)
             return ToReading(years.Min(year => year.From), years.Max(year => year.To), years[0].Evidence, []);
         if (Mentions(draft.Opening.Select(block => block.Text)) is [_, ..] inOpening)
-            return Choose(MostOften(inOpening));
+            return MostOften(inOpening, draft.Kind);
         if (Mentions(draft.Furniture.Select(piece => piece.Text)) is [_, ..] inFurniture)
-            return Choose(MostOften(inFurniture));
+            return MostOften(inFurniture, draft.Kind);
         return new PeriodReading { Findings = draft.Actions.IsEmpty ? [] : [StructureFindings.MissingPeriod.At("/period", null)] };
     }
 
@@ -62,10 +62,16 @@ internal sealed class PeriodReader(TerminologyVocabulary terms)
         return ToReading(taken.From, taken.To, taken.Evidence, findings);
     }
 
-    private static List<Mention> MostOften(List<Mention> mentions)
+    // In running text the years named most often count: of a strategy the runs of years, of a programme the single ones.
+    private static PeriodReading MostOften(List<Mention> mentions, DocumentKind kind)
     {
-        var group = mentions.Where(mention => mention.From == mention.To).DefaultIfEmpty(mentions[0]).GroupBy(mention => (mention.From, mention.To)).MaxBy(group => group.Count())!;
-        return [.. group];
+        var wanted = mentions.Where(mention => mention.From < mention.To == (kind == DocumentKind.Convention)).DefaultIfEmpty(mentions[0]);
+        var groups = wanted.GroupBy(mention => (mention.From, mention.To)).OrderByDescending(group => group.Count()).ToList();
+        var taken = groups[0].First();
+        var findings = groups.Count > 1 && groups[1].Count() == groups[0].Count()
+            ? ImmutableArray.Create(StructureFindings.SeveralPeriods.At("/period", taken.Evidence, taken.ToString(), string.Join(", ", groups.Skip(1).Select(group => group.First().ToString()))))
+            : [];
+        return ToReading(taken.From, taken.To, taken.Evidence, findings);
     }
 
     private static PeriodReading ToReading(int from, int to, Evidence evidence, ImmutableArray<Finding> findings) => new()
