@@ -33,6 +33,9 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         [HeaderRole.Remarks] = ColumnRole.NoField,
     }.ToImmutableDictionary();
 
+    // So many cells (0..1) are amounts in a column of payers' money that a recapitulation below it does not explain them.
+    private const double MostlyAmounts = 0.9;
+
     // From this score on, a header's words leave no doubt about what the column is not.
     private const double SureHeader = 0.7;
 
@@ -42,6 +45,9 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var rows = Enumerable.Range(header.Body, Math.Max(0, grid.RowCount - header.Body))
             .Where(row => kinds.Of(grid, row) == RowKind.Content)
             .ToImmutableArray();
+        // A recapitulation below the actions has columns of its own: it must not speak for theirs.
+        if (rows.Where(row => !kinds.LooksLikeRecap(grid, row)).ToImmutableArray() is { IsEmpty: false } own)
+            rows = own;
         var columns = Enumerable.Range(0, grid.ColumnCount).Select(index => Describe(grid, header, rows, index)).ToImmutableArray();
         var sums = new ColumnSums(grid, rows);
         return WithMoneyRoles(WithTextRoles(columns), sums);
@@ -80,7 +86,8 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
             return ColumnRole.Share;
         // A header that surely speaks of something else keeps figures in its cells from being money.
         var isOther = names is [{ Role: not (HeaderRole.TotalCost or HeaderRole.Amount or HeaderRole.Financing or HeaderRole.Financer or HeaderRole.Share), Score: >= SureHeader }, ..]
-            && path.All(part => payers.Match(part.Text) is not { IsWhole: true });
+            // « Associations » may head their amounts, or the porteurs: nearly all cells must be amounts.
+            && (content.Amounts < MostlyAmounts || path.All(part => payers.Match(part.Text) is not { IsWhole: true }));
         if (isOther)
             return ColumnRole.Unknown;
         if (content.LabelledAmounts >= 0.4)

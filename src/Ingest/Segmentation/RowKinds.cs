@@ -54,6 +54,10 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
         return cells.Length == 1 && IsBand(grid, cells[0]) ? RowKind.Band : RowKind.Content;
     }
 
+    /// <summary>Whether a row holds nothing but a payer or a cost and figures.</summary>
+    public bool LooksLikeRecap(TableGrid grid, int row) => grid.StartingIn(row) is { Length: > 1 } cells
+        && cells.Skip(1).All(cell => IsFigureOrNothing(cell.Text)) && (payers.Match(cells[0].Text.Text) is not null || NamesCost(cells[0].Text.Text));
+
     /// <summary>Whether a text names a cost or a sum (« Coût total », « Budget », « TOTAL »).</summary>
     public bool NamesCost(string label) => terms.MatchTotal(label) is not null
         || headers.Match(label) is [{ Role: HeaderRole.TotalCost } match, ..] && match.Score >= options.HeaderWordScore;

@@ -50,6 +50,40 @@ public sealed class LookAlikeTests
     }
 
     [Fact]
+    public void A_recapitulation_in_the_columns_of_porteurs_makes_them_no_payers()
+    {
+        var document = Processing.Of("""
+            Programmation 2025
+            Action | Porteur | Coût total | État
+            Vélos | CCAS | 1 000 € | 1 000 €
+            Café | Ville | 2 000 € | 2 000 €
+            Récapitulatif | Montant | Part | 
+            État | 3 000 € | 100 % | 
+            Coût total | 3 000 € | 100 % | 
+            """);
+
+        Assert.Equal([("Vélos", "CCAS"), ("Café", "Ville")], document.Actions.Select(action => (action.Title!, action.Porteur!.Label)));
+        Assert.Equal([true, true], document.Totals.Select(total => total.Reconciled!.Value));
+    }
+
+    [Fact]
+    public void A_recapitulation_longer_than_its_actions_does_not_change_their_columns()
+    {
+        var document = Processing.Of("""
+            Programmation 2025
+            Action | Maître d'ouvrage | Financement prévisionnel
+            Vélos | CCAS | Coût : 1 000 € ; État : 600 € ; CAF : 400 €
+            Récapitulatif | Montant | Part
+            État | 600 € | 60 %
+            CAF | 400 € | 40 %
+            Coût total | 1 000 € | 100 %
+            """);
+
+        Assert.Equal(1000m, Assert.Single(document.Actions).TotalCost!.Value.Amount);
+        Assert.Equal([true, true, true], document.Totals.Select(total => total.Reconciled!.Value));
+    }
+
+    [Fact]
     public void A_payer_of_nothing_lends_its_name_to_nobody()
     {
         var document = Processing.Of("""
