@@ -88,6 +88,6 @@ public sealed class DocumentNormalizer
             .Select((item, index) => (item.Header, item.Left, Index: index))
             .GroupBy(item => (item.Left.Reason, item.Header))
             .Select(group => (First: group.First(), Count: group.Count()))
-            .Select(group => (group.First.Left.Reason == "no-field" ? StructureFindings.ColumnNotKept : StructureFindings.Unassigned)
+            .Select(group => (group.First.Left.Reason == UnassignedReason.NoField ? StructureFindings.ColumnNotKept : StructureFindings.Unassigned)
                 .At($"/unassigned/{group.First.Index}", group.First.Left.Evidence, group.First.Header ?? group.First.Left.Text, group.First.Left.Reason, group.Count));
 }

@@ -26,7 +26,7 @@ public static class Engine
         return new DocumentProcessor(
             definition,
             new SourceReader([.. definition.Reading.Formats.Select(format => ReaderOf(format, definition.Reading))]),
-            new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options },
+            new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options, Methods = [.. definition.Tables.Strategies.Select(MethodOf)] },
             new DocumentSegmenter(headers, payers, terms, definition.Segmentation),
             new DocumentNormalizer(payers, terms, new TerritoryRegister(files.Registers)),
             new DocumentValidator(
@@ -46,6 +46,13 @@ public static class Engine
         SourceFormat.Docx => new DocxReader(reading.Docx),
         SourceFormat.Text => new PlainTextReader(reading.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader."),
+    };
+
+    private static TableMethod MethodOf(TableStrategy strategy) => strategy switch
+    {
+        TableStrategy.Native => TableMethod.Native,
+        TableStrategy.Ruled => TableMethod.Ruled,
+        _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "No such way to find tables."),
     };
 
     // A definition of one's own need not name the vocabularies: those of the product are meant.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ingest.Layout;
 
 namespace Ingest.Tables;
@@ -10,6 +11,9 @@ public sealed record ContentOptions
 
     /// <summary>Thresholds of lines, paragraphs and furniture.</summary>
     public LayoutOptions Layout { get; init; } = LayoutOptions.Default;
+
+    /// <summary>The ways in which tables are found; what no way finds stays text.</summary>
+    public ImmutableArray<TableMethod> Methods { get; init; } = [TableMethod.Native, TableMethod.Ruled];
 
     /// <summary>Thresholds of tables.</summary>
     public TableOptions Tables { get; init; } = TableOptions.Default;

@@ -15,7 +15,10 @@ internal sealed record FlowContent(
 internal static class FlowToPieces
 {
     /// <summary>The pieces of the page.</summary>
-    public static FlowContent Convert(Page page, TableOptions options)
+    /// <param name="page">A flowing page.</param>
+    /// <param name="options">Thresholds.</param>
+    /// <param name="takesTables">Whether what the source marks as a table is one; else its cells are paragraphs.</param>
+    public static FlowContent Convert(Page page, TableOptions options, bool takesTables)
     {
         var pieces = ImmutableArray.CreateBuilder<ContentPiece>();
         var furniture = ImmutableArray.CreateBuilder<Furniture>();
@@ -29,7 +32,7 @@ internal static class FlowToPieces
                 continue;
             }
 
-            if (block is FlowTable table && IsTable(table, options))
+            if (takesTables && block is FlowTable table && IsTable(table, options))
             {
                 var follows = previous is FlowTable before && IsTable(before, options) && FlowToTables.IsOfLines(table);
                 pieces.Add(new ContentPiece { Page = page, Part = new TablePart { Table = FlowToTables.ToPageTable(table, page), FollowsInLines = follows } });
