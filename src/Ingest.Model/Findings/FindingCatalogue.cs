@@ -155,8 +155,11 @@ public static class TextFindings
     /// <summary>Form fields that nobody filled: their prompts were left out. {0} how many.</summary>
     public static readonly FindingKind EmptyControls = new("text.empty-controls", Severity.Info);
 
+    /// <summary>Hidden sheets, rows or columns were read apart and mixed into nothing. {0} what is hidden, {1} how many filled cells.</summary>
+    public static readonly FindingKind HiddenCells = new("text.hidden-cells", Severity.Info);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
-        [Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls];
+        [Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells];
 }
 
 /// <summary>Findings about the file.</summary>

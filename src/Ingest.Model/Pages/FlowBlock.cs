@@ -21,6 +21,9 @@ public enum FlowRole
 
     /// <summary>A text box or frame beside the body.</summary>
     TextBox,
+
+    /// <summary>In the file and not shown: a hidden sheet, row or column. Read apart, mixed into nothing.</summary>
+    Hidden,
 }
 
 /// <summary>A paragraph or a table of a flowing source.</summary>

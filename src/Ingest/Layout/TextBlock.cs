@@ -46,6 +46,9 @@ public enum FurnitureRole
 
     /// <summary>Text across the page at an angle.</summary>
     Watermark,
+
+    /// <summary>In the file and not shown: a hidden sheet, row or column.</summary>
+    Hidden,
 }
 
 /// <summary>Text that belongs to the page and not to what it says: kept out of cells and paragraphs, never lost.</summary>

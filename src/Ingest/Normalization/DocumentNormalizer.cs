@@ -86,6 +86,7 @@ public sealed class DocumentNormalizer
     private static IEnumerable<Finding> Left(ImmutableArray<DraftUnassigned> drafts, ImmutableArray<Unassigned> unassigned) =>
         drafts.Zip(unassigned, (draft, left) => (Header: draft.Column is null ? null : PlainText.Line(draft.Column), Left: left))
             .Select((item, index) => (item.Header, item.Left, Index: index))
+            .Where(item => item.Left.Reason is not (UnassignedReason.Hidden or UnassignedReason.Gibberish or UnassignedReason.SawnCell)) // told where they were found
             .GroupBy(item => (item.Left.Reason, item.Header))
             .Select(group => (First: group.First(), Count: group.Count()))
             .Select(group => (group.First.Left.Reason == UnassignedReason.NoField ? StructureFindings.ColumnNotKept : StructureFindings.Unassigned)

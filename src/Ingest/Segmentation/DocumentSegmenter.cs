@@ -66,10 +66,10 @@ public sealed class DocumentSegmenter
             Title = title?.Text ?? SourceText.Empty,
             Actions = actions.ToImmutable(),
             Totals = [.. totals.Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
-            Unassigned = left.ToImmutable(),
+            Unassigned = [.. left, .. Hidden(content)],
             Opening = opening,
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length),
-            Furniture = content.Furniture,
+            Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],
             Findings = findings.ToImmutable(),
         };
     }
@@ -99,6 +99,11 @@ public sealed class DocumentSegmenter
         left.AddRange(cells.Select(text => new DraftUnassigned(text, UnassignedReason.UnreadTable)));
         findings.Add(StructureFindings.UnreadTable.At(null, SourceText.Concat(cells).ToEvidence(), cells[0].Text));
     }
+
+    // What is not shown is mixed into nothing, and still told.
+    private static IEnumerable<DraftUnassigned> Hidden(DocumentContent content) => content.Furniture
+        .Where(piece => piece.Role == FurnitureRole.Hidden)
+        .Select(piece => new DraftUnassigned(piece.Text, UnassignedReason.Hidden));
 
     private static ImmutableArray<TextBlock> Texts(DocumentContent content, int from, int to) =>
         [.. content.Blocks.Skip(from).Take(to - from).OfType<TextContent>().Select(text => text.Block)];

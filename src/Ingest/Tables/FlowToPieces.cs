@@ -26,7 +26,7 @@ internal static class FlowToPieces
         FlowBlock? previous = null;
         foreach (var block in page.Blocks)
         {
-            if (block.Role is FlowRole.Header or FlowRole.Footer)
+            if (block.Role is FlowRole.Header or FlowRole.Footer or FlowRole.Hidden)
             {
                 AddFurniture(block, furniture);
                 continue;
@@ -67,10 +67,15 @@ internal static class FlowToPieces
     {
         foreach (var text in Paragraphs(block).Select(FlowToText.ToText).Where(text => !text.IsEmpty))
         {
-            var role = StampLines.IsStamp(text.Text)
-                ? FurnitureRole.Stamp
-                : block.Role == FlowRole.Header ? FurnitureRole.RunningHead : FurnitureRole.RunningFoot;
-            furniture.Add(new Furniture(role, text));
+            furniture.Add(new Furniture(RoleOf(block.Role, text.Text), text));
         }
     }
+
+    private static FurnitureRole RoleOf(FlowRole role, string text) => role switch
+    {
+        FlowRole.Hidden => FurnitureRole.Hidden,
+        _ when StampLines.IsStamp(text) => FurnitureRole.Stamp,
+        FlowRole.Header => FurnitureRole.RunningHead,
+        _ => FurnitureRole.RunningFoot,
+    };
 }
