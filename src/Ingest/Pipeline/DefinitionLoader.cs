@@ -121,6 +121,7 @@ public sealed class DefinitionLoader
             Headers = NamedFile(section, section.Word("headers"), _files.Vocabularies) ?? inherited.Headers,
             Payers = NamedFile(section, section.Word("payers"), _files.Vocabularies) ?? inherited.Payers,
             Terminology = NamedFile(section, section.Word("terminology"), _files.Vocabularies) ?? inherited.Terminology,
+            Strategy = NamedFile(section, section.Word("strategy"), _files.Vocabularies) ?? inherited.Strategy,
         });
 
     private ImmutableArray<DefinitionFile> ReadTaxonomies(DefinitionSection root, ImmutableArray<DefinitionFile> inherited) =>

@@ -115,6 +115,9 @@ public sealed record VocabularyChoice
     /// <summary>Words of the trade that name parts and kinds of documents.</summary>
     public DefinitionFile? Terminology { get; init; }
 
+    /// <summary>Words of conventions: levels of a strategy, headings of sections.</summary>
+    public DefinitionFile? Strategy { get; init; }
+
     /// <summary>The files with their keys, in the order of the keys.</summary>
     public IEnumerable<(string Key, DefinitionFile File)> Files()
     {
@@ -122,6 +125,8 @@ public sealed record VocabularyChoice
             yield return ("headers", Headers);
         if (Payers is not null)
             yield return ("payers", Payers);
+        if (Strategy is not null)
+            yield return ("strategy", Strategy);
         if (Terminology is not null)
             yield return ("terminology", Terminology);
     }

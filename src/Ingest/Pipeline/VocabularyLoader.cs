@@ -76,6 +76,38 @@ public static class VocabularyLoader
         return vocabulary;
     }
 
+    /// <summary>Loads the words of conventions.</summary>
+    /// <exception cref="DefinitionException">The file is missing or wrong.</exception>
+    public static StrategyVocabulary LoadStrategy(string file)
+    {
+        var root = Open(file);
+        var levels = Items(file, root, "levels").Select(section =>
+        {
+            var terms = new LevelTerms(Choice(section, "level", Enum.GetValues<StrategyLevel>()), Words(section, "labels"), Words(section, "headers"));
+            section.RefuseTheRest();
+            return terms;
+        }).ToImmutableArray();
+        var sections = Items(file, root, "sections").Select(section =>
+        {
+            var terms = new SectionTerms(Choice(section, "section", Enum.GetValues<SectionKind>()), Words(section, "terms"));
+            section.RefuseTheRest();
+            return terms;
+        }).ToImmutableArray();
+        var lists = new DefinitionSection(file, root);
+        var words = new StrategyWords
+        {
+            Function = Words(lists, "functionWords"),
+            NameCarriers = Words(lists, "nameCarriers"),
+            AreaLeads = Words(lists, "areaLeads"),
+            Comparisons = Words(lists, "comparisonWords"),
+            ValueVerbs = Words(lists, "valueVerbs"),
+            Units = Words(lists, "units"),
+            Parties = Words(lists, "parties"),
+        };
+        RefuseTheRest(file, root, "levels", "sections", "functionWords", "nameCarriers", "areaLeads", "comparisonWords", "valueVerbs", "units", "parties");
+        return new StrategyVocabulary(levels, sections, words);
+    }
+
     private static PayerEntry ReadPayer(DefinitionSection section, IEnumerable<PayerEntry> before)
     {
         var id = Required(section, "id");

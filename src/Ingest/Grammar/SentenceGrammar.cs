@@ -1,0 +1,46 @@
+namespace Ingest.Grammar;
+
+/// <summary>Where sentences begin and end, as far as their letters and points say.</summary>
+internal static class SentenceGrammar
+{
+    private const string Openers = "«»\"“”'’‘([{ \u00A0\u202F";
+
+    /// <summary>Whether the first letter is a small one: the text goes on from something.</summary>
+    public static bool StartsLower(string text)
+    {
+        var first = FirstSign(text);
+        return first < text.Length && char.IsLower(text[first]);
+    }
+
+    /// <summary>Whether the first letter is a capital.</summary>
+    public static bool StartsUpper(string text)
+    {
+        var first = FirstSign(text);
+        return first < text.Length && char.IsUpper(text[first]);
+    }
+
+    /// <summary>Whether the text is closed by a full stop or its like.</summary>
+    public static bool EndsSentence(string text)
+    {
+        var end = text.TrimEnd(' ', '\u00A0', '»', '"', '”', ')');
+        return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…';
+    }
+
+    /// <summary>Whether the text is closed by any sign that parts.</summary>
+    public static bool EndsClause(string text)
+    {
+        var end = text.TrimEnd(' ', '\u00A0', '»', '"', '”', ')');
+        return end.Length > 0 && end[^1] is '.' or '!' or '?' or '…' or ';' or ':' or ',';
+    }
+
+    /// <summary>Whether all letters of the text are capitals: words do not stand out in it.</summary>
+    public static bool IsShouted(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
+
+    private static int FirstSign(string text)
+    {
+        var at = 0;
+        while (at < text.Length && Openers.Contains(text[at], StringComparison.Ordinal))
+            at++;
+        return at;
+    }
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Ingest.Grammar;
+using Ingest.Layout;
+using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>A part of a document under one heading.</summary>
+/// <param name="Kind">What it is; null where its heading says nothing known.</param>
+/// <param name="Heading">Its heading; null for what comes before the first.</param>
+/// <param name="Blocks">What stands under it, labels of the strategy among them.</param>
+internal sealed record Section(SectionKind? Kind, TextBlock? Heading, ImmutableArray<ContentBlock> Blocks)
+{
+    /// <summary>The neighbourhood that the nearest heading above names, or null.</summary>
+    public string? Quartier { get; init; }
+}
+
+/// <summary>Cuts a document at its headings, in whatever way the format shows them.</summary>
+internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, LabelReader marks, LabelText labels)
+{
+    // Of a heading's words a section's must be so telling: half of them, or the first ones.
+    private const double Telling = 0.6;
+
+    private const int LongestHeading = 25;
+
+    // Where nothing shows headings (plain text) only short lines may be one.
+    private const int LongestPlainHeading = 14;
+
+    // Entries of a table of contents that no heading announces.
+    private const int LeastEntries = 4;
+
+    /// <summary>The sections in order. A table of contents is one of its own.</summary>
+    public ImmutableArray<Section> Cut(DocumentContent content)
+    {
+        var blocks = content.Blocks;
+        var contents = FindContents(blocks);
+        var sections = ImmutableArray.CreateBuilder<Section>();
+        var (kind, heading, level, quartier) = ((SectionKind?)null, (TextBlock?)null, (int?)null, (string?)null);
+        var open = ImmutableArray.CreateBuilder<ContentBlock>();
+        void Close()
+        {
+            if (heading is not null || open.Count > 0)
+                sections.Add(new Section(kind, heading, open.ToImmutable()) { Quartier = quartier });
+            open.Clear();
+        }
+
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            if (contents.Contains(i) || (blocks[i] is TextContent { Block.Role: FlowRole.Header or FlowRole.Footer or FlowRole.Note }))
+                continue;
+            if (blocks[i] is TextContent { Block: var block } && Opens(block, kind, level) is { } next)
+            {
+                Close();
+                if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
+                    next = next with { Kind = kind };
+                (kind, heading, level) = (next.Kind, block, block.HeadingLevel);
+                quartier = NamedQuartier(block) ?? quartier;
+                if (next.IsLabel)
+                {
+                    heading = null;
+                    open.Add(blocks[i]);
+                }
+
+                continue;
+            }
+
+            if (blocks[i] is TextContent { Block: { HeadingLevel: not null } other })
+                quartier = NamedQuartier(other) ?? quartier;
+            open.Add(blocks[i]);
+        }
+
+        Close();
+        return sections.ToImmutable();
+    }
+
+    /// <summary>Whether a paragraph may be a heading: short, no sentence, no item of a list.</summary>
+    public bool MayHead(TextBlock block)
+    {
+        if (block.Role is not (FlowRole.Body or FlowRole.TextBox) || block.Text.IsEmpty || (block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit)))
+            return false;
+        var words = block.Text.Words.Count();
+        var isShown = block.HeadingLevel is not null || block.IsBold;
+        var isUnknown = block.HeadingLevel is null && block.FontSize is null;
+        var text = block.Text.Text.TrimEnd();
+        return words <= (isShown ? LongestHeading : LongestPlainHeading) && (isShown || isUnknown) && text[^1] is not ('.' or ';' or ',')
+            && !SentenceGrammar.StartsLower(text) && !(block.HeadingLevel is null && labels.OpensItem(block.Text.Words.First().Text));
+    }
+
+    private OpenSection? Opens(TextBlock block, SectionKind? current, int? level)
+    {
+        var mark = marks.Read(block.Text);
+        var isLabel = mark is { IsExplicit: true, Level: not null } && IsLabelBlock(block);
+        if (isLabel && current != SectionKind.Strategy && (mark!.Level == StrategyLevel.Enjeu || current is null))
+            return new OpenSection(SectionKind.Strategy, IsLabel: true);
+        if (isLabel || !MayHead(block))
+            return null;
+        var matches = vocabulary.MatchSection(mark?.Title.Text is { Length: > 0 } title ? title : block.Text.Text);
+        if (matches is [{ Score: >= Telling } best, ..])
+        {
+            // A heading below the one of a list of problems parts that list; only a sister heading ends it.
+            var isBelow = level is { } above && block.HeadingLevel is { } own && own > above && current is SectionKind.Irritants or SectionKind.Opportunites or SectionKind.Priorites or SectionKind.Strategy;
+            return isBelow && best.Section is not (SectionKind.Irritants or SectionKind.Opportunites or SectionKind.Priorites or SectionKind.Statistics) ? null : new OpenSection(best.Section, IsLabel: false);
+        }
+
+        // A heading that says nothing known ends what stands above it, unless it stands below that.
+        return block.HeadingLevel is { } height && height > 0 && level is { } before && height <= before && current is not (null or SectionKind.Strategy) ? new OpenSection(null, IsLabel: false) : null;
+    }
+
+    /// <summary>Whether a block with the mark of a label is one, and no sentence that speaks of it.</summary>
+    private static bool IsLabelBlock(TextBlock block) =>
+        block.Text.Words.Count() <= 2 * LongestHeading && !(block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit) && block.HeadingLevel is null);
+
+    private static string? NamedQuartier(TextBlock block) =>
+        QuartierGrammar.Find(block.Text.Text).FirstOrDefault(mention => mention.Name is not null)?.Name;
+
+    /// <summary>
+    /// The blocks of tables of contents: behind its heading, what ends with a page number or is told again as a heading below;
+    /// elsewhere several lines in a row that end with leaders and page numbers.
+    /// </summary>
+    private HashSet<int> FindContents(ImmutableArray<ContentBlock> blocks)
+    {
+        var contents = new HashSet<int>();
+        var keys = blocks.Select(block => block is TextContent { Block: var text } ? KeyOf(text) : "").ToList();
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            if (blocks[i] is not TextContent { Block: var block } || contents.Contains(i))
+                continue;
+            var isHeading = vocabulary.MatchSection(block.Text.Text) is [{ Section: SectionKind.Contents, Score: > 1.5 }, ..];
+            var last = i;
+            for (var j = isHeading ? i + 1 : i; j < blocks.Length && IsEntry(blocks[j], keys, j, isHeading); j++)
+                last = j;
+            if (isHeading || last - i + 1 >= LeastEntries)
+                contents.UnionWith(Enumerable.Range(i, last - i + 1));
+        }
+
+        return contents;
+    }
+
+    private static bool IsEntry(ContentBlock content, List<string> keys, int index, bool isAnnounced)
+    {
+        if (content is not TextContent { Block: var block })
+            return false;
+        var text = string.Join('\n', block.Text.Paragraphs.Select(paragraph => string.Join(' ', paragraph.Words.Select(word => word.Text))));
+        var lines = text.Split('\n');
+        if (lines.All(line => Entry().IsMatch(line)))
+            return true;
+        if (!isAnnounced)
+            return false;
+        return lines.All(line => PageNumber().IsMatch(line)) || (keys[index].Length > 3 && keys.FindIndex(index + 1, key => key == keys[index]) > index);
+    }
+
+    private static string KeyOf(TextBlock block) => Folding.Fold(PageNumber().Replace(Leaders().Replace(block.Text.Text, " "), ""));
+
+    private sealed record OpenSection(SectionKind? Kind, bool IsLabel);
+
+    // « Préambule ........ 3 »
+    [GeneratedRegex(@"\p{L}.*?(?:[.…_]{3,}|(?:[ \u00A0]?\.){4,})[ \u00A0]*\d{1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Entry();
+
+    [GeneratedRegex(@"[ \u00A0\t]+\d{1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"[.…_]{3,}|(?:[ \u00A0]\.){3,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Leaders();
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Model.Provenance;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>Labels and items in document order → enjeux, orientations, objectives.</summary>
+internal static class EventsToStrategy
+{
+    // Beside the price of a level's distance from its word (1 a level): the top of a strategy is an enjeu whatever it is called.
+    private const double NotOnTop = 100;
+
+    /// <summary>The strategy.</summary>
+    public static ImmutableArray<DraftEnjeu> Build(IReadOnlyList<StrategyEvent> events)
+    {
+        var lines = WithoutSummaries(events);
+        var levels = LevelsOf(lines);
+        var root = new Node(null, DraftLabel.Missing);
+        var path = new Node?[3];
+        foreach (var line in lines)
+        {
+            switch (line)
+            {
+                case LabelEvent label when levels[label.Kind] == StrategyLevel.Operational:
+                    Deepest(root, path).Items.Add(new DraftItem(label.Label.Title));
+                    break;
+                case LabelEvent label:
+                    Open(root, path, (int)levels[label.Kind], label.Label);
+                    break;
+                case ItemsEvent items:
+                    Deepest(root, path).Items.AddRange(items.Items);
+                    break;
+                case ProseEvent prose when Deepest(root, path, create: false) is { } node:
+                    node.Prose.Add(prose.Text);
+                    break;
+            }
+        }
+
+        return [.. root.Children.Select(ToEnjeu)];
+    }
+
+    /// <summary>
+    /// The level of each kind of label: in the order in which they first appear inside one another, each below the one before,
+    /// as near as may be to the level that its word names.
+    /// </summary>
+    private static Dictionary<string, StrategyLevel> LevelsOf(IReadOnlyList<StrategyEvent> events)
+    {
+        var kinds = events.OfType<LabelEvent>().GroupBy(label => label.Kind).Select(group => (Kind: group.Key, Level: group.Select(label => label.Level).FirstOrDefault(level => level is not null))).ToList();
+        var hasItems = events.Any(line => line is ItemsEvent);
+        var best = Enumerable.Empty<int>().ToList();
+        var bestCost = double.PositiveInfinity;
+        foreach (var choice in Increasing(kinds.Count, hasItems ? 2 : 3))
+        {
+            var cost = kinds.Select((kind, index) => kind.Level is { } level ? Math.Abs((int)level - choice[index]) : 0.4 * Math.Abs(index - choice[index])).Sum() + (choice is [> 0, ..] ? NotOnTop : 0);
+            if (cost < bestCost)
+                (best, bestCost) = (choice, cost);
+        }
+
+        return kinds.Select((kind, index) => (kind.Kind, Level: (StrategyLevel)best[index])).ToDictionary(item => item.Kind, item => item.Level);
+    }
+
+    // All ways to give the kinds ever deeper levels; more kinds than levels share the last ones.
+    private static IEnumerable<List<int>> Increasing(int count, int deepest)
+    {
+        if (count > deepest + 1)
+            return [[.. Enumerable.Range(0, count).Select(index => Math.Min(index, deepest < 3 ? index > deepest ? 3 : index : 3))]];
+        IEnumerable<List<int>> Choose(int from, int left) => left == 0
+            ? [[]]
+            : Enumerable.Range(from, Math.Max(0, deepest - from - left + 2)).SelectMany(level => Choose(level + 1, left - 1).Select(rest => (List<int>)[level, .. rest]));
+        return Choose(0, count);
+    }
+
+    /// <summary>
+    /// Without the list of enjeux that an introduction gives (« three axes: … »): labels that nothing stands under and that are
+    /// told again below.
+    /// </summary>
+    private static List<StrategyEvent> WithoutSummaries(IReadOnlyList<StrategyEvent> events)
+    {
+        var kept = new List<StrategyEvent>();
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (events[i] is LabelEvent label && IsBare(events, i) && events.Skip(i + 1).OfType<LabelEvent>().Any(other => other.Kind == label.Kind && IsSame(other.Label, label.Label)))
+                continue;
+            kept.Add(events[i]);
+        }
+
+        return kept;
+    }
+
+    private static bool IsBare(IReadOnlyList<StrategyEvent> events, int index)
+    {
+        var label = (LabelEvent)events[index];
+        var next = events.Skip(index + 1).FirstOrDefault(line => line is not ProseEvent);
+        return next is null || (next is LabelEvent other && other.Kind == label.Kind);
+    }
+
+    private static bool IsSame(DraftLabel one, DraftLabel other) =>
+        Folding.Fold(one.Title.Text) == Folding.Fold(other.Title.Text) || (one.Code is not null && one.Code == other.Code && other.Title.IsEmpty != one.Title.IsEmpty);
+
+    private static void Open(Node root, Node?[] path, int level, DraftLabel label)
+    {
+        var parent = root;
+        for (var above = 0; above < level; above++)
+            parent = path[above] ??= parent.Add(DraftLabel.Missing);
+        // A label that is told again (« suite ») goes on.
+        if (path[level] is { } open && !label.Title.IsEmpty && Folding.Fold(open.Label.Title.Text) == Folding.Fold(label.Title.Text) && open.Label.Code == label.Code && ReferenceEquals(open.Parent, parent))
+        {
+            for (var below = level + 1; below < path.Length; below++)
+                path[below] = null;
+            return;
+        }
+
+        path[level] = parent.Add(label);
+        for (var below = level + 1; below < path.Length; below++)
+            path[below] = null;
+    }
+
+    private static Node Deepest(Node root, Node?[] path)
+    {
+        var parent = root;
+        for (var level = 0; level < path.Length; level++)
+            parent = path[level] ??= parent.Add(DraftLabel.Missing);
+        return parent;
+    }
+
+    private static Node? Deepest(Node root, Node?[] path, bool create) => create ? Deepest(root, path) : path.LastOrDefault(node => node is not null);
+
+    private static DraftEnjeu ToEnjeu(Node node) => new(node.Label, [.. node.Children.Select(child => new DraftOrientation(child.Label, [.. child.Children.Select(ToObjective)]))]);
+
+    // Prose under an objective is what will be done only where no item says it.
+    private static DraftObjective ToObjective(Node node) => new(node.Label, node.Items.Count > 0 ? [.. node.Items] : [.. node.Prose.Select(text => new DraftItem(text))]);
+
+    private sealed class Node(Node? parent, DraftLabel label)
+    {
+        public Node? Parent => parent;
+
+        public DraftLabel Label => label;
+
+        public List<Node> Children { get; } = [];
+
+        public List<DraftItem> Items { get; } = [];
+
+        public List<SourceText> Prose { get; } = [];
+
+        public Node Add(DraftLabel label)
+        {
+            var child = new Node(this, label);
+            Children.Add(child);
+            return child;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Ingest.Layout;
+using Ingest.Model.Provenance;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>A label with the mark that opens it.</summary>
+internal sealed record ReadLabel
+{
+    /// <summary>The level that its word names; null where only a number opens it.</summary>
+    public StrategyLevel? Level { get; init; }
+
+    /// <summary>What labels of the same level share: their word, else the depth of their number.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The mark as printed, without what closes it.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The numbers of the mark: 1, 2 and 3 for « 1.2.3 »; empty without a number.</summary>
+    public ImmutableArray<int> Numbers { get; init; } = [];
+
+    /// <summary>Whether a number or a colon stands behind the word: « Axe 1 », « Axe : … ».</summary>
+    public bool IsExplicit { get; init; }
+
+    /// <summary>The words behind the mark.</summary>
+    public required SourceText Title { get; init; }
+
+    /// <summary>All the words.</summary>
+    public required SourceText Source { get; init; }
+
+    /// <summary>The label as a draft.</summary>
+    public DraftLabel ToDraft() => new(Code.Length == 0 ? null : Code, Numbers.IsEmpty ? null : Numbers[^1], Title, Source);
+}
+
+/// <summary>Reads the mark that opens a label: « ENJEU 2 : », « Orientation n° 1.2 – », « OS 3 », « 1.2.1 ».</summary>
+internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
+{
+    /// <summary>The label, or null where the text opens with no mark.</summary>
+    public ReadLabel? Read(SourceText text)
+    {
+        if (text.IsEmpty)
+            return null;
+        var marker = text.Paragraphs[0].Marker is { } drawn && drawn.Any(char.IsLetterOrDigit) ? drawn + " " : "";
+        var full = marker + text.Text.Replace('\n', ' ');
+        return vocabulary.MatchLabel(full) is { } word
+            ? ReadWord(text, full, marker.Length, word) ?? ReadNumber(text, full, marker.Length)
+            : ReadNumber(text, full, marker.Length);
+    }
+
+    private static ReadLabel? ReadWord(SourceText text, string full, int marker, LevelMatch word)
+    {
+        var number = NumberBehind().Match(full, word.End);
+        var isNumbered = number.Groups["number"].Success;
+        var isParted = number.Groups["colon"].Success;
+        var rest = full[(number.Index + number.Length)..];
+        // « Axe prioritaire de la politique… » is the subject of a sentence; « Pilier Cohésion sociale » may be a heading.
+        if (!isNumbered && !isParted && !(rest.Length > 0 && (char.IsUpper(rest[0]) || rest[0] is '«' or '"' or '“')))
+            return null;
+        var code = isNumbered ? Spaced(full[..word.End], full[word.End..(number.Groups["number"].Index + number.Groups["number"].Length)]) : full[..word.End];
+        return new ReadLabel
+        {
+            Level = word.Level,
+            Kind = word.Term,
+            Code = isNumbered ? code : "",
+            Numbers = isNumbered ? ToNumbers(number.Groups["number"].Value) : [],
+            IsExplicit = isNumbered || isParted,
+            Title = Rest(text, full, number.Index + number.Length - marker),
+            Source = text,
+        };
+    }
+
+    private static ReadLabel? ReadNumber(SourceText text, string full, int marker)
+    {
+        var match = NumberAlone().Match(full);
+        if (!match.Success)
+            return null;
+        var numbers = ToNumbers(match.Groups["number"].Value);
+        return new ReadLabel
+        {
+            Kind = Depth(match.Groups["number"].Value, numbers),
+            Code = match.Groups["number"].Value,
+            Numbers = numbers,
+            IsExplicit = numbers.Length > 1,
+            Title = Rest(text, full, match.Length - marker),
+            Source = text,
+        };
+    }
+
+    // Roman numbers, letters and figures of one part are different depths of one outline.
+    private static string Depth(string written, ImmutableArray<int> numbers) => numbers.Length > 1
+        ? $"#{numbers.Length}"
+        : char.IsAsciiDigit(written[0]) ? "#1" : written.All(c => "IVX".Contains(c, StringComparison.Ordinal)) ? "#roman" : "#letter";
+
+    private static SourceText Rest(SourceText text, string full, int start)
+    {
+        var from = Math.Max(0, start);
+        while (from < text.Text.Length && (char.IsWhiteSpace(text.Text[from]) || text.Text[from] is '–' or '—' or '-' or ':' or '.'))
+            from++;
+        return from >= text.Text.Length ? SourceText.Empty : from == 0 ? text : text.Slice(from, text.Text.Length - from);
+    }
+
+    // « ENJEU1 » lost the space that « ENJEU 2 » has; « OS1 » is written so.
+    private static string Spaced(string word, string number) =>
+        number.Length > 0 && char.IsAsciiDigit(number[0]) && word.Length > 3 && char.IsLetter(word[^1]) ? $"{word} {number}" : (word + number).Trim();
+
+    private static ImmutableArray<int> ToNumbers(string written)
+    {
+        if (char.IsAsciiDigit(written[0]))
+            return [.. written.Split('.', '-').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
+        if (written.All(c => "IVX".Contains(c, StringComparison.Ordinal)))
+            return [OfRoman(written)];
+        return [written[0] - 'A' + 1];
+    }
+
+    private static int OfRoman(string written)
+    {
+        static int Value(char c) => c switch { 'I' => 1, 'V' => 5, _ => 10 };
+        var sum = 0;
+        for (var i = 0; i < written.Length; i++)
+            sum += i + 1 < written.Length && Value(written[i]) < Value(written[i + 1]) ? -Value(written[i]) : Value(written[i]);
+        return sum;
+    }
+
+    [GeneratedRegex(
+        """
+        \G[ \u00A0]*(?:n[°o][ \u00A0]*)?(?<number>\d{1,2}(?:[.-]\d{1,2}){0,3}(?![\d%])|[IVX]{1,5}(?![\p{L}\d])|[A-H](?=[ \u00A0]*[:.)–—-]))?[.)°]?[ \u00A0]*(?<colon>[:–—-])?[ \u00A0]*
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberBehind();
+
+    [GeneratedRegex(
+        """
+        ^[ \u00A0]*(?<number>\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%])|\d{1,2}(?=[ \u00A0]*[.)°/–—-])|(?:I|[IVX]{2,5})(?=[ \u00A0]*[.)/–—-])|[A-H](?=[ \u00A0]*[.)/–—-]))[ \u00A0]*[.)°/:–—-]*[ \u00A0]+(?=\p{L}|["«“])
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberAlone();
+}

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Layout;
+using Ingest.Model.Findings;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>What the sections of a document say of its strategy.</summary>
+internal sealed record StrategyReading
+{
+    /// <summary>The strategy.</summary>
+    public required ImmutableArray<DraftEnjeu> Enjeux { get; init; }
+
+    /// <summary>The tables that were read.</summary>
+    public required ImmutableHashSet<Table> Tables { get; init; }
+
+    /// <summary>What found no place.</summary>
+    public ImmutableArray<DraftUnassigned> Left { get; init; } = [];
+
+    /// <summary>What was read with doubt.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+}
+
+/// <summary>Reads the strategy out of tables, headings and lists, in document order.</summary>
+internal sealed class StrategyReader(
+    StrategyTables tables, StrategyTableReader tableReader, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise)
+{
+    /// <summary>Reads the strategy of a document.</summary>
+    /// <param name="sections">Its sections.</param>
+    /// <param name="content">The document.</param>
+    /// <param name="otherTables">Tables that hold something else: actions.</param>
+    public StrategyReading Read(ImmutableArray<Section> sections, DocumentContent content, IReadOnlySet<Table> otherTables)
+    {
+        var reader = new Session(this, content, otherTables);
+        foreach (var section in sections)
+            reader.Read(section);
+        return reader.ToReading();
+    }
+
+    private sealed class Session(StrategyReader reader, DocumentContent content, IReadOnlySet<Table> otherTables)
+    {
+        private readonly List<StrategyEvent> _events = [];
+        private readonly ImmutableHashSet<Table>.Builder _tables = ImmutableHashSet.CreateBuilder<Table>(ReferenceEqualityComparer.Instance);
+        private readonly ImmutableArray<DraftUnassigned>.Builder _left = ImmutableArray.CreateBuilder<DraftUnassigned>();
+        private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+        private readonly List<SourceParagraph> _items = [];
+        private StrategyTableReading? _before;
+        private bool _hasLines;
+
+        public void Read(Section section)
+        {
+            for (var i = 0; i < section.Blocks.Length; i++)
+            {
+                if (section.Blocks[i] is TableContent)
+                {
+                    i = ReadTables(section, i);
+                    continue;
+                }
+
+                if (section.Kind == SectionKind.Strategy && section.Blocks[i] is TextContent { Block: var block })
+                    i = ReadText(section, i, block);
+            }
+
+            CloseItems();
+        }
+
+        public StrategyReading ToReading()
+        {
+            CloseItems();
+            return new StrategyReading
+            {
+                Enjeux = EventsToStrategy.Build(_events),
+                Tables = _tables.ToImmutable(),
+                Left = _left.ToImmutable(),
+                Findings = _findings.ToImmutable(),
+            };
+        }
+
+        // Tables that only a page break parts are one run. Returns the index of the last block that was read.
+        private int ReadTables(Section section, int index)
+        {
+            var first = ((TableContent)section.Blocks[index]).Table;
+            if (otherTables.Contains(first) || !reader.tables.IsStrategy(first, section.Kind == SectionKind.Strategy, _before))
+                return index;
+            var run = new List<Table> { first };
+            var last = index;
+            while (last + 1 < section.Blocks.Length && section.Blocks[last + 1] is TableContent { Table: var next } && !otherTables.Contains(next)
+                && StrategyRun.IsTableOfLines(first) && StrategyRun.IsTableOfLines(next))
+            {
+                run.Add(next);
+                last++;
+            }
+
+            CloseItems();
+            _before = reader.tableReader.Read(StrategyRun.Of(run, content.PageTables), _before);
+            _events.AddRange(_before.Events);
+            _left.AddRange(_before.Left);
+            _findings.AddRange(_before.Findings);
+            _tables.UnionWith(run);
+            return last;
+        }
+
+        private int ReadText(Section section, int index, TextBlock block)
+        {
+            if (block == section.Heading || block.Text.IsEmpty)
+                return index;
+            var text = Clean(block);
+            if (text.IsEmpty)
+                return index;
+            if (IsItem(block) && _hasLines)
+            {
+                _items.AddRange(text.Paragraphs);
+                return index;
+            }
+
+            if (reader.marks.Read(text) is { } mark && IsLabel(mark, block))
+                return OpenLabel(section, index, mark);
+            if (block.HeadingLevel is { } level && reader.outline.MayHead(block))
+            {
+                if (QuartierGrammar.Find(block.Text.Text).IsEmpty && !IsAnnouncement(text))
+                    Open($"heading {level}", null, new DraftLabel(null, null, text, text));
+                return index;
+            }
+
+            // What goes on with a small letter belongs to the item above.
+            if (_items.Count > 0 && SentenceGrammar.StartsLower(text.Text))
+                _items[^1] = _items[^1] with { Words = _items[^1].Words.AddRange(text.Words) };
+            else if (_items.Count > 0 && StrategyLines.IsOfLines(block) && !IsAnnouncement(text))
+                _items.AddRange(text.Paragraphs);
+            else if (_hasLines && !IsAnnouncement(text))
+                _events.Add(new ProseEvent(text));
+            return index;
+        }
+
+        private int OpenLabel(Section section, int index, ReadLabel mark)
+        {
+            // « Objectifs opérationnels : » only announces the items.
+            if (mark.Title.IsEmpty && mark.Numbers.IsEmpty)
+                return index;
+            var label = mark.ToDraft();
+            if (label.Title.IsEmpty && index + 1 < section.Blocks.Length && section.Blocks[index + 1] is TextContent { Block: var next }
+                && next.Marker is null && reader.marks.Read(next.Text) is not { IsExplicit: true } && next.Text.Words.Count() <= 2 * LongestTitle)
+            {
+                label = label with { Title = next.Text, Source = SourceText.Concat([label.Source, next.Text]) };
+                index++;
+            }
+
+            Open(mark.Kind, mark.Level, label);
+            return index;
+        }
+
+        private const int LongestTitle = 20;
+
+        private void Open(string kind, StrategyLevel? level, DraftLabel label)
+        {
+            CloseItems();
+            _hasLines = true;
+            _events.Add(new LabelEvent(kind, level, label));
+        }
+
+        private void CloseItems()
+        {
+            if (_items.Count == 0)
+                return;
+            var items = reader.splitter.Split(new SourceText { Paragraphs = [.. _items] }, hasLostBullets: false);
+            _events.Add(new ItemsEvent([.. items.Select(item => new DraftItem(item))]));
+            _items.Clear();
+        }
+
+        private SourceText Clean(TextBlock block)
+        {
+            if (!StrategyLines.IsOfLines(block))
+                return block.Text;
+            var clean = reader.noise.Clean(block.Text);
+            _left.AddRange(clean.Left);
+            _findings.AddRange(clean.Findings);
+            return clean.Text;
+        }
+
+        private bool IsLabel(ReadLabel mark, TextBlock block) => mark.Level is not null
+            ? mark.IsExplicit || block.HeadingLevel is not null
+            : reader.outline.MayHead(block) && (mark.Numbers.Length > 1 || block.HeadingLevel is not null || block.IsBold);
+
+        private static bool IsItem(TextBlock block) => block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit);
+
+        private static bool IsAnnouncement(SourceText text) => text.Text.TrimEnd()[^1] == ':';
+    }
+}
+
+/// <summary>Blocks of plain text, where nothing but the words shows what a line is.</summary>
+internal static class StrategyLines
+{
+    /// <summary>Whether the block is a line of a text file.</summary>
+    public static bool IsOfLines(TextBlock block) => block.Text.Words.FirstOrDefault() is { } word && word.Regions.Any(region => region.Line is not null);
+}

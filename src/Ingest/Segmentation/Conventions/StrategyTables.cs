@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>Tells tables of a strategy from other tables.</summary>
+internal sealed class StrategyTables(StrategyHeaders headers, LabelReader marks)
+{
+    // Words of a row of a strategy; rows of figures have fewer.
+    private const double LeastWords = 6;
+
+    private const int HeaderRows = 3;
+
+    /// <summary>Whether a table holds labels and items of a strategy.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="isInStrategy">Whether it stands in the part on the strategy.</param>
+    /// <param name="before">The strategy's table before it, or null.</param>
+    public bool IsStrategy(Table table, bool isInStrategy, StrategyTableReading? before)
+    {
+        if (table.ColumnCount < 2 || HasMoney(table))
+            return false;
+        var rows = StrategyRun.OfTable(table);
+        if (rows.IsEmpty)
+            return false;
+        foreach (var (row, index) in rows.Take(HeaderRows).Select((row, index) => (row, index)))
+        {
+            if (row.Filled.Take(2).Count() == 1 && marks.Read(row.Cells[row.Filled.First()]) is { IsExplicit: true, Level: StrategyLevel.Enjeu })
+                return true;
+            if (IsTelling(row, index == 0, before))
+                return true;
+        }
+
+        return (isInStrategy || before is not null) && AverageWords(rows) >= LeastWords && (isInStrategy || StrategyRun.IsTableOfLines(table));
+    }
+
+    private bool IsTelling(StrategyRow row, bool isFirst, StrategyTableReading? before)
+    {
+        if (!headers.IsHeader(row, isFirst, before?.Header))
+            return false;
+        var levels = row.Filled.Select(column => headers.LevelOf(row.Cells[column].Text)).OfType<StrategyLevel>().ToList();
+        // « Action » alone heads many tables; beside a level above it, or with its full name, it heads a strategy.
+        return levels.Distinct().Count() > 1 || (before is not null && levels.Count > 0);
+    }
+
+    private static bool HasMoney(Table table) =>
+        table.Cells.Count(cell => MoneyGrammar.Find(cell.Text.Text).Any(mention => mention.HasCurrency)) > table.RowCount / 5;
+
+    private static double AverageWords(ImmutableArray<StrategyRow> rows) => rows.Average(row => row.Text.Words.Count());
+}

@@ -1,0 +1,217 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+
+namespace Ingest.Vocabulary;
+
+/// <summary>A level of a strategy, from the top.</summary>
+public enum StrategyLevel
+{
+    /// <summary>Enjeu, axe, pilier, défi, volet.</summary>
+    Enjeu,
+
+    /// <summary>Orientation, strategic objective.</summary>
+    Orientation,
+
+    /// <summary>Objective of the strategy.</summary>
+    Objective,
+
+    /// <summary>What the commune will do.</summary>
+    Operational,
+}
+
+/// <summary>A part of a convention by its heading.</summary>
+public enum SectionKind
+{
+    /// <summary>Table of contents.</summary>
+    Contents,
+
+    /// <summary>What comes before the matter: context, framework, duration.</summary>
+    Preamble,
+
+    /// <summary>Map of a neighbourhood.</summary>
+    Map,
+
+    /// <summary>Statistics.</summary>
+    Statistics,
+
+    /// <summary>Problems.</summary>
+    Irritants,
+
+    /// <summary>Assets.</summary>
+    Opportunites,
+
+    /// <summary>Priorities.</summary>
+    Priorites,
+
+    /// <summary>The strategy itself.</summary>
+    Strategy,
+
+    /// <summary>Steering.</summary>
+    Governance,
+
+    /// <summary>The block of signatures.</summary>
+    Signatories,
+
+    /// <summary>Annexes.</summary>
+    Annex,
+}
+
+/// <summary>The words of a level.</summary>
+/// <param name="Level">The level.</param>
+/// <param name="Labels">Words that open a label of the level, before a number or a colon.</param>
+/// <param name="Headers">Headers of columns that hold the level.</param>
+public sealed record LevelTerms(StrategyLevel Level, ImmutableArray<string> Labels, ImmutableArray<string> Headers);
+
+/// <summary>The words of a section's heading.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="Terms">The words.</param>
+public sealed record SectionTerms(SectionKind Section, ImmutableArray<string> Terms);
+
+/// <summary>Lists of words that help to cut the texts of a convention.</summary>
+public sealed record StrategyWords
+{
+    /// <summary>Words after which a label is not at its end, and a capital opens no sentence.</summary>
+    public ImmutableArray<string> Function { get; init; } = [];
+
+    /// <summary>Nouns that a name follows: « école Pierre … ».</summary>
+    public ImmutableArray<string> NameCarriers { get; init; } = [];
+
+    /// <summary>Words before the area that a statistic is compared to.</summary>
+    public ImmutableArray<string> AreaLeads { get; init; } = [];
+
+    /// <summary>Words between a value and what it is compared to.</summary>
+    public ImmutableArray<string> Comparisons { get; init; } = [];
+
+    /// <summary>Verbs between a statistic and its value.</summary>
+    public ImmutableArray<string> ValueVerbs { get; init; } = [];
+
+    /// <summary>Units as they are published.</summary>
+    public ImmutableArray<string> Units { get; init; } = [];
+
+    /// <summary>Words that name a party of a signature block.</summary>
+    public ImmutableArray<string> Parties { get; init; } = [];
+}
+
+/// <summary>A word of a level at the beginning of a text.</summary>
+/// <param name="Level">The level that it names.</param>
+/// <param name="Term">The word, folded.</param>
+/// <param name="End">Offset behind it.</param>
+public readonly record struct LevelMatch(StrategyLevel Level, string Term, int End);
+
+/// <summary>A level that a header may announce.</summary>
+/// <param name="Level">The level.</param>
+/// <param name="Score">Share of the header's words that its terms explain, 0..1.</param>
+public readonly record struct LevelHeader(StrategyLevel Level, double Score);
+
+/// <summary>A section that a heading may open.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="Score">Share of the heading's words that its terms explain, 0..1; what stands first weighs more.</param>
+public readonly record struct SectionMatch(SectionKind Section, double Score);
+
+/// <summary>The words of conventions: levels of a strategy, headings of sections.</summary>
+public sealed class StrategyVocabulary
+{
+    private readonly TermIndex<StrategyLevel> _labels = new(FrenchStem.Of);
+    private readonly TermIndex<StrategyLevel> _headers = new(FrenchStem.Of);
+    private readonly ImmutableArray<(SectionKind Section, TermIndex<SectionKind> Terms)> _sections;
+    private readonly TermIndex<bool> _functions = new();
+    private readonly TermIndex<bool> _carriers = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _parties = new(FrenchStem.Of);
+
+    /// <summary>A vocabulary of the given terms.</summary>
+    public StrategyVocabulary(ImmutableArray<LevelTerms> levels, ImmutableArray<SectionTerms> sections, StrategyWords words)
+    {
+        foreach (var level in levels)
+        {
+            foreach (var label in level.Labels)
+                _labels.Add(label, level.Level);
+            foreach (var header in level.Headers)
+                _headers.Add(header, level.Level);
+        }
+
+        _sections = [.. sections.Select(section => (section.Section, ToIndex(section.Terms, section.Section, FrenchStem.Of)))];
+        Words = words;
+        Fill(_functions, words.Function);
+        Fill(_carriers, words.NameCarriers);
+        Fill(_parties, words.Parties);
+        HeaderTerms = [.. levels.SelectMany(level => level.Headers)];
+    }
+
+    /// <summary>The lists of words.</summary>
+    public StrategyWords Words { get; }
+
+    /// <summary>All headers of columns, for damaged ones to be compared with.</summary>
+    public ImmutableArray<string> HeaderTerms { get; }
+
+    /// <summary>The word of a level that opens the text; null where none does.</summary>
+    public LevelMatch? MatchLabel(string text)
+    {
+        var tokens = LabelTokens.Of(text);
+        if (tokens.IsEmpty || _labels.LongestAt(tokens, 0) is not { } hit)
+            return null;
+        var term = string.Join(' ', tokens.Take(hit.Count).Select(token => FrenchStem.Of(token.Text)));
+        return new LevelMatch(hit.Value, term, tokens[hit.End - 1].End);
+    }
+
+    /// <summary>The levels that a header may announce, best first.</summary>
+    public ImmutableArray<LevelHeader> MatchHeader(string header)
+    {
+        var tokens = LabelTokens.Of(header);
+        if (tokens.IsEmpty)
+            return [];
+        // A header of many words that only begins with a term says what it is nevertheless: « Objectifs opérationnels pour le quartier ».
+        return [.. _headers.Find(tokens)
+            .GroupBy(hit => hit.Value)
+            .Select(group => new LevelHeader(group.Key, (group.Sum(hit => hit.Count) + (group.Any(hit => hit.First == 0) ? 0.5 : 0)) / (tokens.Length + 0.5)))
+            .OrderByDescending(match => match.Score)];
+    }
+
+    /// <summary>The sections that a heading may open, best first.</summary>
+    public ImmutableArray<SectionMatch> MatchSection(string heading)
+    {
+        var tokens = LabelTokens.Of(heading);
+        if (tokens.IsEmpty)
+            return [];
+        var matches = new List<SectionMatch>();
+        foreach (var (section, terms) in _sections)
+        {
+            var hits = terms.Find(tokens);
+            if (hits.Count == 0)
+                continue;
+            var first = hits[0].First;
+            var covered = hits.Sum(hit => hit.Count) / (double)tokens.Length;
+            matches.Add(new SectionMatch(section, covered + (1.0 / (1 + first))));
+        }
+
+        return [.. matches.OrderByDescending(match => match.Score)];
+    }
+
+    /// <summary>Whether a word cannot end a label.</summary>
+    public bool IsFunctionWord(string word) => IsOne(_functions, word.TrimEnd('\'', '’'));
+
+    /// <summary>Whether a name may follow the word.</summary>
+    public bool CarriesName(string word) => IsOne(_carriers, word);
+
+    /// <summary>Whether a text names a kind of party.</summary>
+    public bool NamesParty(string text) => _parties.Find(LabelTokens.Of(text)).Count > 0;
+
+    private static bool IsOne(TermIndex<bool> terms, string word)
+    {
+        var tokens = LabelTokens.Of(word);
+        return !tokens.IsEmpty && terms.LongestAt(tokens, 0)?.Count == tokens.Length;
+    }
+
+    private static void Fill(TermIndex<bool> index, ImmutableArray<string> terms)
+    {
+        foreach (var term in terms)
+            index.Add(term, true);
+    }
+
+    private static TermIndex<T> ToIndex<T>(ImmutableArray<string> terms, T value, Func<string, string> stem)
+    {
+        var index = new TermIndex<T>(stem);
+        foreach (var term in terms)
+            index.Add(term, value);
+        return index;
+    }
+}
