@@ -65,6 +65,9 @@ public static class Folding
     private static bool IsInvisible(char c) =>
         CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format;
 
+    /// <summary>The lower-case letter without its mark: « É » → e; « œ » and « æ » are letters of their own here.</summary>
+    internal static char ToBaseLetter(char c) => c < BaseLetters.Length ? BaseLetters[c] : char.ToLowerInvariant(BaseLetter(c));
+
     private static int FoldCharacter(char c, Span<char> letters)
     {
         switch (c)
@@ -85,7 +88,7 @@ public static class Folding
 
         if (!char.IsLetterOrDigit(c))
             return 0;
-        letters[0] = c < BaseLetters.Length ? BaseLetters[c] : char.ToLowerInvariant(BaseLetter(c));
+        letters[0] = ToBaseLetter(c);
         return 1;
     }
 

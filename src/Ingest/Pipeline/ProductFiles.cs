@@ -25,6 +25,9 @@ public sealed record ProductFiles
     /// <summary>Folder of the registers of communes, EPCI and quartiers.</summary>
     public string Registers => Path.Combine(Home, "corpus", "registers");
 
+    /// <summary>The French word list.</summary>
+    public string FrenchForms => Path.Combine(Registers, "french-forms.txt.gz");
+
     /// <summary>Folder of the sample documents; published packages have none.</summary>
     public string Samples => Path.Combine(Home, "corpus", "samples");
 

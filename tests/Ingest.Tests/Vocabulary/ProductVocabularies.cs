@@ -13,6 +13,8 @@ internal static class ProductVocabularies
 
     public static HeaderVocabulary Headers { get; } = VocabularyLoader.LoadHeaders(Path.Combine(Files.Vocabularies, "headers.yaml"));
 
+    public static FrenchLexicon Lexicon { get; } = LexiconLoader.LoadLexicon(Files.FrenchForms);
+
     public static TerminologyVocabulary Terminology { get; } =
         VocabularyLoader.LoadTerminology(Path.Combine(Files.Vocabularies, "terminology.yaml"));
 }
