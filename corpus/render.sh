@@ -1,14 +1,43 @@
 #!/bin/sh
-# Renders sources of the corpus to PDF and DOCX by LibreOffice, and shows the new sums for SOURCES.yaml.
-#   corpus/render.sh SLUG…        (needs soffice; the plain-text form of a sample is written by hand)
+# Renders sources of the corpus by LibreOffice, and shows the new sums for SOURCES.yaml.
+#   corpus/render.sh [-f FORMAT,FORMAT…] SLUG…      (needs soffice; plain-text and HTML samples are made otherwise)
+# Without -f a text document (sources/SLUG.fodt) gives pdf and docx, a workbook (sources/SLUG.fods) xlsx and ods.
+# Formats: pdf, docx, odt from the .fodt; xlsx, ods from the .fods. A slug may have both sources.
 # LibreOffice dates what it writes: rendering again changes the bytes even where the source did not change.
 set -eu
+formats=
+while getopts f: option; do
+    case $option in
+        f) formats=$OPTARG ;;
+        *) exit 2 ;;
+    esac
+done
+shift $((OPTIND - 1))
 cd "$(dirname "$0")"
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
+
+convert() { # FORMAT SOURCE
+    case $1 in
+        docx) filter='docx:MS Word 2007 XML' ;;
+        xlsx) filter='xlsx:Calc MS Excel 2007 XML' ;;
+        *) filter=$1 ;;
+    esac
+    soffice --headless -env:UserInstallation="file://$profile" --convert-to "$filter" --outdir samples "$2" >&2
+}
+
 for slug in "$@"; do
-    soffice --headless -env:UserInstallation="file://$profile" --convert-to pdf --outdir samples "sources/$slug.fodt" >&2
-    soffice --headless -env:UserInstallation="file://$profile" --convert-to docx:"MS Word 2007 XML" --outdir samples "sources/$slug.fodt" >&2
+    wanted=$formats
+    if [ -z "$wanted" ]; then
+        [ ! -f "sources/$slug.fodt" ] || wanted=pdf,docx
+        [ ! -f "sources/$slug.fods" ] || wanted=${wanted:+$wanted,}xlsx,ods
+    fi
+    for format in $(printf '%s' "$wanted" | tr ',' ' '); do
+        case $format in
+            xlsx | ods) convert "$format" "sources/$slug.fods" ;;
+            *) convert "$format" "sources/$slug.fodt" ;;
+        esac
+    done
     for sample in samples/"$slug".*; do
         printf '    %s: %s\n' "$sample" "$(sha256sum "$sample" | cut -d' ' -f1)"
     done
