@@ -43,7 +43,8 @@ def join_items(items, bullets):
     if bullets == "":
         return " " + " ".join(items)
     marks = bullets if isinstance(bullets, list) else [bullets]
-    return " ".join((marks[i % len(marks)] + " " if marks[i % len(marks)] else "") + item for i, item in enumerate(items))
+    marked = [(marks[i % len(marks)] + " ").replace("  ", " ") + item for i, item in enumerate(items)]
+    return " ".join(marked)
 
 
 class Text:
@@ -171,6 +172,11 @@ def lose_bullets(text, objective):
     text.row(objective).bullets = ""
 
 
+def lose_first_bullet(text, objective, mark):
+    """The first bullet of a cell lost (a leading space), the others read as another mark."""
+    text.row(objective).bullets = [" ", mark]
+
+
 def mix_bullets(text, objective):
     """Every bullet of a cell read as another mark."""
     marks = ["-", "•", "·", "→"]
@@ -276,7 +282,7 @@ def saw_cell(text, objective, width):
 
 FAULTS = {f.__name__: f for f in (
     blank_lines_around_title, spaced_code, two_on_one_line, wrap_over_blank, interrupt_list, lose_dash, mixed_dashes,
-    markdown_residue, broken_header, lose_bullets, mix_bullets, break_words, stray_apostrophe, markdown_in_cell,
+    markdown_residue, broken_header, lose_bullets, lose_first_bullet, mix_bullets, break_words, stray_apostrophe, markdown_in_cell,
     noise_cell, carry_label, split_row, lose_column, lose_column_and_cut_label, glue_rows, saw_cell)}
 
 

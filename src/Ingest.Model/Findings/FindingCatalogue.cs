@@ -87,13 +87,32 @@ public static class StructureFindings
     /// <summary>The document names several periods. {0} the one taken, {1} the others.</summary>
     public static readonly FindingKind SeveralPeriods = new("structure.several-periods", Severity.Warning);
 
-    /// <summary>A strategy (enjeux, orientations) is in the document and is not read by this version.</summary>
+    /// <summary>The document speaks of a strategy (enjeux, orientations) and none could be read in it.</summary>
     public static readonly FindingKind StrategyNotRead = new("structure.strategy-not-read", Severity.Warning);
+
+    /// <summary>A row of a strategy's table stood in the wrong columns and was put back. {0} its first words.</summary>
+    public static readonly FindingKind ShiftedRow = new("structure.shifted-row", Severity.Warning);
+
+    /// <summary>The place of a label in the strategy was inferred: its row was damaged. {0} label.</summary>
+    public static readonly FindingKind InferredPlace = new("structure.inferred-place", Severity.Warning);
+
+    /// <summary>The same label stands twice in the strategy. {0} label.</summary>
+    public static readonly FindingKind RepeatedLabel = new("structure.repeated-label", Severity.Warning);
+
+    /// <summary>An objective has nothing under it, while others have. {0} label.</summary>
+    public static readonly FindingKind EmptyObjective = new("structure.empty-objective", Severity.Warning);
+
+    /// <summary>The numbers of labels have a gap. {0} the label behind it, {1} the number that is missing.</summary>
+    public static readonly FindingKind NumberingGap = new("structure.numbering-gap", Severity.Warning);
+
+    /// <summary>The columns of a strategy's table change half-way. {0} the first words behind the change, {1} columns before, {2} columns behind.</summary>
+    public static readonly FindingKind ColumnsChanged = new("structure.columns-changed", Severity.Warning);
 
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         NothingFound, OtherKind, DuplicateAction, MissingTitle, MissingPorteur, UnreadTable, DoubtfulColumn, Unassigned,
-        ColumnNotKept, WordsNotConserved, MissingPeriod, SeveralPeriods, StrategyNotRead,
+        ColumnNotKept, WordsNotConserved, MissingPeriod, SeveralPeriods, StrategyNotRead, ShiftedRow, InferredPlace, RepeatedLabel,
+        EmptyObjective, NumberingGap, ColumnsChanged,
     ];
 }
 
@@ -130,10 +149,13 @@ public static class IdentityFindings
     /// <summary>The document bears stamps with different references. {0} the one taken, {1} the others.</summary>
     public static readonly FindingKind SeveralFilings = new("identity.several-filings", Severity.Warning);
 
+    /// <summary>A neighbourhood lies in communes of several intercommunal bodies. {0} neighbourhood, {1} communes with their bodies.</summary>
+    public static readonly FindingKind QuartierSeveralEpci = new("identity.quartier-several-epci", Severity.Info);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         UnknownFinancer, YearMismatch, CheckDigit, AmbiguousCommune, UnknownTerritory, MissingTerritory, TerritoryConflict,
-        EpciFromRegister, MalformedFiling, SeveralFilings,
+        EpciFromRegister, MalformedFiling, SeveralFilings, QuartierSeveralEpci,
     ];
 }
 
@@ -158,8 +180,20 @@ public static class TextFindings
     /// <summary>Hidden sheets, rows or columns were read apart and mixed into nothing. {0} what is hidden, {1} how many filled cells.</summary>
     public static readonly FindingKind HiddenCells = new("text.hidden-cells", Severity.Info);
 
+    /// <summary>Text that is no French was kept out: text recognition made it of a rule or a picture. {0} the text.</summary>
+    public static readonly FindingKind Gibberish = new("text.gibberish", Severity.Warning);
+
+    /// <summary>Text that may be no French stands in the output as read. {0} the text.</summary>
+    public static readonly FindingKind DoubtfulText = new("text.doubtful", Severity.Warning);
+
+    /// <summary>A cell was sawn into two halves of lines that cannot be put together again. {0} the one, {1} the other.</summary>
+    public static readonly FindingKind SawnCell = new("text.sawn-cell", Severity.Warning);
+
+    /// <summary>A text begins or ends in the middle of a sentence: the rest is lost. {0} its first words.</summary>
+    public static readonly FindingKind CutText = new("text.cut-text", Severity.Warning);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
-        [Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells];
+        [Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, Gibberish, DoubtfulText, SawnCell, CutText];
 }
 
 /// <summary>Findings about the file.</summary>

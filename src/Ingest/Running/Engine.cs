@@ -22,12 +22,14 @@ public static class Engine
         var headers = VocabularyLoader.LoadHeaders(PathOf(definition.Vocabularies.Headers, files, "headers"));
         var payers = VocabularyLoader.LoadPayers(PathOf(definition.Vocabularies.Payers, files, "payers"));
         var terms = VocabularyLoader.LoadTerminology(PathOf(definition.Vocabularies.Terminology, files, "terminology"));
+        var strategy = VocabularyLoader.LoadStrategy(PathOf(definition.Vocabularies.Strategy, files, "strategy"));
+        var lexicon = LexiconLoader.LoadLexicon(files.FrenchForms);
         var thresholds = definition.Thresholds;
         return new DocumentProcessor(
             definition,
             new SourceReader([.. definition.Reading.Formats.Select(format => ReaderOf(format, definition.Reading))]),
             new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options, Methods = [.. definition.Tables.Strategies.Select(MethodOf)] },
-            new DocumentSegmenter(headers, payers, terms, definition.Segmentation),
+            new DocumentSegmenter(headers, payers, terms, strategy, lexicon, definition.Segmentation),
             new DocumentNormalizer(payers, terms, new TerritoryRegister(files.Registers)),
             new DocumentValidator(
                 new Tolerance

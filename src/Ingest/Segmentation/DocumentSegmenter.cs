@@ -4,6 +4,7 @@ using Ingest.Layout;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Model.Provenance;
+using Ingest.Segmentation.Conventions;
 using Ingest.Tables;
 using Ingest.Vocabulary;
 
@@ -20,9 +21,11 @@ public sealed class DocumentSegmenter
     private readonly TotalSentences _sentences;
     private readonly ActionTables _actionTables;
     private readonly RecapTables _recapTables;
+    private readonly ConventionSegmenter _conventions;
 
     /// <summary>A segmenter with the given words of the trade.</summary>
-    public DocumentSegmenter(HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, SegmentationOptions? options = null)
+    public DocumentSegmenter(
+        HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, StrategyVocabulary strategy, FrenchLexicon lexicon, SegmentationOptions? options = null)
     {
         (_headers, _payers, _terms) = (headers, payers, terms);
         _options = options ?? new SegmentationOptions();
@@ -30,12 +33,15 @@ public sealed class DocumentSegmenter
         _actionTables = new ActionTables(_kinds, headers, payers, terms, _options);
         _recapTables = new RecapTables(_kinds, payers, _options);
         _sentences = new TotalSentences(terms, _options);
+        _conventions = new ConventionSegmenter(strategy, headers, lexicon);
     }
 
     /// <summary>Segments a document.</summary>
     public DraftDocument Segment(DocumentContent content)
     {
-        var tables = Describe(content);
+        var described = Describe(content);
+        var convention = _conventions.Read(content, described.Where(table => table.Columns.IsActions && HasMoney(table.Block.Table)).Select(table => table.Block.Table).ToHashSet());
+        var tables = described.Where(table => !convention.Tables.Contains(table.Block.Table)).ToList();
         var firstActions = content.Blocks.IndexOf(tables.FirstOrDefault(table => table.Columns.IsActions)?.Block!);
         var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions);
         var title = new TitleFinder(_terms, _options).Find(opening);
@@ -60,19 +66,24 @@ public sealed class DocumentSegmenter
             ReadOther(table.Columns, actions, totals, left, findings);
         totals.AddRange(_sentences.Read(content.Blocks.OfType<TextContent>().Select(text => text.Block.Text)));
 
+        var kind = KindOf(title, content, actions.Count, convention);
+        var isConvention = kind is DocumentKind.Convention or DocumentKind.Mixed;
         return new DraftDocument
         {
-            Kind = KindOf(title, content, actions.Count),
+            Kind = kind,
+            Convention = isConvention ? convention.Convention : new DraftConvention(),
             Title = title?.Text ?? SourceText.Empty,
             Actions = actions.ToImmutable(),
             Totals = [.. totals.Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
-            Unassigned = [.. left, .. Hidden(content)],
+            Unassigned = [.. left, .. isConvention ? convention.Left : [], .. Hidden(content)],
             Opening = opening,
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length),
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],
-            Findings = findings.ToImmutable(),
+            Findings = [.. findings, .. isConvention ? convention.Findings : []],
         };
     }
+
+    private static bool HasMoney(Table table) => table.Cells.Any(cell => MoneyGrammar.Find(cell.Text.Text).Any(mention => mention.HasCurrency));
 
     private List<PlacedTable> Describe(DocumentContent content)
     {
@@ -109,9 +120,9 @@ public sealed class DocumentSegmenter
         [.. content.Blocks.Skip(from).Take(to - from).OfType<TextContent>().Select(text => text.Block)];
 
     // What a document is shows in what it holds; its title decides where it holds nothing that was read.
-    private DocumentKind KindOf(TextBlock? title, DocumentContent content, int actions)
+    private DocumentKind KindOf(TextBlock? title, DocumentContent content, int actions, ConventionReading convention)
     {
-        var strategy = new StrategySigns(_terms).Find(content);
+        var strategy = HasStrategy(convention) || new StrategySigns(_terms).Find(content);
         if (actions > 0)
             return strategy ? DocumentKind.Mixed : DocumentKind.Programmation;
         if (strategy)
@@ -120,6 +131,10 @@ public sealed class DocumentSegmenter
             ? matches.MaxBy(match => match.Weight).Kind
             : DocumentKind.Other;
     }
+
+    // Headings with the words of a strategy may part a programme as well; what will be done makes it one.
+    private static bool HasStrategy(ConventionReading convention) =>
+        convention.Convention.Enjeux.SelectMany(enjeu => enjeu.Orientations).SelectMany(orientation => orientation.Objectives).Any(objective => !objective.Items.IsEmpty);
 
     private sealed record PlacedTable(TableContent Block, TableColumns Columns);
 }

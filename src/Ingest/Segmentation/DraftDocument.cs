@@ -4,6 +4,7 @@ using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Model.Provenance;
 using Ingest.Model.Values;
+using Ingest.Segmentation.Conventions;
 
 namespace Ingest.Segmentation;
 
@@ -131,6 +132,9 @@ public sealed record DraftDocument
 
     /// <summary>Totals in document order.</summary>
     public ImmutableArray<DraftTotal> Totals { get; init; } = [];
+
+    /// <summary>What it says as a convention; empty where it is none.</summary>
+    public DraftConvention Convention { get; init; } = new();
 
     /// <summary>What found no place.</summary>
     public ImmutableArray<DraftUnassigned> Unassigned { get; init; } = [];

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Pages;
-using Ingest.Model.Provenance;
 using Ingest.Tables;
 using Ingest.Vocabulary;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Ingest.Layout;
 using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
 

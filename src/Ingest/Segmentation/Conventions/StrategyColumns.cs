@@ -35,10 +35,13 @@ internal sealed record StrategyColumns(ImmutableArray<StrategyColumn> All)
     public ImmutableArray<int> Labels { get; } = [.. Enumerable.Range(0, All.Length).Where(column => All[column].Use == ColumnUse.Label)];
 
     /// <summary>The column of items; -1 without one.</summary>
-    public int Items { get; } = All.FindLastIndex(column => column.Use == ColumnUse.Items);
+    public int Items { get; } = Last(All, ColumnUse.Items);
 
     /// <summary>The column of neighbourhoods; -1 without one.</summary>
-    public int Quartiers { get; } = All.FindLastIndex(column => column.Use == ColumnUse.Quartier);
+    public int Quartiers { get; } = Last(All, ColumnUse.Quartier);
+
+    private static int Last(ImmutableArray<StrategyColumn> columns, ColumnUse use) =>
+        Enumerable.Range(0, columns.Length).Where(column => columns[column].Use == use).DefaultIfEmpty(-1).Max();
 }
 
 /// <summary>Tells what the columns of a strategy's table hold, by their headers first and by what stands in them.</summary>

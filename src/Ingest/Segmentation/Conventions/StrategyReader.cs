@@ -28,6 +28,18 @@ internal sealed record StrategyReading
 internal sealed class StrategyReader(
     StrategyTables tables, StrategyTableReader tableReader, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise)
 {
+    private StrategyTables Tables => tables;
+
+    private StrategyTableReader TableReader => tableReader;
+
+    private LabelReader Marks => marks;
+
+    private ItemSplitter Splitter => splitter;
+
+    private ConventionOutline Outline => outline;
+
+    private NoiseFilter Noise => noise;
+
     /// <summary>Reads the strategy of a document.</summary>
     /// <param name="sections">Its sections.</param>
     /// <param name="content">The document.</param>
@@ -83,7 +95,7 @@ internal sealed class StrategyReader(
         private int ReadTables(Section section, int index)
         {
             var first = ((TableContent)section.Blocks[index]).Table;
-            if (otherTables.Contains(first) || !reader.tables.IsStrategy(first, section.Kind == SectionKind.Strategy, _before))
+            if (otherTables.Contains(first) || !reader.Tables.IsStrategy(first, section.Kind == SectionKind.Strategy, _before))
                 return index;
             var run = new List<Table> { first };
             var last = index;
@@ -95,7 +107,7 @@ internal sealed class StrategyReader(
             }
 
             CloseItems();
-            _before = reader.tableReader.Read(StrategyRun.Of(run, content.PageTables), _before);
+            _before = reader.TableReader.Read(StrategyRun.Of(run, content.PageTables), _before);
             _events.AddRange(_before.Events);
             _left.AddRange(_before.Left);
             _findings.AddRange(_before.Findings);
@@ -116,9 +128,9 @@ internal sealed class StrategyReader(
                 return index;
             }
 
-            if (reader.marks.Read(text) is { } mark && IsLabel(mark, block))
+            if (reader.Marks.Read(text) is { } mark && IsLabel(mark, block))
                 return OpenLabel(section, index, mark);
-            if (block.HeadingLevel is { } level && reader.outline.MayHead(block))
+            if (block.HeadingLevel is int level && reader.Outline.MayHead(block))
             {
                 if (QuartierGrammar.Find(block.Text.Text).IsEmpty && !IsAnnouncement(text))
                     Open($"heading {level}", null, new DraftLabel(null, null, text, text));
@@ -142,7 +154,7 @@ internal sealed class StrategyReader(
                 return index;
             var label = mark.ToDraft();
             if (label.Title.IsEmpty && index + 1 < section.Blocks.Length && section.Blocks[index + 1] is TextContent { Block: var next }
-                && next.Marker is null && reader.marks.Read(next.Text) is not { IsExplicit: true } && next.Text.Words.Count() <= 2 * LongestTitle)
+                && next.Marker is null && reader.Marks.Read(next.Text) is not { IsExplicit: true } && next.Text.Words.Count() <= 2 * LongestTitle)
             {
                 label = label with { Title = next.Text, Source = SourceText.Concat([label.Source, next.Text]) };
                 index++;
@@ -165,7 +177,7 @@ internal sealed class StrategyReader(
         {
             if (_items.Count == 0)
                 return;
-            var items = reader.splitter.Split(new SourceText { Paragraphs = [.. _items] }, hasLostBullets: false);
+            var items = reader.Splitter.Split(new SourceText { Paragraphs = [.. _items] }, hasLostBullets: false);
             _events.Add(new ItemsEvent([.. items.Select(item => new DraftItem(item))]));
             _items.Clear();
         }
@@ -174,7 +186,7 @@ internal sealed class StrategyReader(
         {
             if (!StrategyLines.IsOfLines(block))
                 return block.Text;
-            var clean = reader.noise.Clean(block.Text);
+            var clean = reader.Noise.Clean(block.Text);
             _left.AddRange(clean.Left);
             _findings.AddRange(clean.Findings);
             return clean.Text;
@@ -182,7 +194,7 @@ internal sealed class StrategyReader(
 
         private bool IsLabel(ReadLabel mark, TextBlock block) => mark.Level is not null
             ? mark.IsExplicit || block.HeadingLevel is not null
-            : reader.outline.MayHead(block) && (mark.Numbers.Length > 1 || block.HeadingLevel is not null || block.IsBold);
+            : reader.Outline.MayHead(block) && (mark.Numbers.Length > 1 || block.HeadingLevel is not null || block.IsBold);
 
         private static bool IsItem(TextBlock block) => block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit);
 

@@ -32,6 +32,16 @@ internal sealed record StrategyTableReading
 internal sealed class StrategyTableReader(
     StrategyHeaders headers, LabelReader marks, LabelText labels, ItemSplitter splitter, NoiseFilter noise)
 {
+    private StrategyHeaders Headers => headers;
+
+    private LabelReader Marks => marks;
+
+    private LabelText Labels => labels;
+
+    private ItemSplitter Splitter => splitter;
+
+    private NoiseFilter Noise => noise;
+
     /// <summary>Reads a run of tables.</summary>
     /// <param name="run">The rows.</param>
     /// <param name="before">Columns and header of the table before, for runs without a header of their own.</param>
@@ -64,7 +74,7 @@ internal sealed class StrategyTableReader(
             foreach (var (row, index) in rows.Select((row, index) => (row, index)))
             {
                 var isFirst = block.Count == 0 && rows.Take(index).All(IsMarkedBand);
-                if (IsMarkedBand(row) || reader.headers.IsHeader(row, isFirst, _header))
+                if (IsMarkedBand(row) || reader.Headers.IsHeader(row, isFirst, _header))
                 {
                     ReadBlock(block);
                     block.Clear();
@@ -93,11 +103,11 @@ internal sealed class StrategyTableReader(
         private StrategyEvent ToEvent(object line) => line switch
         {
             OpenLabel label => new LabelEvent(label.Kind, label.Level, ToDraft(label)),
-            OpenItems items => new ItemsEvent([.. reader.splitter.Split(items.Text, run.IsOfLines).Select(text => new DraftItem(text, items.Quartiers))]),
+            OpenItems items => new ItemsEvent([.. reader.Splitter.Split(items.Text, run.IsOfLines).Select(text => new DraftItem(text, items.Quartiers))]),
             _ => throw new InvalidOperationException("No line of a strategy."),
         };
 
-        private DraftLabel ToDraft(OpenLabel label) => reader.marks.Read(label.Text) is { IsExplicit: true } mark
+        private DraftLabel ToDraft(OpenLabel label) => reader.Marks.Read(label.Text) is { IsExplicit: true } mark
             ? mark.ToDraft()
             : new DraftLabel(null, null, label.Text, label.Text);
 
@@ -110,7 +120,7 @@ internal sealed class StrategyTableReader(
             {
                 if (cells[column].IsEmpty)
                     continue;
-                var clean = reader.noise.Clean(cells[column]);
+                var clean = reader.Noise.Clean(cells[column]);
                 _left.AddRange(clean.Left);
                 _findings.AddRange(clean.Findings);
                 cells[column] = clean.Text;
@@ -121,18 +131,18 @@ internal sealed class StrategyTableReader(
 
         private bool IsMarkedBand(StrategyRow row) => row.Filled.Take(2).Count() == 1 && row.Filled.First() == 0
             && (run.IsOfLines || row.IsBand || row.Cells.Length == 1)
-            && reader.marks.Read(row.Cells[0]) is { IsExplicit: true, Level: not null };
+            && reader.Marks.Read(row.Cells[0]) is { IsExplicit: true, Level: not null };
 
         private void OpenBand(StrategyRow row)
         {
-            var mark = reader.marks.Read(row.Cells[0])!;
+            var mark = reader.Marks.Read(row.Cells[0])!;
             Close();
             _lines.Add(NewLabel(-1, mark.Kind, mark.Level, row.Cells[0]));
         }
 
         private void TakeHeader(StrategyRow row, List<StrategyRow> rows)
         {
-            var found = reader.headers.OfHeader(row, rows);
+            var found = reader.Headers.OfHeader(row, rows);
             // A damaged header says less than the one before it.
             var isPoorer = _columns is not null && found.All.Count(column => column.Level is not null) < _columns.All.Count(column => column.Level is not null)
                 && found.Labels.Length <= _columns.Labels.Length && found.Items == _columns.Items;
@@ -148,7 +158,7 @@ internal sealed class StrategyTableReader(
             var filled = rows.Count(row => row.Filled.Contains(_columns.Items));
             _filledItems = run.Parts.Length > 1 ? FilledShare() : (double)filled / rows.Count;
             var aligned = run.IsOfLines
-                ? new RowAlignment(reader.labels).Align(rows, _columns, _open.ToDictionary(item => item.Key, item => item.Value.Text), _items?.Text ?? SourceText.Empty, _filledItems)
+                ? new RowAlignment(reader.Labels).Align(rows, _columns, _open.ToDictionary(item => item.Key, item => item.Value.Text), _items?.Text ?? SourceText.Empty, _filledItems)
                 : [.. rows.Select(row => new RowAlignment.AlignedRow(row, 0))];
             for (var i = 0; i < aligned.Length; i++)
             {
@@ -210,7 +220,7 @@ internal sealed class StrategyTableReader(
         private bool ReadLabels(StrategyRow row, StrategyRow? next)
         {
             var (begins, deepest) = (false, _columns!.Labels.LastOrDefault(-1));
-            var glued = deepest >= 0 && deepest < row.Cells.Length && run.IsOfLines ? reader.labels.Part(row.Cells[deepest]) : [];
+            var glued = deepest >= 0 && deepest < row.Cells.Length && run.IsOfLines ? reader.Labels.Part(row.Cells[deepest]) : [];
             foreach (var column in _columns.Labels)
             {
                 var text = column < row.Cells.Length ? row.Cells[column] : SourceText.Empty;
@@ -303,8 +313,8 @@ internal sealed class StrategyTableReader(
                 return true;
             var isLower = SentenceGrammar.StartsLower(text.Text) && LabelText.Bled(text, NeighbourOf(row, column)) == 0;
             if (run.IsOfLines)
-                return isLower || (reader.labels.IsOpen(open.Text) && !reader.labels.OpensItem(text.Words.First().Text));
-            return row.IsAfterBreak && (isLower || reader.labels.IsOpen(open.Text));
+                return isLower || (reader.Labels.IsOpen(open.Text) && !reader.Labels.OpensItem(text.Words.First().Text));
+            return row.IsAfterBreak && (isLower || reader.Labels.IsOpen(open.Text));
         }
 
         private SourceText NeighbourOf(StrategyRow row, int column)
@@ -336,7 +346,7 @@ internal sealed class StrategyTableReader(
                 _lines.Add(_items);
             }
 
-            var isCut = goesOn && (SentenceGrammar.StartsLower(items.Text) || (row.IsAfterBreak && reader.labels.IsOpen(_items.Text)));
+            var isCut = goesOn && (SentenceGrammar.StartsLower(items.Text) || (row.IsAfterBreak && reader.Labels.IsOpen(_items.Text)));
             _items.Add(items, isCut && !_isCutOpen);
             _isCutOpen = false;
             if (_columns!.Quartiers >= 0 && _columns.Quartiers < row.Cells.Length && row.Cells[_columns.Quartiers] is { IsEmpty: false } quartiers)

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Ingest.Model.Findings;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>What a document says as a convention.</summary>
+internal sealed record ConventionReading
+{
+    /// <summary>The parts of a convention.</summary>
+    public required DraftConvention Convention { get; init; }
+
+    /// <summary>The tables that were read.</summary>
+    public required IReadOnlySet<Table> Tables { get; init; }
+
+    /// <summary>What found no place.</summary>
+    public ImmutableArray<DraftUnassigned> Left { get; init; } = [];
+
+    /// <summary>What was read with doubt.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+}
+
+/// <summary>Sections of a document → strategy, diagnosis, governance, signatories.</summary>
+internal sealed class ConventionSegmenter
+{
+    private readonly ConventionOutline _outline;
+    private readonly StrategyReader _strategy;
+    private readonly DiagnosisReader _diagnosis;
+    private readonly IndicatorReader _indicators;
+    private readonly GovernanceReader _governance;
+    private readonly SignatoryReader _signatories;
+    private readonly NoiseFilter _noise;
+
+    public ConventionSegmenter(StrategyVocabulary vocabulary, HeaderVocabulary headers, FrenchLexicon lexicon)
+    {
+        var marks = new LabelReader(vocabulary);
+        var labels = new LabelText(vocabulary, lexicon);
+        var strategyHeaders = new StrategyHeaders(vocabulary, headers);
+        var splitter = new ItemSplitter(vocabulary, lexicon, labels);
+        _noise = new NoiseFilter(lexicon);
+        _outline = new ConventionOutline(vocabulary, marks, labels);
+        _strategy = new StrategyReader(new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise), marks, splitter, _outline, _noise);
+        _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline);
+        _indicators = new IndicatorReader(vocabulary);
+        _governance = new GovernanceReader(_outline);
+        _signatories = new SignatoryReader(vocabulary);
+    }
+
+    /// <summary>Reads a document as a convention.</summary>
+    /// <param name="content">The document.</param>
+    /// <param name="otherTables">Tables of actions and sums.</param>
+    public ConventionReading Read(DocumentContent content, IReadOnlySet<Table> otherTables)
+    {
+        var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var sections = _outline.Cut(content).Select(section => section.Kind == SectionKind.Strategy ? section : Clean(section, left, findings)).ToImmutableArray();
+        var strategy = _strategy.Read(sections, content, otherTables);
+        var used = otherTables.Union(strategy.Tables).ToHashSet(ReferenceEqualityComparer.Instance).OfType<Table>().ToHashSet();
+        var indicators = _indicators.Read(sections, used);
+        return new ConventionReading
+        {
+            Convention = new DraftConvention
+            {
+                Enjeux = strategy.Enjeux,
+                Indicators = indicators.Values,
+                Irritants = _diagnosis.Read(sections, SectionKind.Irritants, used),
+                Opportunites = _diagnosis.Read(sections, SectionKind.Opportunites, used),
+                Priorites = _diagnosis.Read(sections, SectionKind.Priorites, used),
+                Governance = _governance.Read(sections),
+                Signatories = _signatories.Read(sections),
+            },
+            Tables = strategy.Tables.Union(indicators.Tables).Union(sections.SelectMany(section => section.Blocks.OfType<TableContent>()
+                .Where(block => section.Kind is SectionKind.Signatories or SectionKind.Governance || _diagnosis.IsDiagnosis(block.Table)).Select(block => block.Table))).Except(otherTables),
+            Left = [.. left, .. strategy.Left],
+            Findings = [.. findings, .. strategy.Findings],
+        };
+    }
+
+    private Section Clean(Section section, ImmutableArray<DraftUnassigned>.Builder left, ImmutableArray<Finding>.Builder findings)
+    {
+        ContentBlock ToClean(ContentBlock block)
+        {
+            if (block is not TextContent { Block: var text } || !StrategyLines.IsOfLines(text))
+                return block;
+            var clean = _noise.Clean(text.Text);
+            left.AddRange(clean.Left);
+            findings.AddRange(clean.Findings);
+            return new TextContent(text with { Text = clean.Text });
+        }
+
+        return section with { Blocks = [.. section.Blocks.Select(ToClean).Where(block => block is not TextContent { Block.Text.IsEmpty: true })] };
+    }
+}

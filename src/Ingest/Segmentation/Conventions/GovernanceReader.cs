@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Ingest.Layout;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>The parts on steering: one for each heading that has a text.</summary>
+internal sealed class GovernanceReader(ConventionOutline outline)
+{
+    /// <summary>The parts in order.</summary>
+    public ImmutableArray<DraftGovernance> Read(IEnumerable<Section> sections)
+    {
+        var parts = ImmutableArray.CreateBuilder<DraftGovernance>();
+        foreach (var section in sections.Where(section => section.Kind == SectionKind.Governance))
+        {
+            var heading = section.Heading?.Text ?? SourceText.Empty;
+            var texts = new List<SourceText>();
+            void Close()
+            {
+                if (texts.Count > 0)
+                    parts.Add(new DraftGovernance(heading, SourceText.Concat(texts)));
+                texts.Clear();
+            }
+
+            foreach (var block in section.Blocks)
+            {
+                if (block is TextContent { Block: var text } && IsHeading(text))
+                {
+                    Close();
+                    heading = text.Text;
+                    continue;
+                }
+
+                texts.Add(block switch
+                {
+                    TextContent { Block.Text: var own } => own,
+                    TableContent { Table: var table } => SourceText.Concat(table.Cells.Select(cell => cell.Text)),
+                    _ => SourceText.Empty,
+                });
+            }
+
+            Close();
+        }
+
+        return parts.ToImmutable();
+    }
+
+    private bool IsHeading(TextBlock block) => block.HeadingLevel is not null || (block.IsBold && block.Marker is null && outline.MayHead(block));
+}

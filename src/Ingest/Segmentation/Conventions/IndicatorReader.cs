@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Ingest.Grammar;
+using Ingest.Layout;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>The statistics of a document and the tables that hold them.</summary>
+internal sealed record IndicatorReading(ImmutableArray<DraftIndicator> Values, ImmutableHashSet<Table> Tables);
+
+/// <summary>Reads statistics with their unit, what they are compared to, year and perimeter: lines, sentences, tables.</summary>
+internal sealed class IndicatorReader
+{
+    private readonly IndicatorSentences _sentences;
+    private readonly IndicatorTables _tables;
+
+    public IndicatorReader(StrategyVocabulary vocabulary)
+    {
+        var figures = new FigureGrammar(vocabulary);
+        _sentences = new IndicatorSentences(figures, vocabulary);
+        _tables = new IndicatorTables(figures);
+    }
+
+    /// <summary>The statistics of all sections.</summary>
+    public IndicatorReading Read(IReadOnlyList<Section> sections, IReadOnlySet<Table> otherTables)
+    {
+        var values = ImmutableArray.CreateBuilder<DraftIndicator>();
+        var tables = ImmutableHashSet.CreateBuilder<Table>(ReferenceEqualityComparer.Instance);
+        var quartiers = sections.Select(section => section.Quartier).OfType<string>().Select(QuartierGrammar.Core).Distinct().Count();
+        foreach (var section in sections.Where(section => section.Kind == SectionKind.Statistics))
+        {
+            var context = FigureContext.Of(section);
+            var quartier = quartiers > 1 ? section.Quartier : null;
+            foreach (var text in Joined(section.Blocks.OfType<TextContent>().Select(block => block.Block)))
+                values.AddRange(_sentences.Read(text, context).Select(indicator => indicator with { Quartier = indicator.Quartier ?? quartier }));
+            foreach (var table in section.Blocks.OfType<TableContent>().Select(block => block.Table).Where(table => !otherTables.Contains(table)))
+            {
+                var found = _tables.Read(table, context);
+                if (found.Length == 0)
+                    continue;
+                values.AddRange(found.Select(indicator => indicator with { Quartier = indicator.Quartier ?? quartier }));
+                tables.Add(table);
+            }
+        }
+
+        return new IndicatorReading(values.ToImmutable(), tables.ToImmutable());
+    }
+
+    // A name that wraps over a line or a blank line goes on with a small letter.
+    private static IEnumerable<SourceText> Joined(IEnumerable<TextBlock> blocks)
+    {
+        SourceText? open = null;
+        foreach (var text in blocks.Where(block => !block.Text.IsEmpty).Select(block => block.Text))
+        {
+            if (open is not null && SentenceGrammar.StartsLower(text.Text) && !SentenceGrammar.EndsSentence(open.Text))
+            {
+                open = SourceText.Of(open.Words.Concat(text.Words));
+                continue;
+            }
+
+            if (open is not null)
+                yield return open;
+            open = text;
+        }
+
+        if (open is not null)
+            yield return open;
+    }
+}
+
+/// <summary>Year and perimeter that a section gives for all its figures.</summary>
+internal sealed partial record FigureContext(int? Year, string? Perimeter)
+{
+    /// <summary>Reads the notes of a section: « (données 2022, sur l'ancien périmètre) », « Source : Insee, 2021 ».</summary>
+    public static FigureContext Of(Section section)
+    {
+        var notes = section.Blocks.OfType<TextContent>().Select(block => block.Block.Text.Text).Where(text => Note().IsMatch(text));
+        return Of([.. notes, section.Heading?.Text.Text ?? ""]);
+    }
+
+    /// <summary>Year and perimeter of some texts; the first of each counts.</summary>
+    public static FigureContext Of(IEnumerable<string> texts)
+    {
+        var (year, perimeter) = ((int?)null, (string?)null);
+        foreach (var text in texts)
+        {
+            perimeter ??= PerimeterIn().Match(text) is { Success: true } named ? named.Value : null;
+            var rest = PerimeterIn().Replace(text, "");
+            year ??= YearIn().Match(rest) is { Success: true } found ? int.Parse(found.Value, CultureInfo.InvariantCulture) : null;
+        }
+
+        return new FigureContext(year, perimeter);
+    }
+
+    /// <summary>This, completed by another.</summary>
+    public FigureContext Or(FigureContext other) => new(Year ?? other.Year, Perimeter ?? other.Perimeter);
+
+    [GeneratedRegex(@"^\s*\(|\b(?:sources?|données|chiffres|recensement|insee|filosofi|sigville|millésime|périmètre)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Note();
+
+    [GeneratedRegex(@"(?:ancien|nouveau|actuel)[ \u00A0]périmètre(?:[ \u00A0](?:de[ \u00A0])?(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?)?|périmètre[ \u00A0](?:de[ \u00A0])?(?:19|20)\d\d(?:[-–](?:19|20)\d\d)?|géographie[ \u00A0]prioritaire[ \u00A0](?:de[ \u00A0])?(?:19|20)\d\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PerimeterIn();
+
+    [GeneratedRegex(@"(?<![\d-])(?:19|20)\d\d(?![\d-])", RegexOptions.CultureInvariant)]
+    private static partial Regex YearIn();
+}

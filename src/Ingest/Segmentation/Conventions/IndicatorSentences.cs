@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Ingest.Model.Provenance;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>Reads statistics out of lines (« Taux de pauvreté : 32,8 % (18,8 % sur … ) ») and sentences (« Le taux … atteint … contre … »).</summary>
+internal sealed partial class IndicatorSentences(FigureGrammar figures, StrategyVocabulary vocabulary)
+{
+    /// <summary>The statistics of a paragraph.</summary>
+    /// <param name="text">The paragraph.</param>
+    /// <param name="context">Year and perimeter of its section.</param>
+    public IEnumerable<DraftIndicator> Read(SourceText text, FigureContext context)
+    {
+        foreach (var (start, length) in Sentences(text.Text))
+        {
+            if (ReadSentence(text.Slice(start, length), context) is { } indicator)
+                yield return indicator;
+        }
+    }
+
+    private DraftIndicator? ReadSentence(SourceText source, FigureContext context)
+    {
+        var text = source.Text;
+        var found = figures.Find(text);
+        if (found.IsEmpty || Name(source, found) is not { } named)
+            return null;
+        var value = named.Figure;
+        var reference = found.Where(figure => figure.Start > value.End && !figure.IsChange && IsComparison(text, value, figure)).Select(figure => (Figure?)figure).FirstOrDefault();
+        var own = FigureContext.Of(Brackets().Matches(text).Select(match => match.Value));
+        var merged = own.Or(context);
+        return new DraftIndicator
+        {
+            Name = named.Name,
+            Value = value.Value,
+            Unit = value.Unit,
+            Reference = reference?.Value,
+            ReferenceArea = reference is { } compared ? AreaOf(text, value, compared, found) : null,
+            Year = merged.Year,
+            Perimeter = merged.Perimeter,
+            Source = source,
+        };
+    }
+
+    /// <summary>The name of the statistic and its figure: before a colon, before a verb, or what is counted.</summary>
+    private (SourceText Name, Figure Figure)? Name(SourceText source, ImmutableArray<Figure> found)
+    {
+        var text = source.Text;
+        var colon = Colon().Match(text);
+        if (colon.Success && found.FirstOrDefault(figure => figure.Start >= colon.Index + colon.Length - 1 && !figure.IsChange) is { End: > 0 } stated
+            && IsLead(text[(colon.Index + colon.Length)..stated.Start]))
+            return (Trimmed(source, 0, colon.Index), stated);
+        foreach (var figure in found.Where(figure => !figure.IsChange))
+        {
+            var before = text[..figure.Start];
+            if (Verb(before) is not { } verb)
+                continue;
+            var subject = before[..verb.Start];
+            // « Le quartier compte 2 340 habitants »: what is counted is the name.
+            return IsPlace(subject) && figure.Unit is not null && char.IsLetter(figure.Unit[0])
+                ? (CountedName(source, figure), figure)
+                : (Trimmed(source, 0, verb.Start), figure);
+        }
+
+        return null;
+    }
+
+    private static SourceText CountedName(SourceText source, Figure figure) => source.Slice(figure.End - figure.Unit!.Length, figure.Unit.Length);
+
+    // Few words stand between a colon and its figure: « environ », « près de ».
+    private static bool IsLead(string between) => between.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= 3;
+
+    private (int Start, int End)? Verb(string before)
+    {
+        (int Start, int End)? best = null;
+        var folded = before.Replace('’', '\'');
+        foreach (var verb in vocabulary.Words.ValueVerbs)
+        {
+            var at = folded.LastIndexOf(verb, StringComparison.OrdinalIgnoreCase);
+            if (at <= 0 || (char.IsLetter(folded[at - 1])) || (at + verb.Length < folded.Length && char.IsLetter(folded[at + verb.Length])))
+                continue;
+            if (!IsLead(before[(at + verb.Length)..]))
+                continue;
+            if (best is null || at < best.Value.Start)
+                best = (at, at + verb.Length);
+        }
+
+        return best;
+    }
+
+    private static bool IsPlace(string subject) => PlaceSubject().IsMatch(subject.Trim());
+
+    // Behind the value, in a bracket or after a word that compares.
+    private bool IsComparison(string text, Figure value, Figure figure)
+    {
+        if (value.Unit != figure.Unit && figure.Unit is not null && value.Unit is not null)
+            return false;
+        var between = text[value.End..figure.Start];
+        return between.Contains('(', StringComparison.Ordinal) || vocabulary.Words.Comparisons.Any(word => Contains(between, word)) || between.Trim() is "/" or "," or ";";
+    }
+
+    private static bool Contains(string text, string word)
+    {
+        var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (at == 0 || !char.IsLetter(text[at - 1])) && (at + word.Length >= text.Length || !char.IsLetter(text[at + word.Length]));
+    }
+
+    private string? AreaOf(string text, Figure value, Figure reference, ImmutableArray<Figure> found)
+    {
+        var next = found.Where(figure => figure.Start > reference.End).Select(figure => figure.Start).DefaultIfEmpty(text.Length).Min();
+        var behind = AreaEnd().Split(text[reference.End..next])[0];
+        if (figures.Area(behind) is { } area)
+            return area;
+        // « (agglomération : 18,8 %) »
+        var before = text[value.End..reference.Start];
+        return figures.Area(before[(before.LastIndexOfAny(['(', ',', ';']) + 1)..]);
+    }
+
+    private static SourceText Trimmed(SourceText source, int start, int end)
+    {
+        var text = source.Text;
+        var lead = ArticleLead().Match(text, start);
+        var from = lead.Success ? lead.Index + lead.Length : start;
+        var to = end;
+        while (to > from && (char.IsWhiteSpace(text[to - 1]) || text[to - 1] is ':' or ',' or '-' or '–'))
+            to--;
+        if (to - from > 2 && text[to - 1] == 'y' && char.IsWhiteSpace(text[to - 2]))
+            to -= 2;
+        return source.Slice(from, Math.Max(0, to - from));
+    }
+
+    // A sentence ends with a point before a capital; a line feed always ends one.
+    private static IEnumerable<(int Start, int Length)> Sentences(string text)
+    {
+        var from = 0;
+        foreach (Match match in SentenceEnd().Matches(text))
+        {
+            yield return (from, match.Index + 1 - from);
+            from = match.Index + match.Length;
+        }
+
+        if (from < text.Length)
+            yield return (from, text.Length - from);
+    }
+
+    [GeneratedRegex(@"[.;](?:[ \u00A0]|\n)+(?=\p{Lu})|\n(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"[ \u00A0]?:[ \u00A0]?", RegexOptions.CultureInvariant)]
+    private static partial Regex Colon();
+
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"[(),;.]|[ \u00A0](?:et|soit|alors|tandis|contre)[ \u00A0]", RegexOptions.CultureInvariant)]
+    private static partial Regex AreaEnd();
+
+    [GeneratedRegex(@"\G(?:(?:Le|La|Les)[ \u00A0]|L['’])", RegexOptions.CultureInvariant)]
+    private static partial Regex ArticleLead();
+
+    [GeneratedRegex(@"^(?:(?:Le|La|Ce|Cette|Il|Elle|L['’])\b.{0,40}\b)?(?:quartiers?|QPV|territoire|cité|commune|Il|Elle|On)\b[^,]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceSubject();
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Ingest.Grammar;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>Reads tables of statistics: a row an indicator, columns the neighbourhoods and what they are compared to.</summary>
+internal sealed partial class IndicatorTables(FigureGrammar figures)
+{
+    /// <summary>The statistics of a table; none where its columns hold no figures.</summary>
+    public ImmutableArray<DraftIndicator> Read(Table table, FigureContext context)
+    {
+        var grid = new TableGrid(table);
+        if (grid.ColumnCount < 2 || grid.RowCount < 1)
+            return [];
+        var header = HeaderRow(grid);
+        var columns = Enumerable.Range(1, grid.ColumnCount - 1).Where(column => HasFigures(grid, column, header + 1)).ToList();
+        if (columns.Count == 0)
+            return [];
+        var own = header < 0 ? [] : columns.Where(column => IsQuartier(grid.TextAt(header, column).Text)).ToList();
+        if (own.Count == 0)
+            own = [columns[0]];
+        var reference = columns.Except(own).Select(column => (int?)column).FirstOrDefault();
+        var indicators = ImmutableArray.CreateBuilder<DraftIndicator>();
+        for (var row = header + 1; row < grid.RowCount; row++)
+        {
+            if (grid.At(row, 0) is not { } name || name.Row != row || name.Text.IsEmpty)
+                continue;
+            indicators.AddRange(own.Select(column => ToIndicator(grid, row, header, column, reference, own.Count > 1, context)).OfType<DraftIndicator>());
+        }
+
+        return indicators.ToImmutable();
+    }
+
+    private DraftIndicator? ToIndicator(TableGrid grid, int row, int header, int column, int? reference, bool isOneOfSeveral, FigureContext context)
+    {
+        var (name, cell) = (grid.TextAt(row, 0), grid.TextAt(row, column));
+        if (figures.Find(cell.Text) is not [var figure, ..])
+            return null;
+        var compared = reference is { } place ? grid.TextAt(row, place) : SourceText.Empty;
+        var other = figures.Find(compared.Text);
+        var area = reference is { } at && header >= 0 && !other.IsEmpty ? figures.Area(Plain(grid.TextAt(header, at).Text)) : null;
+        var own = FigureContext.Of(header < 0 ? [name.Text] : [name.Text, grid.TextAt(header, column).Text]).Or(context);
+        return new DraftIndicator
+        {
+            Name = WithoutBrackets(name),
+            Value = figure.Value,
+            Unit = figure.Unit ?? UnitIn(name.Text),
+            Reference = other.IsEmpty ? null : other[0].Value,
+            ReferenceArea = area,
+            Year = own.Year,
+            Perimeter = own.Perimeter,
+            Quartier = isOneOfSeveral ? QuartierOf(grid.TextAt(header, column).Text) : null,
+            Source = SourceText.Concat([name, cell, compared]),
+        };
+    }
+
+    // The header is the first row whose other cells hold no figures.
+    private int HeaderRow(TableGrid grid) =>
+        Enumerable.Range(1, grid.ColumnCount - 1).All(column => figures.Find(Years().Replace(grid.TextAt(0, column).Text, "")).IsEmpty) ? 0 : -1;
+
+    private bool HasFigures(TableGrid grid, int column, int from)
+    {
+        var filled = Enumerable.Range(from, Math.Max(0, grid.RowCount - from)).Select(row => grid.TextAt(row, column).Text).Where(text => text.Length > 0).ToList();
+        return filled.Count > 0 && filled.Count(text => !figures.Find(text).IsEmpty && text.Split(' ').Length <= 6) * 2 >= filled.Count;
+    }
+
+    private static bool IsQuartier(string header) => !QuartierGrammar.Find(header).IsEmpty || QuartierWord().IsMatch(header) || !OtherArea().IsMatch(header) && header.Length > 0;
+
+    private static string QuartierOf(string header)
+    {
+        var named = QuartierGrammar.Find(header).FirstOrDefault(mention => mention.Name is not null);
+        return named?.Name ?? Plain(header);
+    }
+
+    private static string Plain(string header) => Brackets().Replace(header, "").Trim();
+
+    private static SourceText WithoutBrackets(SourceText name)
+    {
+        var plain = UnitBracket().Match(name.Text);
+        return plain.Success ? name.Slice(0, plain.Index) : name;
+    }
+
+    private string? UnitIn(string name) => UnitBracket().Match(name) is { Success: true } bracket ? figures.Find("1 " + bracket.Groups["unit"].Value) is [var figure, ..] ? figure.Unit : null : null;
+
+    [GeneratedRegex(@"[ \u00A0]*\([^)]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex(@"[ \u00A0]*\((?:en[ \u00A0])?(?<unit>[^)]*)\)[ \u00A0]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitBracket();
+
+    [GeneratedRegex(@"(?:19|20)\d\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Years();
+
+    [GeneratedRegex(@"\b(?:QPV|QIC|QVA|quartier)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex QuartierWord();
+
+    [GeneratedRegex(@"\b(?:commune|ville|agglo\w*|intercommunalité|EPCI|communauté|métropole|CA|CC|département|région|france|national\w*|unité|bassin|moyenne|source|année|arrondissement|zone)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherArea();
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Ingest.Grammar;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>The parties that a block of signatures names. A block that names nobody gives none.</summary>
+internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
+{
+    // A party's name with who stands for it; what is longer is a sentence.
+    private const int LongestLine = 40;
+    private const int LongestSentence = 14;
+
+    /// <summary>The parties in order, each once.</summary>
+    public ImmutableArray<SourceText> Read(IEnumerable<Section> sections)
+    {
+        var parties = new List<SourceText>();
+        foreach (var section in sections.Where(section => section.Kind == SectionKind.Signatories))
+        {
+            var lines = section.Blocks.OfType<TextContent>().Where(block => block.Block.HeadingLevel is null || block.Block.Text.Text.Contains(',', StringComparison.Ordinal) || vocabulary.NamesParty(block.Block.Text.Text))
+                .SelectMany(block => LinesOf(block.Block.Text)).ToList();
+            parties.AddRange(Chosen(lines));
+            foreach (var table in section.Blocks.OfType<TableContent>().Select(block => block.Table))
+                parties.AddRange(OfTable(table));
+        }
+
+        return [.. parties.Where(party => !party.IsEmpty).DistinctBy(party => Folding.Fold(party.Text))];
+    }
+
+    // Where lines begin with « Pour … », those are the parties and the others who signs for them.
+    private IEnumerable<SourceText> Chosen(IReadOnlyList<SourceText> lines)
+    {
+        var named = lines.Where(line => For().IsMatch(line.Text)).ToList();
+        return (named.Count > 0 ? named : lines.Where(line => IsParty(line))).Select(Party);
+    }
+
+    private IEnumerable<SourceText> OfTable(Table table)
+    {
+        var grid = new TableGrid(table);
+        var header = Enumerable.Range(0, grid.RowCount).FirstOrDefault(row => grid.Row(row).Any(cell => Header().IsMatch(Folding.Fold(cell.Text.Text))), -1);
+        if (header >= 0 && grid.ColumnCount > 1)
+        {
+            // « Signataire | Représenté par | Signature »: the first column names the parties.
+            for (var row = header + 1; row < grid.RowCount; row++)
+            {
+                if (grid.At(row, 0) is { } cell && cell.Row == row && !cell.Text.IsEmpty)
+                    yield return Party(LinesOf(cell.Text)[0]);
+            }
+
+            yield break;
+        }
+
+        foreach (var cell in table.Cells.Where(cell => !cell.Text.IsEmpty))
+        {
+            // A cell is one party: its first line that names one, the others say who signs.
+            var lines = LinesOf(cell.Text);
+            if (Chosen(lines).FirstOrDefault() is { } party)
+                yield return party;
+        }
+    }
+
+    private bool IsParty(SourceText line)
+    {
+        var words = line.Words.Count();
+        if (words > LongestLine || !SentenceGrammar.StartsUpper(line.Text) || Place().IsMatch(line.Text))
+            return false;
+        if (Represented().IsMatch(line.Text))
+            return true;
+        var isSentence = words > LongestSentence || (SentenceGrammar.EndsSentence(line.Text) && words > LongestSentence / 2);
+        return !isSentence && line.Text.TrimEnd()[^1] != ':' && vocabulary.NamesParty(line.Text);
+    }
+
+    /// <summary>The party of a line, without who stands for it.</summary>
+    private static SourceText Party(SourceText line)
+    {
+        var text = line.Text;
+        var start = For().Match(text) is { Success: true } lead ? lead.Length : 0;
+        var end = Represented().Match(text, start) is { Success: true } represented ? represented.Index : text.Length;
+        var label = text[start..end].TrimEnd(' ', '\u00A0', ',', ':', ';', '.', '(', '–', '-');
+        return line.Slice(start, label.Length);
+    }
+
+    private static List<SourceText> LinesOf(SourceText text) => [.. text.Paragraphs.Select(paragraph => new SourceText { Paragraphs = [paragraph] })];
+
+    [GeneratedRegex("^Pour[ \u00A0](?=(?:l['’]|l[ae][ \u00A0]|les[ \u00A0]|\\p{Lu}))", RegexOptions.CultureInvariant)]
+    private static partial Regex For();
+
+    [GeneratedRegex(@"[ \u00A0,(]*(?:dûment[ \u00A0])?représentée?s?(?:[ \u00A0]\S+)?[ \u00A0]par\b|[ \u00A0,(]+(?:repr\.[ \u00A0]par)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Represented();
+
+    [GeneratedRegex(@"^(?:Fait[ \u00A0]|Le[ \u00A0]?(?:\d|…|\.{2,}|_|$)|À[ \u00A0].*,[ \u00A0]le\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"^(?:signataires?|parties?|partenaires?|institutions?|organismes?|structures?|nom de l organisme|entites?)(?: signataires?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Header();
+}
