@@ -19,6 +19,7 @@ internal static class DocumentComparison
             .. Filings(expected.Filing, actual.Filing),
             .. ActionComparison.Compare(expected.Actions, actual.Actions, options),
             .. TotalComparison.Compare(expected.Totals, actual.Totals, options),
+            .. StrategyComparison.Compare(expected, actual),
             .. FindingComparison.Compare(truth.Faults, actual),
         ];
     }

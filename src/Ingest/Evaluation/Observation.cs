@@ -74,18 +74,37 @@ public static class ScoredField
     internal const string TotalStatus = "total.status";
     internal const string TotalShare = "total.share";
     internal const string TotalReconciled = "total.reconciled";
+    internal const string QuartierCommunes = "quartier.communes";
+    internal const string Enjeu = "enjeu";
+    internal const string Orientation = "orientation";
+    internal const string Objective = "objective";
+    internal const string OperationalObjective = "operationalObjective";
+    internal const string ItemQuartiers = "operationalObjective.quartiers";
+    internal const string Indicator = "indicator";
+    internal const string IndicatorReference = "indicator.reference";
+    internal const string IndicatorContext = "indicator.context";
+    internal const string Irritant = "irritant";
+    internal const string Opportunite = "opportunite";
+    internal const string Priorite = "priorite";
+    internal const string Governance = "governance";
+    internal const string Signatory = "signatory";
     internal const string Finding = "finding";
 
     /// <summary>
     /// All fields in the order in which they are told. « action » is the action itself, found or not; « financer » its
     /// kind, amount and status together; « total » its scope, what it sums up, its label and its amount together; « finding »
-    /// a planted fault, or an error finding on a document that has none.
+    /// a planted fault, or an error finding on a document that has none. Of a strategy each label counts with its code, its
+    /// title and the labels that it stands under, each operational objective with its text and the labels above it.
+    /// « indicator » is its name, value, unit and neighbourhood, « indicator.reference » the figure and area that it is compared
+    /// to, « indicator.context » year and perimeter.
     /// </summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Kind, Title, Period, Epci, Communes, Quartiers, FilingReference, FilingDepartment, FilingSiren, FilingActDate,
         FilingActNumber, FilingActType, FilingSentOn, FilingReceivedOn, Action, ActionTitle, ActionTheme, ActionDescription,
         ActionPorteur, ActionPorteurKind, ActionYear, ActionQuartiers, ActionTotalCost, Financer, FinancerLabel,
-        FinancerProgramme, FinancerIsOwnFunds, Total, TotalKind, TotalYear, TotalStatus, TotalShare, TotalReconciled, Finding,
+        FinancerProgramme, FinancerIsOwnFunds, Total, TotalKind, TotalYear, TotalStatus, TotalShare, TotalReconciled, QuartierCommunes, Enjeu,
+        Orientation, Objective, OperationalObjective, ItemQuartiers, Indicator, IndicatorReference, IndicatorContext, Irritant,
+        Opportunite, Priorite, Governance, Signatory, Finding,
     ];
 }

@@ -56,6 +56,10 @@ internal static class TruthYaml
                 Filing = ToFiling(truth.Filing, path),
                 Actions = [.. (truth.Actions ?? []).Select(action => ToAction(action, path))],
                 Totals = [.. (truth.Totals ?? []).Select(total => ToTotal(total, path))],
+                Enjeux = [.. (truth.Enjeux ?? []).Select(enjeu => ToEnjeu(enjeu, path))],
+                Diagnosis = ToDiagnosis(truth.Diagnosis, path),
+                Governance = [.. (truth.Governance ?? []).Select(part => new GovernanceItem(part.Heading, Given(part.Text, path, "governance.text"), Nowhere))],
+                Signatories = [.. (truth.Signatories ?? []).Select(party => new Signatory(Given(party.Label, path, "signatories.label"), party.Signed, Nowhere))],
             },
         };
     }
@@ -64,7 +68,7 @@ internal static class TruthYaml
     {
         Epci = territory?.Epci is { } epci ? new Epci(Given(epci.Name, path, "epci.name"), epci.Siren) : null,
         Communes = [.. (territory?.Communes ?? []).Select(commune => new Commune(Given(commune.Name, path, "commune.name"), commune.Insee, commune.Siren))],
-        Quartiers = [.. (territory?.Quartiers ?? []).Select(quartier => new Quartier(quartier.Name, Given(quartier.Type, path, "quartier.type"), quartier.Code, []))],
+        Quartiers = [.. (territory?.Quartiers ?? []).Select(quartier => new Quartier(quartier.Name, Given(quartier.Type, path, "quartier.type"), quartier.Code, [.. quartier.Communes ?? []]))],
     };
 
     private static Filing? ToFiling(FilingYaml? filing, string path) => filing is null ? null : new Filing
@@ -88,6 +92,8 @@ internal static class TruthYaml
         Porteur = action.Porteur is { } porteur ? new Porteur(Given(porteur.Label, path, "porteur.label"), Given(porteur.Kind, path, "porteur.kind"), null) : null,
         Year = action.Year,
         Quartiers = [.. action.Quartiers ?? []],
+        Renewal = action.Renewal,
+        Decision = action.Decision is { } decision ? Word<Decision>(decision, path) : null,
         TotalCost = ToEuros(action.TotalCost),
         Financers = [.. (action.Financers ?? []).Select(financer => ToFinancer(financer, path))],
         Evidence = Nowhere,
@@ -115,6 +121,40 @@ internal static class TruthYaml
         Amount = ToEuros(total.Amount),
         Share = total.Share,
         Reconciled = total.Reconciled,
+        Evidence = Nowhere,
+    };
+
+    private static Enjeu ToEnjeu(EnjeuYaml enjeu, string path) =>
+        new("", enjeu.Number, enjeu.Code, enjeu.Title, [.. (enjeu.Orientations ?? []).Select(orientation => ToOrientation(orientation, path))], Nowhere);
+
+    private static Orientation ToOrientation(OrientationYaml orientation, string path) =>
+        new("", orientation.Code, orientation.Title, [.. (orientation.Objectives ?? []).Select(objective => ToObjective(objective, path))], Nowhere);
+
+    private static Objective ToObjective(ObjectiveYaml objective, string path) => new(
+        "", objective.Code, objective.Title,
+        [.. (objective.OperationalObjectives ?? []).Select(item => new OperationalObjective("", Given(item.Text, path, "operationalObjectives.text"), [.. item.Quartiers ?? []], [], Nowhere))],
+        Nowhere);
+
+    private static Diagnosis ToDiagnosis(DiagnosisYaml? diagnosis, string path) => new()
+    {
+        Indicators = [.. (diagnosis?.Indicators ?? []).Select(indicator => ToIndicator(indicator, path))],
+        Irritants = ToItems(diagnosis?.Irritants),
+        Opportunites = ToItems(diagnosis?.Opportunites),
+        Priorites = ToItems(diagnosis?.Priorites),
+    };
+
+    private static ImmutableArray<DiagnosisItem> ToItems(List<string>? texts) => [.. (texts ?? []).Select(text => new DiagnosisItem(text, Nowhere))];
+
+    private static Indicator ToIndicator(IndicatorYaml indicator, string path) => new()
+    {
+        Name = Given(indicator.Name, path, "indicators.name"),
+        Value = indicator.Value,
+        Unit = indicator.Unit,
+        Reference = indicator.Reference,
+        ReferenceArea = indicator.ReferenceArea,
+        Year = indicator.Year,
+        Perimeter = indicator.Perimeter,
+        Quartier = indicator.Quartier,
         Evidence = Nowhere,
     };
 

@@ -30,6 +30,10 @@ internal sealed class DocumentYaml
     public FilingYaml? Filing { get; set; }
     public List<ActionYaml>? Actions { get; set; }
     public List<TotalYaml>? Totals { get; set; }
+    public List<EnjeuYaml>? Enjeux { get; set; }
+    public DiagnosisYaml? Diagnosis { get; set; }
+    public List<GovernanceYaml>? Governance { get; set; }
+    public List<SignatoryYaml>? Signatories { get; set; }
     public List<FaultYaml>? Findings { get; set; }
 }
 
@@ -58,6 +62,7 @@ internal sealed class QuartierYaml
     public string? Name { get; set; }
     public string? Type { get; set; }
     public string? Code { get; set; }
+    public List<string>? Communes { get; set; }
 }
 
 internal sealed class FilingYaml
@@ -80,6 +85,8 @@ internal sealed class ActionYaml
     public PorteurYaml? Porteur { get; set; }
     public int? Year { get; set; }
     public List<string>? Quartiers { get; set; }
+    public bool? Renewal { get; set; }
+    public string? Decision { get; set; }
     public decimal? TotalCost { get; set; }
     public List<FinancerYaml>? Financers { get; set; }
 }
@@ -117,4 +124,64 @@ internal sealed class FaultYaml
 {
     public string? Code { get; set; }
     public string? At { get; set; }
+}
+
+internal sealed class EnjeuYaml
+{
+    public int Number { get; set; }
+    public string? Code { get; set; }
+    public string? Title { get; set; }
+    public List<OrientationYaml>? Orientations { get; set; }
+}
+
+internal sealed class OrientationYaml
+{
+    public string? Code { get; set; }
+    public string? Title { get; set; }
+    public List<ObjectiveYaml>? Objectives { get; set; }
+}
+
+internal sealed class ObjectiveYaml
+{
+    public string? Code { get; set; }
+    public string? Title { get; set; }
+    public List<ItemYaml>? OperationalObjectives { get; set; }
+}
+
+internal sealed class ItemYaml
+{
+    public string? Text { get; set; }
+    public List<string>? Quartiers { get; set; }
+}
+
+internal sealed class DiagnosisYaml
+{
+    public List<IndicatorYaml>? Indicators { get; set; }
+    public List<string>? Irritants { get; set; }
+    public List<string>? Opportunites { get; set; }
+    public List<string>? Priorites { get; set; }
+}
+
+internal sealed class IndicatorYaml
+{
+    public string? Name { get; set; }
+    public decimal? Value { get; set; }
+    public string? Unit { get; set; }
+    public decimal? Reference { get; set; }
+    public string? ReferenceArea { get; set; }
+    public int? Year { get; set; }
+    public string? Perimeter { get; set; }
+    public string? Quartier { get; set; }
+}
+
+internal sealed class GovernanceYaml
+{
+    public string? Heading { get; set; }
+    public string? Text { get; set; }
+}
+
+internal sealed class SignatoryYaml
+{
+    public string? Label { get; set; }
+    public bool? Signed { get; set; }
 }

@@ -24,6 +24,7 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
     private readonly ImmutableDictionary<string, PayerIdentity>.Builder _identities = ImmutableDictionary.CreateBuilder<string, PayerIdentity>();
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
     private readonly ContentIds _ids = new("action");
+    private readonly QuartierNames _names = new(territory.Quartiers);
 
     /// <summary>Normalises actions in document order.</summary>
     public Normalized<FundedAction> Normalize(ImmutableArray<DraftAction> drafts)
@@ -98,59 +99,16 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
     // A column of neighbourhoods holds names alone; elsewhere a neighbourhood is what the words call one, or one of the document's.
     private (ImmutableArray<string> Names, Evidence? Evidence) QuartiersOf(DraftAction draft)
     {
-        if (KnownNames(draft.Quartiers.Text) is { IsEmpty: false } known)
-            return (known, draft.Quartiers.ToEvidence());
-        var column = QuartierGrammar.ParseCell(draft.Quartiers.Text);
+        var column = _names.OfCell(draft.Quartiers.Text);
         if (!column.IsEmpty)
-            return ([.. column.Select(mention => mention.Name is { } name ? KnownName(name) : mention.Code!).DistinctBy(QuartierGrammar.Core)], draft.Quartiers.ToEvidence());
+            return (column, draft.Quartiers.ToEvidence());
         var found = new[] { draft.Title, draft.Description, draft.Details }
-            .SelectMany(source => QuartiersIn(source.Text).OrderBy(place => place.Start).Select(place => (Name: KnownName(place.Name), Source: source.Slice(place.Start, place.Length))))
+            .SelectMany(source => _names.In(source.Text).Select(place => (place.Name, Source: source.Slice(place.Start, place.Length))))
             .DistinctBy(place => QuartierGrammar.Core(place.Name))
             .ToList();
         return found.Count == 0
             ? ([], null)
             : ([.. found.Select(place => place.Name)], found.Select(place => place.Source.ToEvidence()).Aggregate((first, next) => first.Then(next)));
-    }
-
-    // A narrow cell may lose the breaks between names: where the document's own names make up all of it, they part it.
-    private ImmutableArray<string> KnownNames(string cell)
-    {
-        var places = territory.Quartiers.Select(quartier => quartier.Name).OfType<string>()
-            .Select(name => (Name: name, Start: IndexOfWords(cell, WithoutArticle(name)), WithoutArticle(name).Length))
-            .Where(place => place.Start >= 0)
-            .OrderBy(place => place.Start)
-            .ToImmutableArray();
-        var isWhole = !places.IsEmpty && !Enumerable.Range(0, cell.Length)
-            .Any(index => char.IsLetter(cell[index]) && char.IsUpper(cell[index]) && !places.Any(place => index >= place.Start && index < place.Start + place.Length));
-        return isWhole ? [.. places.Select(place => place.Name)] : [];
-    }
-
-    private IEnumerable<(int Start, int Length, string Name)> QuartiersIn(string text) => QuartierGrammar.Find(text)
-        .Where(mention => !mention.IsPlain)
-        .Select(mention => (mention.Start, mention.Length, Name: mention.Name ?? mention.Code!))
-        .Concat(territory.Quartiers.Select(quartier => quartier.Name).OfType<string>()
-            .Select(name => (Start: IndexOfWords(text, WithoutArticle(name)), WithoutArticle(name).Length, Name: name))
-            .Where(place => place.Start >= 0));
-
-    // « du quartier des Buis » is the « Les Buis » of the rest of the document.
-    private string KnownName(string name) =>
-        territory.Quartiers.FirstOrDefault(quartier => quartier.Name is { } known && QuartierGrammar.Core(known) == QuartierGrammar.Core(name))?.Name ?? name;
-
-    private static string WithoutArticle(string name) => QuartierGrammar.Core(name).Length == Folding.Fold(name).Length
-        ? name
-        : name[(name.IndexOfAny([' ', '\'', '’']) + 1)..];
-
-    // As a name, capitals and all: « Centre » is no « centre social ».
-    private static int IndexOfWords(string text, string name)
-    {
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
-        {
-            var end = at + name.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
-                return at;
-        }
-
-        return -1;
     }
 
     private ImmutableSortedDictionary<string, Evidence> FieldEvidence(DraftAction draft, int? year, Evidence? quartiers)

@@ -34,6 +34,7 @@ public sealed class DocumentNormalizer
         var identities = new PayerNormalizer(_payers, _register, territory.Territory, territory.EpciAliases);
         var actions = new ActionNormalizer(_terms, identities, territory.Territory, period).Normalize(draft.Actions);
         var totals = new TotalNormalizer(identities, period.Period).Normalize(draft.Totals);
+        var convention = new ConventionNormalizer(territory.Territory);
         var unassigned = draft.Unassigned.Select(left => new Unassigned(PlainText.Line(left.Text) ?? "", left.Reason, left.Text.ToEvidence())).ToImmutableArray();
 
         var fields = filing.FieldEvidence.AddRange(territory.FieldEvidence).AddRange(period.FieldEvidence);
@@ -53,6 +54,10 @@ public sealed class DocumentNormalizer
                 Filing = filing.Filing,
                 Actions = actions.Values,
                 Totals = totals.Values,
+                Enjeux = convention.ToEnjeux(draft.Convention),
+                Diagnosis = ConventionNormalizer.ToDiagnosis(draft.Convention),
+                Governance = ConventionNormalizer.ToGovernance(draft.Convention),
+                Signatories = ConventionNormalizer.ToSignatories(draft.Convention),
                 Unassigned = unassigned,
                 FieldEvidence = fields,
                 Findings =

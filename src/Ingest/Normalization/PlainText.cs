@@ -54,5 +54,12 @@ internal static class PlainText
         return result.Length == 0 ? null : result.ToString();
     }
 
+    /// <summary>A heading on one line, without the number that opens it; null when empty.</summary>
+    public static string? WithoutNumber(SourceText heading) =>
+        Line(new SourceText { Paragraphs = [.. heading.Paragraphs.Select(paragraph => paragraph with { Marker = null })] });
+
+    /// <summary>The text with a capital: names of statistics that stand in a sentence have none.</summary>
+    public static string Capitalised(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
     private static bool IsNumber(string? marker) => marker is not null && marker.Any(char.IsLetterOrDigit);
 }

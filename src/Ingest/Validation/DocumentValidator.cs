@@ -11,7 +11,8 @@ public sealed class DocumentValidator
     private static readonly ImmutableArray<Func<CheckInput, IEnumerable<Finding>>> Checks =
     [
         ActionSumCheck.Check, TotalsCheck.Check, SharesCheck.Check, NegativeAmountCheck.Check, DuplicateCheck.Check,
-        MissingFieldsCheck.Check, UnknownFinancerCheck.Check, YearCheck.Check, NothingFoundCheck.Check,
+        MissingFieldsCheck.Check, UnknownFinancerCheck.Check, YearCheck.Check, RepeatedLabelCheck.Check, EmptyObjectiveCheck.Check,
+        NumberingGapCheck.Check, NothingFoundCheck.Check,
     ];
 
     private readonly Tolerance _tolerance;

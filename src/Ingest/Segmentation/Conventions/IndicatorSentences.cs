@@ -48,8 +48,8 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
     {
         var text = source.Text;
         var colon = Colon().Match(text);
-        if (colon.Success && found.FirstOrDefault(figure => figure.Start >= colon.Index + colon.Length - 1 && !figure.IsChange) is { End: > 0 } stated
-            && IsLead(text[(colon.Index + colon.Length)..stated.Start]))
+        if (colon.Success && found.FirstOrDefault(figure => figure.Start > colon.Index + colon.Value.IndexOf(':', StringComparison.Ordinal) && !figure.IsChange) is { End: > 0 } stated
+            && IsLead(text[colon.Index..stated.Start].Replace(":", "", StringComparison.Ordinal)))
             return (Trimmed(source, 0, colon.Index), stated);
         foreach (var figure in found.Where(figure => !figure.IsChange))
         {
