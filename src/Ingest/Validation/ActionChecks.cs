@@ -92,7 +92,7 @@ internal static class NothingFoundCheck
             yield return StructureFindings.StrategyNotRead.At("/enjeux", null);
         else if (document.Kind == Model.Documents.DocumentKind.Other && document.Actions.IsEmpty)
             yield return StructureFindings.OtherKind.At("/kind", document.FieldEvidence.GetValueOrDefault("title"), document.Title ?? document.Source.FileName);
-        else if (document.Actions.IsEmpty)
+        else if (document.Actions.IsEmpty && document.Enjeux.IsEmpty)
             yield return StructureFindings.NothingFound.At("/actions", null);
     }
 }

@@ -28,7 +28,7 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
             return null;
         var value = named.Figure;
         var reference = found.Where(figure => figure.Start > value.End && !figure.IsChange && IsComparison(text, value, figure)).Select(figure => (Figure?)figure).FirstOrDefault();
-        var own = FigureContext.Of(Brackets().Matches(text).Select(match => match.Value));
+        var own = FigureContext.Of(Brackets().Matches(text).Select(match => match.Value).Where(bracket => figures.Find(bracket).IsEmpty));
         var merged = own.Or(context);
         return new DraftIndicator
         {

@@ -80,7 +80,7 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
         {
             // A number before an infinitive opens the item: « 4.4 Prendre soin … ».
             var isNumber = i + 1 < words.Count && DottedNumber().IsMatch(words[i].Text) && labels.OpensItem(words[i + 1].Text);
-            var opens = depth <= 0 && (isNumber ? OpensBehind(words[i - 1].Text, hasLostBullets) && vocabulary.MatchLabel(words[i - 1].Text) is null : !DottedNumber().IsMatch(words[i - 1].Text) && Opens(words, i, hasLostBullets));
+            var opens = depth <= 0 && (isNumber ? OpensBehind(words[i - 1].Text, hasLostBullets) && vocabulary.MatchLabel(Elision().Replace(words[i - 1].Text, "")) is null : !DottedNumber().IsMatch(words[i - 1].Text) && Opens(words, i, hasLostBullets));
             depth += Depth(words[i].Text);
             if (!opens)
                 continue;
@@ -111,15 +111,17 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
         var (previous, word) = (words[at - 1].Text, words[at].Text);
         if (SentenceGrammar.EndsClause(previous) || previous[^1] is '-' or '–' or '/' or '(' or '«' or '"' or '“' || !char.IsLetterOrDigit(previous.TrimEnd(')', '»', '"', '”') is [.., var last] ? last : ' '))
             return false;
-        if (IsName(previous) || vocabulary.IsFunctionWord(previous) || vocabulary.CarriesName(previous))
+        if (IsName(previous) || vocabulary.IsFunctionWord(previous))
             return false;
         var bare = Trailing().Replace(word, "");
         if (bare.Length == 0 || SentenceGrammar.IsShouted(bare) && bare.Length > 1)
             return false;
-        // A pronoun or an article with its infinitive (« Les initier »), or a word that is no name.
-        var isPlain = lexicon.IsWord(bare) && !lexicon.IsProperNoun(bare);
-        var isFollowedByName = at + 1 < words.Count && char.IsUpper(words[at + 1].Text[0]) && !labels.OpensItem(words[at + 1].Text);
-        return isPlain && !isFollowedByName;
+        // An article opens a name where a capital follows (« quartier Les Buis »), else a sentence (« La garderie accueille »,
+        // « Le CCAS a signé »); any other word may be a name behind what carries one.
+        var next = at + 1 < words.Count ? Trailing().Replace(words[at + 1].Text, "") : "";
+        if (vocabulary.IsFunctionWord(bare))
+            return next.Length > 0 && (char.IsLower(next[0]) || (SentenceGrammar.IsShouted(next) && next.Length > 1));
+        return !vocabulary.CarriesName(previous) && lexicon.IsWord(bare) && !lexicon.IsProperNoun(bare) && !(next.Length > 0 && char.IsUpper(next[0]));
     }
 
     private static bool IsName(string word) => char.IsUpper(word[0]) && word.Length > 1;
@@ -139,6 +141,9 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
 
     [GeneratedRegex(@"^\d{1,2}(?:\.\d{1,2})+\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex DottedNumber();
+
+    [GeneratedRegex(@"^(?:[ldn]|qu)['’]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Elision();
 
     [GeneratedRegex(@"[.,;:!?»""”)]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Trailing();
