@@ -119,3 +119,46 @@ const marksOf = form => {
 const all = [...new Set([...common.keys(), ...proper])].sort()
 const rows = all.map(form => ({ form, marks: marksOf(form) }))
 write('french-forms.txt.gz', 'form\tmarks\n' + rows.map(({ form, marks }) => marks ? `${form}\t${marks}` : form).join('\n') + '\n')
+
+// ---- the character model ----------------------------------------------------------------------------------------------
+// How likely a letter is behind the two before it, in words without accents (recognition loses them), « . » for both ends.
+// A form counts once for each of its letters, as n-grams do by themselves; forms of verbs count a quarter of the other words,
+// because a list has forty of each verb and a text few; function words together make up three tenths of the letters, which
+// is near what they are in running text.
+const verbFormWeight = 0.25
+const functionShare = 0.3
+const unseen = 0.4 // added to each trigram, shared out by how frequent the letter is: Dirichlet smoothing
+
+const toLetters = form => form.replace(/œ/g, 'oe').replace(/æ/g, 'ae').normalize('NFD').replace(/\p{Mn}/gu, '')
+const functionWords = fs.readFileSync(path.join(outFolder, 'function-words.tsv'), 'utf8').trim().split('\n').slice(1)
+  .map(row => row.split('\t')).filter(([language]) => language !== 'en').map(([, word]) => word)
+
+const counts = new Map()
+const bump = (key, weight) => counts.set(key, (counts.get(key) ?? 0) + weight)
+function learn (form, weight) {
+  for (const part of toLetters(form).split(/['-]/)) {
+    const text = `..${part}.`
+    for (let i = 2; i < text.length; i++) {
+      bump(text.slice(i - 2, i + 1), weight)
+      bump(text.slice(i - 2, i), weight)
+      bump(text[i], weight)
+      bump('', weight)
+    }
+  }
+}
+
+for (const [form, { infinitive, noun }] of common) learn(form, infinitive || noun ? 1 : verbFormWeight)
+const functionLetters = functionWords.reduce((sum, word) => sum + toLetters(word).length + 1, 0)
+const functionWeight = counts.get('') * functionShare / (1 - functionShare) / functionLetters
+for (const word of functionWords) learn(word, functionWeight)
+
+const alphabet = [...'.abcdefghijklmnopqrstuvwxyz']
+const heads = ['..', ...alphabet.slice(1).flatMap(a => ['.' + a, ...alphabet.slice(1).map(b => a + b)])].sort()
+const probability = (head, letter) => {
+  const prior = unseen * alphabet.length
+  const share = (counts.get(letter) ?? 0) / counts.get('')
+  return ((counts.get(head + letter) ?? 0) + prior * share) / ((counts.get(head) ?? 0) + prior)
+}
+// A row is two letters and, for « . » and each letter of the alphabet behind them, minus the logarithm of its probability in tenths of a bit.
+const modelRows = heads.map(head => head + '\t' + alphabet.map(letter => Math.round(-10 * Math.log2(probability(head, letter)))).join('\t'))
+write('french-trigrams.tsv.gz', 'head\t' + alphabet.join('\t') + '\n' + modelRows.join('\n') + '\n')

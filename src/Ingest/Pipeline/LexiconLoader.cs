@@ -14,17 +14,28 @@ public static class LexiconLoader
         return new FrenchLexicon(() => Open(file));
     }
 
+    /// <summary>The judge of what is French: the word list, the model of letters and the function words of the product.</summary>
+    /// <exception cref="DefinitionException">A file is missing.</exception>
+    public static FrenchText LoadJudge(ProductFiles files, FrenchLexicon lexicon)
+    {
+        using var trigrams = new StreamReader(Open(files.FrenchTrigrams));
+        using var functionWords = new StreamReader(OpenFile(files.FunctionWords));
+        return new FrenchText(lexicon, new FrenchTrigrams(trigrams), new FunctionWords(functionWords));
+    }
+
     private static void RefuseMissing(string file)
     {
         if (!File.Exists(file))
             Open(file).Dispose();
     }
 
-    private static GZipStream Open(string file)
+    private static GZipStream Open(string file) => new(OpenFile(file), CompressionMode.Decompress);
+
+    private static FileStream OpenFile(string file)
     {
         try
         {
-            return new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
+            return File.OpenRead(file);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -28,6 +28,12 @@ public sealed record ProductFiles
     /// <summary>The French word list.</summary>
     public string FrenchForms => Path.Combine(Registers, "french-forms.txt.gz");
 
+    /// <summary>How likely the letters of French follow one another.</summary>
+    public string FrenchTrigrams => Path.Combine(Registers, "french-trigrams.tsv.gz");
+
+    /// <summary>The little words of French and English.</summary>
+    public string FunctionWords => Path.Combine(Registers, "function-words.tsv");
+
     /// <summary>Folder of the sample documents; published packages have none.</summary>
     public string Samples => Path.Combine(Home, "corpus", "samples");
 

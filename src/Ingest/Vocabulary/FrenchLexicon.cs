@@ -45,11 +45,21 @@ public sealed class FrenchLexicon
     /// </summary>
     public bool IsNoun(string word) => (MarksOf(word) & FormMarks.Noun) != 0;
 
+    /// <summary>Whether the list has it as it stands, behind an elision or not: no compound or inclusive writing that it could be taken for.</summary>
+    internal bool IsListed(string word)
+    {
+        var plain = Plain(word);
+        var form = plain[(plain.IndexOf('\'') is var apostrophe and > 0 && WordParts.IsElided(plain[..apostrophe].ToString().ToLowerInvariant()) ? apostrophe + 1 : 0)..];
+        return !form.IsEmpty && (FindWhole(form) & FormMarks.Common) != 0;
+    }
+
     private FormMarks MarksOf(string word)
     {
-        var plain = WithPlainMarks(word).AsSpan().Trim(" \t\u00A0.,;:!?…«»“”\"'()[]{}*•·-");
+        var plain = Plain(word);
         return plain.IsEmpty || !ContainsLetter(plain) ? FormMarks.None : Find(plain, MostLayers);
     }
+
+    private static ReadOnlySpan<char> Plain(string word) => WithPlainMarks(word).AsSpan().Trim(" \t\u00A0.,;:!?…«»“”\"'()[]{}*•·-");
 
     private FormMarks Find(ReadOnlySpan<char> word, int layers)
     {

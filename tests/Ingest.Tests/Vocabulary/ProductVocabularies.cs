@@ -15,6 +15,8 @@ internal static class ProductVocabularies
 
     public static FrenchLexicon Lexicon { get; } = LexiconLoader.LoadLexicon(Files.FrenchForms);
 
+    public static FrenchText Judge { get; } = LexiconLoader.LoadJudge(Files, Lexicon);
+
     public static TerminologyVocabulary Terminology { get; } =
         VocabularyLoader.LoadTerminology(Path.Combine(Files.Vocabularies, "terminology.yaml"));
 }
