@@ -29,7 +29,7 @@ public static class Engine
             definition,
             new SourceReader([.. definition.Reading.Formats.Select(format => ReaderOf(format, definition.Reading))]),
             new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options, Methods = [.. definition.Tables.Strategies.Select(MethodOf)] },
-            new DocumentSegmenter(headers, payers, terms, strategy, lexicon, definition.Segmentation),
+            new DocumentSegmenter(headers, payers, terms, strategy, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
             new DocumentNormalizer(payers, terms, new TerritoryRegister(files.Registers)),
             new DocumentValidator(
                 new Tolerance

@@ -25,7 +25,8 @@ public sealed class DocumentSegmenter
 
     /// <summary>A segmenter with the given words of the trade.</summary>
     public DocumentSegmenter(
-        HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, StrategyVocabulary strategy, FrenchLexicon lexicon, SegmentationOptions? options = null)
+        HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, StrategyVocabulary strategy, FrenchLexicon lexicon, FrenchText judge,
+        SegmentationOptions? options = null)
     {
         (_headers, _payers, _terms) = (headers, payers, terms);
         _options = options ?? new SegmentationOptions();
@@ -33,7 +34,7 @@ public sealed class DocumentSegmenter
         _actionTables = new ActionTables(_kinds, headers, payers, terms, _options);
         _recapTables = new RecapTables(_kinds, payers, _options);
         _sentences = new TotalSentences(terms, _options);
-        _conventions = new ConventionSegmenter(strategy, headers, lexicon);
+        _conventions = new ConventionSegmenter(strategy, headers, lexicon, judge);
     }
 
     /// <summary>Segments a document.</summary>

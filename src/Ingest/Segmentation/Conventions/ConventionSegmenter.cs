@@ -32,13 +32,13 @@ internal sealed class ConventionSegmenter
     private readonly SignatoryReader _signatories;
     private readonly NoiseFilter _noise;
 
-    public ConventionSegmenter(StrategyVocabulary vocabulary, HeaderVocabulary headers, FrenchLexicon lexicon)
+    public ConventionSegmenter(StrategyVocabulary vocabulary, HeaderVocabulary headers, FrenchLexicon lexicon, FrenchText judge)
     {
         var marks = new LabelReader(vocabulary);
         var labels = new LabelText(vocabulary, lexicon);
         var strategyHeaders = new StrategyHeaders(vocabulary, headers);
         var splitter = new ItemSplitter(vocabulary, lexicon, labels);
-        _noise = new NoiseFilter(lexicon);
+        _noise = new NoiseFilter(judge, new WordRepair(lexicon));
         _outline = new ConventionOutline(vocabulary, marks, labels);
         _strategy = new StrategyReader(new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise), marks, splitter, _outline, _noise);
         _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline);

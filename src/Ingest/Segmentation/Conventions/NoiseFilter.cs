@@ -8,16 +8,29 @@ namespace Ingest.Segmentation.Conventions;
 /// <summary>A text without what text recognition made of rules and pictures.</summary>
 /// <param name="Text">The text, mended where one reading is sure; empty where nothing is left.</param>
 /// <param name="Left">What was taken out.</param>
-/// <param name="Findings">Each drop.</param>
-internal sealed record CleanText(SourceText Text, ImmutableArray<DraftUnassigned> Left, ImmutableArray<Finding> Findings);
+/// <param name="Findings">Each drop, each doubt.</param>
+internal sealed record CleanText(SourceText Text, ImmutableArray<DraftUnassigned> Left, ImmutableArray<Finding> Findings)
+{
+    /// <summary>Whether the text may be no French, and only its place can tell.</summary>
+    public bool IsDoubtful { get; init; }
+}
 
 /// <summary>Keeps out of texts what is no French, and mends words that recognition broke.</summary>
-internal sealed class NoiseFilter(FrenchLexicon lexicon)
+internal sealed class NoiseFilter(FrenchText judge, WordRepair repair)
 {
     /// <summary>The text of a cell or a paragraph.</summary>
     public CleanText Clean(SourceText text)
     {
-        _ = lexicon;
-        return new CleanText(text, [], []);
+        var mended = repair.Repair(text);
+        return judge.Judge(mended.Text).Verdict switch
+        {
+            FrenchVerdict.Gibberish => Drop(text),
+            FrenchVerdict.Doubtful => new CleanText(mended, [], [TextFindings.DoubtfulText.At(null, text.ToEvidence(), text.Text)]) { IsDoubtful = true },
+            _ => new CleanText(mended, [], []),
+        };
     }
+
+    /// <summary>A text that is taken out.</summary>
+    public static CleanText Drop(SourceText text) => new(
+        SourceText.Empty, [new DraftUnassigned(text, UnassignedReason.Gibberish)], [TextFindings.Gibberish.At(null, text.ToEvidence(), text.Text)]);
 }

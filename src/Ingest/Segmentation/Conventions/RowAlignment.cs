@@ -40,7 +40,7 @@ internal sealed class RowAlignment(LabelText labels)
         return [.. rows.Select(row =>
         {
             var own = shift > 0 ? shift : RowShift(row, columns, most, filledItems);
-            return new AlignedRow(own == 0 ? row : row with { Cells = [.. Enumerable.Repeat(SourceText.Empty, own), .. row.Cells] }, own);
+            return new AlignedRow(row.Shift(own), own);
         })];
     }
 
@@ -77,7 +77,8 @@ internal sealed class RowAlignment(LabelText labels)
 
     private double RowScore(StrategyRow row, StrategyColumns columns, int shift, double filledItems)
     {
-        var (score, hasItems, hasLabel) = (0.0, false, false);
+        var (score, hasItems, hasLabel) = (0.0, row.Noise.ContainsKey(columns.Items - shift), false);
+        score -= Overflow * row.Noise.Keys.Count(column => column + shift > columns.Items);
         foreach (var column in row.Filled)
         {
             var text = row.Cells[column];

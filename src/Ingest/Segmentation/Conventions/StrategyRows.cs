@@ -10,6 +10,20 @@ namespace Ingest.Segmentation.Conventions;
 /// <param name="IsBand">Whether one cell covers the whole row.</param>
 internal sealed record StrategyRow(ImmutableArray<SourceText> Cells, bool IsAfterBreak, bool IsBand)
 {
+    /// <summary>Text that was taken out as noise, by column: the cell was not empty.</summary>
+    public ImmutableDictionary<int, SourceText> Noise { get; init; } = ImmutableDictionary<int, SourceText>.Empty;
+
+    /// <summary>The columns whose text may be no French.</summary>
+    public ImmutableHashSet<int> Doubtful { get; init; } = [];
+
+    /// <summary>The row with its cells moved to the right.</summary>
+    public StrategyRow Shift(int columns) => columns == 0 ? this : this with
+    {
+        Cells = [.. Enumerable.Repeat(SourceText.Empty, columns), .. Cells],
+        Noise = Noise.ToImmutableDictionary(item => item.Key + columns, item => item.Value),
+        Doubtful = [.. Doubtful.Select(column => column + columns)],
+    };
+
     /// <summary>The columns with text.</summary>
     public IEnumerable<int> Filled => Enumerable.Range(0, Cells.Length).Where(column => !Cells[column].IsEmpty);
 

@@ -66,10 +66,11 @@ internal sealed class StrategyTableReader(
         private StrategyRow? _header = before?.Header;
         private double _filledItems = 1;
         private bool _isCutOpen;
+        private int _openNoise;
 
         public void ReadPart(ImmutableArray<StrategyRow> part)
         {
-            var rows = part.Select(Clean).Where(row => row.Filled.Any()).ToList();
+            var rows = part.Select(Clean).Where(row => row.Filled.Any() || !row.Noise.IsEmpty).ToList();
             var block = new List<StrategyRow>();
             foreach (var (row, index) in rows.Select((row, index) => (row, index)))
             {
@@ -91,14 +92,19 @@ internal sealed class StrategyTableReader(
             ReadBlock(block);
         }
 
-        public StrategyTableReading ToReading() => new()
+        public StrategyTableReading ToReading()
         {
-            Events = [.. _lines.Select(ToEvent)],
-            Columns = _columns,
-            Header = _header,
-            Left = _left.ToImmutable(),
-            Findings = _findings.ToImmutable(),
-        };
+            foreach (var label in _pending.Values)
+                _left.Add(new DraftUnassigned(label, UnassignedReason.NoObjective));
+            return new StrategyTableReading
+            {
+                Events = [.. _lines.Select(ToEvent)],
+                Columns = _columns,
+                Header = _header,
+                Left = _left.ToImmutable(),
+                Findings = _findings.ToImmutable(),
+            };
+        }
 
         private StrategyEvent ToEvent(object line) => line switch
         {
@@ -116,13 +122,44 @@ internal sealed class StrategyTableReader(
             if (!run.IsOfLines)
                 return row;
             var cells = row.Cells.ToBuilder();
+            var noise = ImmutableDictionary.CreateBuilder<int, SourceText>();
+            var doubtful = ImmutableHashSet.CreateBuilder<int>();
             for (var column = 0; column < cells.Count; column++)
             {
                 if (cells[column].IsEmpty)
                     continue;
                 var clean = reader.Noise.Clean(cells[column]);
-                _left.AddRange(clean.Left);
-                _findings.AddRange(clean.Findings);
+                if (clean.Text.IsEmpty)
+                    noise.Add(column, cells[column]);
+                if (clean.IsDoubtful)
+                    doubtful.Add(column);
+                else
+                    Take(clean);
+                cells[column] = clean.Text;
+            }
+
+            return row with { Cells = cells.ToImmutable(), Noise = noise.ToImmutable(), Doubtful = doubtful.ToImmutable() };
+        }
+
+        private void Take(CleanText clean)
+        {
+            _left.AddRange(clean.Left);
+            _findings.AddRange(clean.Findings);
+        }
+
+        /// <summary>What may be no French is none where its place is odd: a label of an upper level in a row without a lower one.</summary>
+        private StrategyRow Decide(StrategyRow row)
+        {
+            if (row.Doubtful.IsEmpty)
+                return row;
+            var deepest = _columns!.Labels.LastOrDefault(-1);
+            var isOdd = deepest >= 0 && (deepest >= row.Cells.Length || row.Cells[deepest].IsEmpty);
+            var cells = row.Cells.ToBuilder();
+            foreach (var column in row.Doubtful)
+            {
+                var isLabel = column < deepest && _columns.Labels.Contains(column);
+                var clean = isOdd && isLabel ? NoiseFilter.Drop(cells[column]) : new CleanText(cells[column], [], [TextFindings.DoubtfulText.At(null, cells[column].ToEvidence(), cells[column].Text)]);
+                Take(clean);
                 cells[column] = clean.Text;
             }
 
@@ -164,7 +201,7 @@ internal sealed class StrategyTableReader(
             {
                 if (aligned[i].Shift > 0)
                     _findings.Add(StructureFindings.ShiftedRow.At(null, aligned[i].Row.Text.ToEvidence(), Beginning(aligned[i].Row.Text)));
-                ReadRow(aligned[i].Row, i + 1 < aligned.Length ? aligned[i + 1].Row : null);
+                ReadRow(Decide(aligned[i].Row), i + 1 < aligned.Length ? aligned[i + 1].Row : null);
             }
         }
 
@@ -192,6 +229,8 @@ internal sealed class StrategyTableReader(
                 return;
             }
 
+            if (row.Noise.GetValueOrDefault(_columns!.Items) is { } noise)
+                AddNoise(noise);
             AddItems(items, row, goesOn: !isNew);
             foreach (var column in Enumerable.Range(0, row.Cells.Length).Where(column => column < _columns!.All.Length && _columns.All[column].Use == ColumnUse.Other && !row.Cells[column].IsEmpty))
                 _left.Add(new DraftUnassigned(row.Cells[column], UnassignedReason.NoField, _columns!.All[column].Header));
@@ -329,6 +368,7 @@ internal sealed class StrategyTableReader(
                 _open.Remove(below);
             _items = null;
             _isCutOpen = false;
+            _openNoise = 0;
             var label = NewLabel(column, $"column {_columns!.Labels.Length - _columns.Labels.IndexOf(column)}", _columns.All[column].Level, text);
             _open[column] = label;
             _lines.Add(label);
@@ -338,6 +378,13 @@ internal sealed class StrategyTableReader(
         {
             if (items.IsEmpty)
                 return;
+            if (_openNoise > items.Text.Length)
+            {
+                // What stands in one cell with more noise than text is of its kind.
+                Take(NoiseFilter.Drop(items));
+                return;
+            }
+
             if (_isCutOpen && goesOn && SentenceGrammar.StartsLower(items.Text))
                 _findings.Add(TextFindings.CutText.At(null, items.ToEvidence(), Beginning(items)));
             if (_items is null)
@@ -353,12 +400,24 @@ internal sealed class StrategyTableReader(
                 _items.AddQuartiers(quartiers);
         }
 
+        // Lines of one cell: those that are left must outweigh those that were taken out.
+        private void AddNoise(SourceText noise)
+        {
+            _openNoise += noise.Text.Length;
+            if (_items is null || _items.Text.Text.Length >= _openNoise)
+                return;
+            Take(NoiseFilter.Drop(_items.Text));
+            _lines.Remove(_items);
+            _items = null;
+        }
+
         private void Close()
         {
             _open.Clear();
             _pending.Clear();
             _items = null;
             _isCutOpen = false;
+            _openNoise = 0;
         }
 
         private static OpenLabel NewLabel(int column, string kind, StrategyLevel? level, SourceText text)
