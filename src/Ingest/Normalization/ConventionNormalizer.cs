@@ -70,7 +70,7 @@ internal sealed class ConventionNormalizer(Territory territory)
 
     private static Indicator ToIndicator(DraftIndicator draft) => new()
     {
-        Name = PlainText.Capitalised(PlainText.Line(draft.Name) ?? ""),
+        Name = draft.Called ?? PlainText.Capitalised(PlainText.Line(draft.Name) ?? ""),
         Value = draft.Value,
         Unit = draft.Unit,
         Reference = draft.Reference,

@@ -28,6 +28,15 @@ internal sealed class PeriodReader(TerminologyVocabulary terms)
     /// <summary>Reads the period of a draft.</summary>
     public PeriodReading Read(DraftDocument draft)
     {
+        // A strategy is for a run of years: a single one in its title is the year of a programme in it, or a part of a name.
+        if (draft.Kind is DocumentKind.Convention or DocumentKind.Mixed)
+        {
+            if (Mentions([draft.Title]).Find(mention => mention.From < mention.To) is { } run)
+                return ToReading(run.From, run.To, run.Evidence, []);
+            if (Mentions(draft.Opening.Select(block => block.Text)).Where(mention => mention.From < mention.To).ToList() is [_, ..] runs)
+                return MostOften(runs, DocumentKind.Convention);
+        }
+
         if (Mentions([draft.Title]) is [_, ..] inTitle)
             return Choose(inTitle);
         // A year column covers what the actions are for better than any sentence.

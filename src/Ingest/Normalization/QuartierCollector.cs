@@ -12,6 +12,7 @@ internal sealed partial class QuartierCollector
     private readonly TerritoryRegister _register;
     private readonly ImmutableArray<Commune> _communes;
     private readonly List<Found> _found = [];
+    private int _last = -1;
     private bool _speaksOfQpv;
     private bool _speaksOfOtherTypes;
 
@@ -22,6 +23,12 @@ internal sealed partial class QuartierCollector
     {
         var text = source.Text;
         _speaksOfQpv |= Framework().IsMatch(text);
+        if (CommunesLine().Match(text) is { Success: true } line)
+        {
+            AddCommunes(source, line);
+            return;
+        }
+
         foreach (var found in QuartierGrammar.Find(text))
         {
             var mention = WithoutCommune(found);
@@ -29,7 +36,11 @@ internal sealed partial class QuartierCollector
             if (mention.Name is not null && IsOtherPlace(mention.Name))
                 continue;
             var evidence = source.Slice(mention.Start, mention.Length).ToEvidence();
-            Merge(new Found(mention, evidence, takesPlain, CommuneBehind(text, mention.Start + mention.Length)));
+            // « Code quartier : QN06216M » on a line of its own gives the code of the neighbourhood that was named above.
+            if (mention is { Name: null, Code: { } code } && CodeLine().IsMatch(text) && _last >= 0 && _found[_last].Mention.Code is null)
+                _found[_last] = _found[_last] with { Mention = _found[_last].Mention with { Code = code, Type = TypeWithCode(_found[_last].Mention) }, Evidence = _found[_last].Evidence.Then(evidence) };
+            else
+                Merge(new Found(mention, evidence, takesPlain, CommuneBehind(text, mention.Start + mention.Length)));
         }
     }
 
@@ -37,12 +48,55 @@ internal sealed partial class QuartierCollector
     /// The neighbourhoods in order of appearance. Where the document is about priority neighbourhoods and names no other
     /// sort, « quartier X » is one of them. Beside named priority neighbourhoods, a « quartier X » in a description is only a place.
     /// </summary>
-    public ImmutableArray<(Quartier Quartier, Evidence Evidence)> ToQuartiers()
+    public ImmutableArray<(Quartier Quartier, Evidence Evidence, Evidence? Communes)> ToQuartiers()
     {
+        PairNameAndCode();
         var hasCertain = _found.Exists(found => !found.Mention.IsPlain);
         return [.. _found
             .Where(found => !found.Mention.IsPlain || found.IsStrong || !hasCertain)
-            .Select(found => (new Quartier(found.Mention.Name, TypeOf(found.Mention), found.Mention.Code, found.Communes), found.Evidence))];
+            .Select(found => (new Quartier(found.Mention.Name, TypeOf(found.Mention), found.Mention.Code, found.Communes), found.Evidence, found.CommunesEvidence))];
+    }
+
+    // One name and one code in a document are of one neighbourhood, wherever they stand.
+    private void PairNameAndCode()
+    {
+        var named = _found.FindAll(found => found.Mention is { Name: not null, Code: null } && (!found.Mention.IsPlain || found.IsStrong));
+        var coded = _found.FindAll(found => found.Mention is { Name: null, Code: not null });
+        if (named.Count != 1 || coded.Count != 1 || _found.Exists(found => found.Mention is { Name: not null, Code: not null }))
+            return;
+        var index = _found.IndexOf(named[0]);
+        _found[index] = named[0] with
+        {
+            Mention = named[0].Mention with { Code = coded[0].Mention.Code, Type = TypeWithCode(named[0].Mention) },
+            Evidence = named[0].Evidence.Then(coded[0].Evidence),
+            Communes = named[0].Communes.IsEmpty ? coded[0].Communes : named[0].Communes,
+            CommunesEvidence = named[0].CommunesEvidence ?? coded[0].CommunesEvidence,
+        };
+        _found.Remove(coded[0]);
+    }
+
+    // Only priority neighbourhoods have a code of the State.
+    private static string TypeWithCode(QuartierMention mention) => mention.IsPlain ? "QPV" : mention.Type;
+
+    /// <summary>« Communes concernées : A, B » below the name or the code of a neighbourhood.</summary>
+    private void AddCommunes(SourceText source, Match line)
+    {
+        if (_last < 0)
+            return;
+        var departments = _communes.Select(commune => commune.Insee is { } insee ? _register.CommuneByInsee(insee)?.Department : null).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var list = line.Groups["list"];
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var part in ListSeparator().EnumerateSplits(list.Value))
+        {
+            var name = list.Value[part].Trim(' ', '\u00A0', '.', ';');
+            var candidates = _register.CommunesNamed(name);
+            var near = candidates.Where(commune => departments.Contains(commune.Department)).ToList();
+            if ((near.Count > 0 ? near : [.. candidates]) is [var only])
+                found.Add(only.Insee);
+        }
+
+        if (found.Count > 0)
+            _found[_last] = _found[_last] with { Communes = found.ToImmutable(), CommunesEvidence = source.Slice(list.Index, list.Length).ToEvidence() };
     }
 
     private string TypeOf(QuartierMention mention) =>
@@ -53,9 +107,12 @@ internal sealed partial class QuartierCollector
         var index = _found.FindIndex(known => IsSame(known.Mention, found.Mention));
         if (index < 0)
         {
+            _last = _found.Count;
             _found.Add(found);
             return;
         }
+
+        _last = index;
 
         var before = _found[index];
         var named = found.Mention.Name is not null && (before.Mention.Name is null || found.Mention.Name.Length > before.Mention.Name.Length);
@@ -64,8 +121,13 @@ internal sealed partial class QuartierCollector
             Code = before.Mention.Code ?? found.Mention.Code,
             Type = before.Mention.IsPlain ? found.Mention.Type : before.Mention.Type,
         };
-        _found[index] = new Found(
-            mention, named ? found.Evidence : before.Evidence, before.IsStrong || found.IsStrong, before.Communes.IsEmpty ? found.Communes : before.Communes);
+        _found[index] = before with
+        {
+            Mention = mention,
+            Evidence = named ? found.Evidence : before.Evidence,
+            IsStrong = before.IsStrong || found.IsStrong,
+            Communes = before.Communes.IsEmpty ? found.Communes : before.Communes,
+        };
     }
 
     private static bool IsSame(QuartierMention known, QuartierMention other)
@@ -120,5 +182,17 @@ internal sealed partial class QuartierCollector
     [GeneratedRegex(@"(?<!\p{L})(?:QPV|quartiers?[ \u00A0]prioritaires?|politique[ \u00A0]de[ \u00A0]la[ \u00A0]ville|contrats?[ \u00A0]de[ \u00A0]ville)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Framework();
 
-    private sealed record Found(QuartierMention Mention, Evidence Evidence, bool IsStrong, ImmutableArray<string> Communes);
+    [GeneratedRegex(@"^[ \u00A0]*(?:communes?|villes?)[ \u00A0](?:concernées?|d['’]implantation|de[ \u00A0]rattachement)[ \u00A0]?:[ \u00A0]?(?<list>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex CommunesLine();
+
+    [GeneratedRegex(@"^[ \u00A0]*(?:code|n°|numéro|référence|réf\.)\b[^:]{0,30}:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex CodeLine();
+
+    [GeneratedRegex(@"[,;/]|[ \u00A0](?:et|&)[ \u00A0]|\n", RegexOptions.CultureInvariant)]
+    private static partial Regex ListSeparator();
+
+    private sealed record Found(QuartierMention Mention, Evidence Evidence, bool IsStrong, ImmutableArray<string> Communes)
+    {
+        public Evidence? CommunesEvidence { get; init; }
+    }
 }

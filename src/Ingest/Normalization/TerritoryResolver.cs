@@ -157,7 +157,13 @@ public sealed partial class TerritoryResolver
                 collector.Add(text, takesPlain: false);
             var quartiers = collector.ToQuartiers();
             for (var i = 0; i < quartiers.Length; i++)
+            {
                 fields.Add($"territory/quartiers/{i}", quartiers[i].Evidence);
+                if (quartiers[i].Communes is { } listed)
+                    fields.Add($"territory/quartiers/{i}/communes", listed);
+                TellSeveralBodies(quartiers[i].Quartier, $"/territory/quartiers/{i}", quartiers[i].Communes ?? quartiers[i].Evidence);
+            }
+
             if (communes.IsEmpty && _epci is null)
                 _findings.Add(IdentityFindings.MissingTerritory.At("/territory", null));
             return new TerritoryReading
@@ -172,6 +178,17 @@ public sealed partial class TerritoryResolver
                 Findings = _findings.ToImmutable(),
                 EpciAliases = _epci is null ? [] : [.. AliasesOf(_epci)],
             };
+        }
+
+        // A neighbourhood does not stop at the border of an intercommunal body; its figures must not be counted once for each.
+        private void TellSeveralBodies(Quartier quartier, string pointer, Evidence evidence)
+        {
+            var bodies = quartier.Communes.Select(register.CommuneByInsee).OfType<RegisteredCommune>()
+                .GroupBy(commune => commune.IntercommunalSiren ?? "")
+                .Select(group => $"{string.Join(", ", group.Select(commune => commune.Name))} ({register.EpciBySiren(group.Key)?.Name ?? "–"})")
+                .ToList();
+            if (bodies.Count > 1)
+                _findings.Add(IdentityFindings.QuartierSeveralEpci.At(pointer, evidence, quartier.Name ?? quartier.Code ?? "", string.Join(" ; ", bodies)));
         }
 
         private void Take(RegisteredCommune commune, Evidence evidence)

@@ -93,6 +93,12 @@ public static class VocabularyLoader
             section.RefuseTheRest();
             return terms;
         }).ToImmutableArray();
+        var counted = Items(file, root, "countedNames").Select(section =>
+        {
+            var pair = (Counted: Required(section, "counted").Text!, Name: Required(section, "name").Text!);
+            section.RefuseTheRest();
+            return pair;
+        }).ToImmutableDictionary(pair => pair.Counted, pair => pair.Name, StringComparer.Ordinal);
         var lists = new DefinitionSection(file, root);
         var words = new StrategyWords
         {
@@ -103,8 +109,9 @@ public static class VocabularyLoader
             ValueVerbs = Words(lists, "valueVerbs"),
             Units = Words(lists, "units"),
             Parties = Words(lists, "parties"),
+            Counted = counted,
         };
-        RefuseTheRest(file, root, "levels", "sections", "functionWords", "nameCarriers", "areaLeads", "comparisonWords", "valueVerbs", "units", "parties");
+        RefuseTheRest(file, root, "levels", "sections", "functionWords", "nameCarriers", "areaLeads", "comparisonWords", "valueVerbs", "units", "parties", "countedNames");
         return new StrategyVocabulary(levels, sections, words);
     }
 

@@ -41,10 +41,10 @@ public sealed class DocumentSegmenter
     public DraftDocument Segment(DocumentContent content)
     {
         var described = Describe(content);
-        var convention = _conventions.Read(content, described.Where(table => table.Columns.IsActions && HasMoney(table.Block.Table)).Select(table => table.Block.Table).ToHashSet());
+        var convention = _conventions.Read(content, described.Where(table => table.Columns.IsActions && StrategyTables.HasAmounts(table.Block.Table)).Select(table => table.Block.Table).ToHashSet());
         var tables = described.Where(table => !convention.Tables.Contains(table.Block.Table)).ToList();
         var firstActions = content.Blocks.IndexOf(tables.FirstOrDefault(table => table.Columns.IsActions)?.Block!);
-        var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions);
+        var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions, convention);
         var title = new TitleFinder(_terms, _options).Find(opening);
         var captions = new Captions(content, title, _headers, _terms, _options);
 
@@ -78,13 +78,11 @@ public sealed class DocumentSegmenter
             Totals = [.. totals.Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
             Unassigned = [.. left, .. isConvention ? convention.Left : [], .. Hidden(content)],
             Opening = opening,
-            Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length),
+            Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length, convention),
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],
             Findings = [.. findings, .. isConvention ? convention.Findings : []],
         };
     }
-
-    private static bool HasMoney(Table table) => table.Cells.Any(cell => MoneyGrammar.Find(cell.Text.Text).Any(mention => mention.HasCurrency));
 
     private List<PlacedTable> Describe(DocumentContent content)
     {
@@ -117,8 +115,8 @@ public sealed class DocumentSegmenter
         .Where(piece => piece.Role == FurnitureRole.Hidden)
         .Select(piece => new DraftUnassigned(piece.Text, UnassignedReason.Hidden));
 
-    private static ImmutableArray<TextBlock> Texts(DocumentContent content, int from, int to) =>
-        [.. content.Blocks.Skip(from).Take(to - from).OfType<TextContent>().Select(text => text.Block)];
+    private static ImmutableArray<TextBlock> Texts(DocumentContent content, int from, int to, ConventionReading convention) =>
+        [.. content.Blocks.Skip(from).Take(to - from).OfType<TextContent>().Select(text => text.Block).Where(block => !convention.Contents.Contains(block))];
 
     // What a document is shows in what it holds; its title decides where it holds nothing that was read.
     private DocumentKind KindOf(TextBlock? title, DocumentContent content, int actions, ConventionReading convention)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Documents;
@@ -7,7 +8,7 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation;
 
 /// <summary>Finds the paragraph that is the document's own title, by its words first: formats differ in how they show a title.</summary>
-internal sealed class TitleFinder(TerminologyVocabulary terms, SegmentationOptions options)
+internal sealed partial class TitleFinder(TerminologyVocabulary terms, SegmentationOptions options)
 {
     /// <summary>The title; null where no paragraph speaks for a kind of document or is marked as one.</summary>
     public TextBlock? Find(IEnumerable<TextBlock> opening)
@@ -17,14 +18,23 @@ internal sealed class TitleFinder(TerminologyVocabulary terms, SegmentationOptio
             .Select((block, index) => (Block: block, Score: Score(block, index)))
             .Where(candidate => candidate.Score > 0)
             .ToList();
-        return candidates.Count == 0 ? null : candidates.MaxBy(candidate => candidate.Score).Block;
+        return candidates.Count > 0 ? candidates.MaxBy(candidate => candidate.Score).Block : OnlyTopHeading(opening);
+    }
+
+    // A document of no known kind may still show its title: the one heading above all others.
+    private TextBlock? OnlyTopHeading(IEnumerable<TextBlock> opening)
+    {
+        var headings = opening.Where(block => block.HeadingLevel is not null && block.Text.Words.Count() <= options.LongestTitle).ToList();
+        return headings.Count > 0 && headings.Count(block => block.HeadingLevel == headings.Min(heading => heading.HeadingLevel)) == 1
+            ? headings.MinBy(block => block.HeadingLevel)
+            : null;
     }
 
     private double Score(TextBlock block, int index)
     {
         var text = block.Text.Text;
         var words = block.Text.Words.Count();
-        if (words > options.LongestTitle || words < 2 || FilingGrammar.Find(text).Length > 0)
+        if (words > options.LongestTitle || words < 2 || FilingGrammar.Find(text).Length > 0 || SentenceBreak().IsMatch(text))
             return 0;
         var kind = terms.MatchKinds(text).Where(match => match.Kind != DocumentKind.Other).Select(match => match.Weight).DefaultIfEmpty(0).Max();
         var isSentence = text.TrimEnd().EndsWith('.') && words > options.CaptionWords;
@@ -38,7 +48,15 @@ internal sealed class TitleFinder(TerminologyVocabulary terms, SegmentationOptio
             + (isHeading || block.IsBold ? 0.5 : 0)
             + (block.HeadingLevel == 0 ? 1.5 : 0)
             - (isSentence ? 1.5 : 0)
+            - (Part().IsMatch(text) ? 1 : 0)
             - (words / 100.0)
             - (index / 1000.0);
     }
+
+    // Two sentences are a paragraph, whatever its words.
+    [GeneratedRegex(@"[.!?][ \u00A0]\p{Lu}.*[.!?]$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex SentenceBreak();
+
+    [GeneratedRegex(@"^(?:article|chapitre|titre|partie|annexe)[ \u00A0](?:n°[ \u00A0]?)?(?:\d|[IVX]+\b|premier)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Part();
 }

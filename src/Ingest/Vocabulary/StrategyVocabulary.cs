@@ -87,6 +87,9 @@ public sealed record StrategyWords
     /// <summary>Units as they are published.</summary>
     public ImmutableArray<string> Units { get; init; } = [];
 
+    /// <summary>What is counted, folded, and what the statistic is called.</summary>
+    public ImmutableDictionary<string, string> Counted { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Words that name a party of a signature block.</summary>
     public ImmutableArray<string> Parties { get; init; } = [];
 }
@@ -193,6 +196,9 @@ public sealed class StrategyVocabulary
 
     /// <summary>Whether a text names a kind of party.</summary>
     public bool NamesParty(string text) => _parties.Find(LabelTokens.Of(text)).Count > 0;
+
+    /// <summary>What a statistic is called that only names what it counts (« habitants »); null for any other name.</summary>
+    public string? CountedName(string counted) => Words.Counted.GetValueOrDefault(counted.ToLowerInvariant());
 
     private static bool IsOne(TermIndex<bool> terms, string word)
     {

@@ -32,13 +32,18 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     // Entries of a table of contents that no heading announces.
     private const int LeastEntries = 4;
 
-    /// <summary>The sections in order. A table of contents is one of its own.</summary>
+    /// <summary>The blocks of tables of contents.</summary>
+    public ImmutableHashSet<TextBlock> Contents(DocumentContent content) =>
+        [.. FindContents(content.Blocks).Select(index => content.Blocks[index]).OfType<TextContent>().Select(text => text.Block)];
+
+    /// <summary>The sections in order, without tables of contents, notes and what pages repeat.</summary>
     public ImmutableArray<Section> Cut(DocumentContent content)
     {
         var blocks = content.Blocks;
         var contents = FindContents(blocks);
         var sections = ImmutableArray.CreateBuilder<Section>();
         var (kind, heading, level, quartier) = ((SectionKind?)null, (TextBlock?)null, (int?)null, (string?)null);
+        var parents = new Stack<(int Level, SectionKind? Kind)>();
         var open = ImmutableArray.CreateBuilder<ContentBlock>();
         void Close()
         {
@@ -56,6 +61,13 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 Close();
                 if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
                     next = next with { Kind = kind };
+                // A heading that says nothing known belongs to the part that it stands below.
+                while (block.HeadingLevel is { } own && parents.Count > 0 && parents.Peek().Level >= own)
+                    parents.Pop();
+                if (next.Kind is null && parents.Count > 0)
+                    next = next with { Kind = parents.Peek().Kind };
+                if (block.HeadingLevel is { } height)
+                    parents.Push((height, next.Kind));
                 (kind, heading, level) = (next.Kind, block, block.HeadingLevel);
                 quartier = NamedQuartier(block) ?? quartier;
                 if (next.IsLabel)

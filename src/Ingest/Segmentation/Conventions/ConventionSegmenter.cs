@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Layout;
 using Ingest.Model.Findings;
 using Ingest.Tables;
 using Ingest.Vocabulary;
@@ -13,6 +14,9 @@ internal sealed record ConventionReading
 
     /// <summary>The tables that were read.</summary>
     public required IReadOnlySet<Table> Tables { get; init; }
+
+    /// <summary>The entries of tables of contents: they repeat what stands below.</summary>
+    public required ImmutableHashSet<TextBlock> Contents { get; init; }
 
     /// <summary>What found no place.</summary>
     public ImmutableArray<DraftUnassigned> Left { get; init; } = [];
@@ -42,7 +46,7 @@ internal sealed class ConventionSegmenter
         _outline = new ConventionOutline(vocabulary, marks, labels);
         _strategy = new StrategyReader(new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise), marks, splitter, _outline, _noise);
         _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline);
-        _indicators = new IndicatorReader(vocabulary);
+        _indicators = new IndicatorReader(vocabulary, lexicon);
         _governance = new GovernanceReader(_outline);
         _signatories = new SignatoryReader(vocabulary);
     }
@@ -60,6 +64,7 @@ internal sealed class ConventionSegmenter
         var indicators = _indicators.Read(sections, used);
         return new ConventionReading
         {
+            Contents = _outline.Contents(content),
             Convention = new DraftConvention
             {
                 Enjeux = strategy.Enjeux,

@@ -40,6 +40,9 @@ public sealed record DraftIndicator
     /// <summary>Its name.</summary>
     public required SourceText Name { get; init; }
 
+    /// <summary>What it is called where only the counted thing is named: « Population » for « … habitants »; else null.</summary>
+    public string? Called { get; init; }
+
     /// <summary>The value as a number.</summary>
     public decimal? Value { get; init; }
 

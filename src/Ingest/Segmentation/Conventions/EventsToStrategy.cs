@@ -41,23 +41,44 @@ internal static class EventsToStrategy
     }
 
     /// <summary>
-    /// The level of each kind of label: in the order in which they first appear inside one another, each below the one before,
-    /// as near as may be to the level that its word names.
+    /// The level of each kind of label: kinds that stand inside one another get ever deeper levels, kinds at one depth (a heading
+    /// here, a column there) the same one, each as near as may be to the level that its word names.
     /// </summary>
     private static Dictionary<string, StrategyLevel> LevelsOf(IReadOnlyList<StrategyEvent> events)
     {
-        var kinds = events.OfType<LabelEvent>().GroupBy(label => label.Kind).Select(group => (Kind: group.Key, Level: group.Select(label => label.Level).FirstOrDefault(level => level is not null))).ToList();
-        var hasItems = events.Any(line => line is ItemsEvent);
+        var depths = DepthsOf(events);
+        var groups = depths.GroupBy(item => item.Value).OrderBy(group => group.Key).Select(group => group.Select(item => item.Key).ToList()).ToList();
+        var natural = groups.Select(kinds => events.OfType<LabelEvent>().Where(label => kinds.Contains(label.Kind) && label.Level is not null)
+            .GroupBy(label => label.Level).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault()).ToList();
         var best = Enumerable.Empty<int>().ToList();
         var bestCost = double.PositiveInfinity;
-        foreach (var choice in Increasing(kinds.Count, hasItems ? 2 : 3))
+        foreach (var choice in Increasing(groups.Count, events.Any(line => line is ItemsEvent) ? 2 : 3))
         {
-            var cost = kinds.Select((kind, index) => kind.Level is { } level ? Math.Abs((int)level - choice[index]) : 0.4 * Math.Abs(index - choice[index])).Sum() + (choice is [> 0, ..] ? NotOnTop : 0);
+            var cost = natural.Select((level, index) => level is { } own ? Math.Abs((int)own - choice[index]) : 0.4 * Math.Abs(index - choice[index])).Sum() + (choice is [> 0, ..] ? NotOnTop : 0);
             if (cost < bestCost)
                 (best, bestCost) = (choice, cost);
         }
 
-        return kinds.Select((kind, index) => (kind.Kind, Level: (StrategyLevel)best[index])).ToDictionary(item => item.Kind, item => item.Level);
+        return groups.SelectMany((kinds, index) => kinds.Select(kind => (kind, Level: (StrategyLevel)best[index]))).ToDictionary(item => item.kind, item => item.Level);
+    }
+
+    /// <summary>How deep each kind stands: a label closes those of its own kind and those that name its level or a lower one.</summary>
+    private static Dictionary<string, int> DepthsOf(IReadOnlyList<StrategyEvent> events)
+    {
+        var depths = new Dictionary<string, int>(StringComparer.Ordinal);
+        var open = new List<LabelEvent>();
+        foreach (var label in events.OfType<LabelEvent>())
+        {
+            var own = open.FindIndex(other => other.Kind == label.Kind);
+            if (own >= 0)
+                open.RemoveRange(own, open.Count - own);
+            while (open.Count > 0 && label.Level is { } level && open[^1].Level is { } above && above >= level)
+                open.RemoveAt(open.Count - 1);
+            depths[label.Kind] = Math.Max(depths.GetValueOrDefault(label.Kind), open.Count);
+            open.Add(label);
+        }
+
+        return depths;
     }
 
     // All ways to give the kinds ever deeper levels; more kinds than levels share the last ones.

@@ -18,9 +18,11 @@ internal sealed partial class FigureGrammar
 {
     private readonly ImmutableArray<string> _units;
     private readonly ImmutableArray<string> _leads;
+    private readonly FrenchLexicon _lexicon;
 
-    public FigureGrammar(StrategyVocabulary vocabulary)
+    public FigureGrammar(StrategyVocabulary vocabulary, FrenchLexicon lexicon)
     {
+        _lexicon = lexicon;
         _units = [.. vocabulary.Words.Units.OrderByDescending(unit => unit.Length)];
         _leads = [.. vocabulary.Words.AreaLeads.OrderByDescending(lead => lead.Length)];
     }
@@ -49,7 +51,15 @@ internal sealed partial class FigureGrammar
         var area = text.Trim(' ', '\u00A0', '.', ',', ';', ':', '(', ')', '–', '-');
         for (var lead = LeadOf(area); lead > 0; lead = LeadOf(area))
             area = area[lead..].TrimStart(' ', '\u00A0');
-        return area.Length > 1 && area.Any(char.IsLetter) ? area : null;
+        return area.Length > 1 && area.Any(char.IsLetter) ? WithSmallInitial(area) : null;
+    }
+
+    // « Commune » at the head of a column is « commune » in a sentence; a name keeps its capital.
+    private string WithSmallInitial(string area)
+    {
+        var first = area.Split(' ', '\u00A0')[0];
+        var isCommon = first.Length > 1 && first.Skip(1).All(char.IsLower) && _lexicon.IsWord(first.ToLowerInvariant()) && !_lexicon.IsProperNoun(first);
+        return isCommon ? char.ToLowerInvariant(area[0]) + area[1..] : area;
     }
 
     private int LeadOf(string area)
@@ -83,7 +93,7 @@ internal sealed partial class FigureGrammar
         return (null, at);
     }
 
-    private static string Published(string unit) => unit switch { "ha" => "hectares", "euros" => "€", _ => unit };
+    private static string Published(string unit) => unit switch { "ha" => "hectares", "euros" => "€", "hab." or "hab" => "habitants", _ => unit };
 
     [GeneratedRegex(@"(?<![\p{L}\d.,/])(?<sign>[+−]|(?<=\()-)?[ \u00A0]?(?<number>\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\p{L}\d/°]|[.,]\d|-\d|[ \u00A0]?(?:à|et)[ \u00A0]\d{1,2}[ \u00A0]ans|[ \u00A0]ans\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Number();

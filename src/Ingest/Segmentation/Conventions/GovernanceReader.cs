@@ -35,7 +35,7 @@ internal sealed class GovernanceReader(ConventionOutline outline)
 
                 texts.Add(block switch
                 {
-                    TextContent { Block.Text: var own } => own,
+                    TextContent { Block.Text: var own } => ItemSplitter.WithoutSeparator(own),
                     TableContent { Table: var table } => SourceText.Concat(table.Cells.Select(cell => cell.Text)),
                     _ => SourceText.Empty,
                 });
@@ -47,5 +47,7 @@ internal sealed class GovernanceReader(ConventionOutline outline)
         return parts.ToImmutable();
     }
 
-    private bool IsHeading(TextBlock block) => block.HeadingLevel is not null || (block.IsBold && block.Marker is null && outline.MayHead(block));
+    // In plain text a short line without a full stop heads what follows.
+    private bool IsHeading(TextBlock block) => block.HeadingLevel is not null
+        || ((block.IsBold || StrategyLines.IsOfLines(block)) && block.Marker is null && outline.MayHead(block) && block.Text.Text.TrimEnd()[^1] != ':');
 }

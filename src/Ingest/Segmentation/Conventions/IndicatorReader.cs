@@ -18,9 +18,9 @@ internal sealed class IndicatorReader
     private readonly IndicatorSentences _sentences;
     private readonly IndicatorTables _tables;
 
-    public IndicatorReader(StrategyVocabulary vocabulary)
+    public IndicatorReader(StrategyVocabulary vocabulary, FrenchLexicon lexicon)
     {
-        var figures = new FigureGrammar(vocabulary);
+        var figures = new FigureGrammar(vocabulary, lexicon);
         _sentences = new IndicatorSentences(figures, vocabulary);
         _tables = new IndicatorTables(figures);
     }

@@ -33,6 +33,7 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
         return new DraftIndicator
         {
             Name = named.Name,
+            Called = vocabulary.CountedName(named.Name.Text),
             Value = value.Value,
             Unit = value.Unit,
             Reference = reference?.Value,
@@ -60,10 +61,17 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
             // « Le quartier compte 2 340 habitants »: what is counted is the name.
             return IsPlace(subject) && figure.Unit is not null && char.IsLetter(figure.Unit[0])
                 ? (CountedName(source, figure), figure)
-                : (Trimmed(source, 0, verb.Start), figure);
+                : (Trimmed(source, ClauseStart(subject), verb.Start), figure);
         }
 
         return null;
+    }
+
+    // « Parmi les 15-24 ans, la part des non-diplômés est de … »: the subject is the last clause.
+    private static int ClauseStart(string subject)
+    {
+        var comma = LastClause().Match(subject);
+        return comma.Success ? comma.Index + comma.Length : 0;
     }
 
     private static SourceText CountedName(SourceText source, Figure figure) => source.Slice(figure.End - figure.Unit!.Length, figure.Unit.Length);
@@ -112,9 +120,11 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
         var behind = AreaEnd().Split(text[reference.End..next])[0];
         if (figures.Area(behind) is { } area)
             return area;
-        // « (agglomération : 18,8 %) »
-        var before = text[value.End..reference.Start];
-        return figures.Area(before[(before.LastIndexOfAny(['(', ',', ';']) + 1)..]);
+        // « (agglomération : 18,8 %) », « soit deux fois celui de l'arrondissement (14,8 %) »
+        var before = text[value.End..reference.Start].TrimEnd();
+        var opening = before.LastIndexOfAny(['(', ',', ';']);
+        return figures.Area(before[(opening + 1)..])
+            ?? (opening > 0 ? figures.Area(before[(before.LastIndexOfAny(['(', ',', ';'], opening - 1) + 1)..opening]) : null);
     }
 
     private static SourceText Trimmed(SourceText source, int start, int end)
@@ -156,7 +166,10 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
     [GeneratedRegex(@"[(),;.]|[ \u00A0](?:et|soit|alors|tandis|contre)[ \u00A0]", RegexOptions.CultureInvariant)]
     private static partial Regex AreaEnd();
 
-    [GeneratedRegex(@"\G(?:(?:Le|La|Les)[ \u00A0]|L['’])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@",[ \u00A0](?=(?:le|la|les|l['’])[ \u00A0]?\p{Ll})(?!.*,[ \u00A0](?:le|la|les|l['’]))", RegexOptions.CultureInvariant)]
+    private static partial Regex LastClause();
+
+    [GeneratedRegex(@"\G(?:(?:Le|La|Les)[ \u00A0]|L['’])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ArticleLead();
 
     [GeneratedRegex(@"^(?:(?:Le|La|Ce|Cette|Il|Elle|L['’])\b.{0,40}\b)?(?:quartiers?|QPV|territoire|cité|commune|Il|Elle|On)\b[^,]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

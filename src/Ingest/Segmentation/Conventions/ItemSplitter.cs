@@ -20,12 +20,16 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
     public ImmutableArray<SourceText> Split(SourceText text, bool hasLostBullets)
     {
         var items = new List<List<SourceWord>>();
+        var isInnerList = false;
         var isListed = text.Paragraphs.Any(paragraph => IsBullet(paragraph.Marker));
-        foreach (var paragraph in text.Paragraphs.SelectMany(AtBullets))
+        foreach (var paragraph in text.Paragraphs.SelectMany(paragraph => AtBullets(paragraph, hasLostBullets)))
         {
             if (paragraph.Words.IsEmpty)
                 continue;
-            var goesOn = items.Count > 0 && paragraph.Marker is null && SentenceGrammar.StartsLower(paragraph.Words[0].Text);
+            // A small letter goes on, and so does the list that an item ends in: « dans trois lieux : le marché ; le stade ».
+            var isLower = SentenceGrammar.StartsLower(paragraph.Words[0].Text);
+            isInnerList = isLower && items.Count > 0 && (isInnerList || items[^1][^1].Text[^1] == ':');
+            var goesOn = items.Count > 0 && isLower && (paragraph.Marker is null || isInnerList);
             if (!goesOn)
                 items.Add([]);
             if (paragraph.Marker is { } marker && !IsBullet(marker) && !goesOn)
@@ -45,7 +49,7 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
         [paragraph.Words[0] with { Text = marker, Raw = null, Regions = paragraph.Words[0].Regions }, .. paragraph.Words];
 
     // Bullets inside a line: the line break before them was lost.
-    private IEnumerable<SourceParagraph> AtBullets(SourceParagraph paragraph)
+    private IEnumerable<SourceParagraph> AtBullets(SourceParagraph paragraph, bool hasLostBullets)
     {
         var from = 0;
         var marker = paragraph.Marker;
@@ -54,7 +58,7 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
             var word = paragraph.Words[i].Text;
             var next = i + 1 < paragraph.Words.Length ? paragraph.Words[i + 1].Text : null;
             var isAlone = word.Length == 1 && next is not null
-                && (InlineBullets.Contains(word[0], StringComparison.Ordinal) || (word[0] is '-' or '–' && labels.OpensItem(next) && paragraph.Words[i - 1].Text[^1] is '.' or ':' or ';'));
+                && (InlineBullets.Contains(word[0], StringComparison.Ordinal) || (word[0] is '-' or '–' && labels.OpensItem(next) && (hasLostBullets || paragraph.Words[i - 1].Text[^1] is '.' or ':' or ';')));
             var isGlued = word.Length > 2 && InlineBullets.Contains(word[0], StringComparison.Ordinal) && char.IsLetter(word[1]);
             if (!isAlone && !isGlued)
                 continue;
@@ -127,6 +131,12 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
     private static bool IsName(string word) => char.IsUpper(word[0]) && word.Length > 1;
 
     private static int Depth(string word) => word.Count(c => c is '(' or '«' or '“' or '[') - word.Count(c => c is ')' or '»' or '”' or ']');
+
+    /// <summary>An item of a list without the semicolon that parts it from the next; other paragraphs as they are.</summary>
+    public static SourceText WithoutSeparator(SourceText text) => new()
+    {
+        Paragraphs = [.. text.Paragraphs.Select(paragraph => paragraph.Marker is null ? paragraph : paragraph with { Words = [.. Closed([.. paragraph.Words])] })],
+    };
 
     // The sign that parts an item from the next is none of its text.
     private static List<SourceWord> Closed(List<SourceWord> item)

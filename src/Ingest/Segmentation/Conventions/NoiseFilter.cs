@@ -13,6 +13,9 @@ internal sealed record CleanText(SourceText Text, ImmutableArray<DraftUnassigned
 {
     /// <summary>Whether the text may be no French, and only its place can tell.</summary>
     public bool IsDoubtful { get; init; }
+
+    /// <summary>Whether every word of it is known.</summary>
+    public bool IsKnown { get; init; }
 }
 
 /// <summary>Keeps out of texts what is no French, and mends words that recognition broke.</summary>
@@ -22,11 +25,12 @@ internal sealed class NoiseFilter(FrenchText judge, WordRepair repair)
     public CleanText Clean(SourceText text)
     {
         var mended = repair.Repair(text);
-        return judge.Judge(mended.Text).Verdict switch
+        var french = judge.Judge(mended.Text);
+        return french.Verdict switch
         {
             FrenchVerdict.Gibberish => Drop(text),
             FrenchVerdict.Doubtful => new CleanText(mended, [], [TextFindings.DoubtfulText.At(null, text.ToEvidence(), text.Text)]) { IsDoubtful = true },
-            _ => new CleanText(mended, [], []),
+            _ => new CleanText(mended, [], []) { IsKnown = french.KnownWords >= 1 },
         };
     }
 

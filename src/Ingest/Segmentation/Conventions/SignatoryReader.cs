@@ -53,11 +53,13 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
             yield break;
         }
 
-        foreach (var cell in table.Cells.Where(cell => !cell.Text.IsEmpty))
+        // A cell is one party: its first line that names one, the others say who signs. Beside parties a cell without their
+        // words is one too, by its first line, unless that is a person or a place.
+        var cells = table.Cells.Where(cell => !cell.Text.IsEmpty).Select(cell => LinesOf(cell.Text)).ToList();
+        var hasParties = cells.Exists(lines => Chosen(lines).Any());
+        foreach (var lines in cells)
         {
-            // A cell is one party: its first line that names one, the others say who signs.
-            var lines = LinesOf(cell.Text);
-            if (Chosen(lines).FirstOrDefault() is { } party)
+            if ((Chosen(lines).FirstOrDefault() ?? (hasParties && !Person().IsMatch(lines[0].Text) && !Place().IsMatch(lines[0].Text) ? Party(lines[0]) : null)) is { } party)
                 yield return party;
         }
     }
@@ -93,6 +95,9 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
 
     [GeneratedRegex(@"^(?:Fait[ \u00A0]|Le[ \u00A0]?(?:\d|…|\.{2,}|_|$)|À[ \u00A0].*,[ \u00A0]le\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"^(?:M\.|Mme|Mmes|MM\.|Monsieur|Madame|Signature|Date|Cachet|Nom|Qualité)\b|^\p{P}*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Person();
 
     [GeneratedRegex(@"^(?:signataires?|parties?|partenaires?|institutions?|organismes?|structures?|nom de l organisme|entites?)(?: signataires?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Header();

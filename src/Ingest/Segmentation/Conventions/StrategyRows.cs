@@ -16,12 +16,16 @@ internal sealed record StrategyRow(ImmutableArray<SourceText> Cells, bool IsAfte
     /// <summary>The columns whose text may be no French.</summary>
     public ImmutableHashSet<int> Doubtful { get; init; } = [];
 
+    /// <summary>The columns with a word that nobody knows.</summary>
+    public ImmutableHashSet<int> Unknown { get; init; } = [];
+
     /// <summary>The row with its cells moved to the right.</summary>
     public StrategyRow Shift(int columns) => columns == 0 ? this : this with
     {
         Cells = [.. Enumerable.Repeat(SourceText.Empty, columns), .. Cells],
         Noise = Noise.ToImmutableDictionary(item => item.Key + columns, item => item.Value),
         Doubtful = [.. Doubtful.Select(column => column + columns)],
+        Unknown = [.. Unknown.Select(column => column + columns)],
     };
 
     /// <summary>The columns with text.</summary>

@@ -65,6 +65,7 @@ internal sealed class StrategyTableReader(
         private StrategyColumns? _columns = before?.Columns;
         private StrategyRow? _header = before?.Header;
         private double _filledItems = 1;
+        private readonly HashSet<int> _gaps = [];
         private bool _isCutOpen;
         private int _openNoise;
 
@@ -124,6 +125,7 @@ internal sealed class StrategyTableReader(
             var cells = row.Cells.ToBuilder();
             var noise = ImmutableDictionary.CreateBuilder<int, SourceText>();
             var doubtful = ImmutableHashSet.CreateBuilder<int>();
+            var unknown = ImmutableHashSet.CreateBuilder<int>();
             for (var column = 0; column < cells.Count; column++)
             {
                 if (cells[column].IsEmpty)
@@ -135,10 +137,12 @@ internal sealed class StrategyTableReader(
                     doubtful.Add(column);
                 else
                     Take(clean);
+                if (!clean.IsKnown)
+                    unknown.Add(column);
                 cells[column] = clean.Text;
             }
 
-            return row with { Cells = cells.ToImmutable(), Noise = noise.ToImmutable(), Doubtful = doubtful.ToImmutable() };
+            return row with { Cells = cells.ToImmutable(), Noise = noise.ToImmutable(), Doubtful = doubtful.ToImmutable(), Unknown = unknown.ToImmutable() };
         }
 
         private void Take(CleanText clean)
@@ -147,24 +151,31 @@ internal sealed class StrategyTableReader(
             _findings.AddRange(clean.Findings);
         }
 
-        /// <summary>What may be no French is none where its place is odd: a label of an upper level in a row without a lower one.</summary>
+        /// <summary>
+        /// What may be no French is none where its place is odd: an upper label in a row without a lower one, or one that would go on
+        /// from a label that is whole, past rows without any.
+        /// </summary>
         private StrategyRow Decide(StrategyRow row)
         {
-            if (row.Doubtful.IsEmpty)
-                return row;
             var deepest = _columns!.Labels.LastOrDefault(-1);
-            var isOdd = deepest >= 0 && (deepest >= row.Cells.Length || row.Cells[deepest].IsEmpty);
+            var isBare = deepest >= 0 && (deepest >= row.Cells.Length || row.Cells[deepest].IsEmpty);
             var cells = row.Cells.ToBuilder();
-            foreach (var column in row.Doubtful)
+            foreach (var column in row.Doubtful.Union(row.Unknown).Where(column => column < deepest && _columns.Labels.Contains(column)))
             {
-                var isLabel = column < deepest && _columns.Labels.Contains(column);
-                var clean = isOdd && isLabel ? NoiseFilter.Drop(cells[column]) : new CleanText(cells[column], [], [TextFindings.DoubtfulText.At(null, cells[column].ToEvidence(), cells[column].Text)]);
-                Take(clean);
-                cells[column] = clean.Text;
+                if (cells[column].IsEmpty || !((isBare && row.Doubtful.Contains(column)) || IsStranded(column, cells[column])))
+                    continue;
+                var drop = NoiseFilter.Drop(cells[column]);
+                Take(drop);
+                cells[column] = drop.Text;
             }
 
+            foreach (var column in row.Doubtful.Where(column => !cells[column].IsEmpty))
+                _findings.Add(TextFindings.DoubtfulText.At(null, cells[column].ToEvidence(), cells[column].Text));
             return row with { Cells = cells.ToImmutable() };
         }
+
+        private bool IsStranded(int column, SourceText text) => _open.TryGetValue(column, out var open) && _gaps.Contains(column)
+            && !reader.Labels.IsOpen(open.Text) && SentenceGrammar.StartsLower(text.Text);
 
         private bool IsMarkedBand(StrategyRow row) => row.Filled.Take(2).Count() == 1 && row.Filled.First() == 0
             && (run.IsOfLines || row.IsBand || row.Cells.Length == 1)
@@ -275,7 +286,12 @@ internal sealed class StrategyTableReader(
                 }
 
                 if (text.IsEmpty)
+                {
+                    _gaps.Add(column);
                     continue;
+                }
+
+                _gaps.Remove(column);
                 if (GoesOn(column, text, row))
                 {
                     _open[column].Add(text);

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
-using Ingest.Grammar;
+using System.Text.RegularExpressions;
 using Ingest.Tables;
 using Ingest.Vocabulary;
 
 namespace Ingest.Segmentation.Conventions;
 
 /// <summary>Tells tables of a strategy from other tables.</summary>
-internal sealed class StrategyTables(StrategyHeaders headers, LabelReader marks)
+internal sealed partial class StrategyTables(StrategyHeaders headers, LabelReader marks)
 {
     // Words of a row of a strategy; rows of figures have fewer.
     private const double LeastWords = 6;
@@ -19,7 +19,7 @@ internal sealed class StrategyTables(StrategyHeaders headers, LabelReader marks)
     /// <param name="before">The strategy's table before it, or null.</param>
     public bool IsStrategy(Table table, bool isInStrategy, StrategyTableReading? before)
     {
-        if (table.ColumnCount < 2 || HasMoney(table))
+        if (table.ColumnCount < 2 || HasAmounts(table))
             return false;
         var rows = StrategyRun.OfTable(table);
         if (rows.IsEmpty)
@@ -44,8 +44,11 @@ internal sealed class StrategyTables(StrategyHeaders headers, LabelReader marks)
         return levels.Distinct().Count() > 1 || (before is not null && levels.Count > 0);
     }
 
-    private static bool HasMoney(Table table) =>
-        table.Cells.Count(cell => MoneyGrammar.Find(cell.Text.Text).Any(mention => mention.HasCurrency)) > table.RowCount / 5;
+    /// <summary>Whether cells of the table hold amounts: figures with or without a currency that are all a cell says.</summary>
+    public static bool HasAmounts(Table table) => table.Cells.Count(cell => Amount().IsMatch(cell.Text.Text)) * 2 >= table.RowCount;
 
     private static double AverageWords(ImmutableArray<StrategyRow> rows) => rows.Average(row => row.Text.Words.Count());
+
+    [GeneratedRegex(@"^[-–+]?[ \u00A0]?\d(?:[\d \u00A0\u202F.,]*\d{2,}|[\d \u00A0\u202F.,]*[ \u00A0]?(?:€|k€|euros))[ \u00A0]?(?:€|k€|euros)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
 }
