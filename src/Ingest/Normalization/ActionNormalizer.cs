@@ -93,7 +93,7 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
     {
         if (YearGrammar.FindPeriods(draft.Year.Text) is [{ IsSingleYear: true } year, ..])
             return year.From;
-        return draft.Year.IsEmpty && period.Period is { } years && years.Start == years.End ? years.Start : null;
+        return draft.Year.IsEmpty ? period.ProgrammeYear : null;
     }
 
     // A column of neighbourhoods holds names alone; elsewhere a neighbourhood is what the words call one, or one of the document's.
@@ -124,7 +124,7 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
         Add("totalCost", draft.Cost?.Source ?? SourceText.Empty);
         // The year of the whole document stands where the document says it.
         if (draft.Year.IsEmpty && year is not null)
-            fields["year"] = period.FieldEvidence["period"];
+            fields["year"] = period.ProgrammeEvidence ?? period.FieldEvidence["period"];
         return fields.ToImmutable();
 
         void Add(string name, SourceText text)

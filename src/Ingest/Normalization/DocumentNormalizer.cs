@@ -33,7 +33,7 @@ public sealed class DocumentNormalizer
 
         var identities = new PayerNormalizer(_payers, _register, territory.Territory, territory.EpciAliases);
         var actions = new ActionNormalizer(_terms, identities, territory.Territory, period).Normalize(draft.Actions);
-        var totals = new TotalNormalizer(identities, period.Period).Normalize(draft.Totals);
+        var totals = new TotalNormalizer(identities, period.ProgrammeYear).Normalize(draft.Totals);
         var convention = new ConventionNormalizer(territory.Territory);
         var unassigned = draft.Unassigned.Select(left => new Unassigned(PlainText.Line(left.Text) ?? "", left.Reason, left.Text.ToEvidence())).ToImmutableArray();
 

@@ -14,6 +14,12 @@ internal sealed record PeriodReading
     /// <summary>The years; null where the document names none.</summary>
     public Period? Period { get; init; }
 
+    /// <summary>The one year of the document's money: of a strategy with a programme in it, the programme's; null where there are several or none.</summary>
+    public int? ProgrammeYear { get; init; }
+
+    /// <summary>Where that year was read; null where it is the period's.</summary>
+    public Evidence? ProgrammeEvidence { get; init; }
+
     /// <summary>Where they were read: « period ».</summary>
     public ImmutableSortedDictionary<string, Evidence> FieldEvidence { get; init; } =
         ImmutableSortedDictionary.Create<string, Evidence>(StringComparer.Ordinal);
@@ -27,6 +33,17 @@ internal sealed class PeriodReader(TerminologyVocabulary terms)
 {
     /// <summary>Reads the period of a draft.</summary>
     public PeriodReading Read(DraftDocument draft)
+    {
+        var reading = ReadYears(draft);
+        if (reading.Period is { } period && period.Start == period.End)
+            return reading with { ProgrammeYear = period.Start };
+        // « … 2025-2030 – programmation 2026 »: the single year that title or headings give.
+        var single = draft.Actions.IsEmpty || reading.Period is null ? [] : Mentions([draft.Title, .. draft.Opening.Where(block => block.HeadingLevel is not null || block.IsBold).Select(block => block.Text)])
+            .Where(mention => mention.From == mention.To && mention.From >= reading.Period.Start && mention.From <= reading.Period.End).ToList();
+        return single.Select(mention => mention.From).Distinct().Count() == 1 ? reading with { ProgrammeYear = single[0].From, ProgrammeEvidence = single[0].Evidence } : reading;
+    }
+
+    private PeriodReading ReadYears(DraftDocument draft)
     {
         // A strategy is for a run of years: a single one in its title is the year of a programme in it, or a part of a name.
         if (draft.Kind is DocumentKind.Convention or DocumentKind.Mixed)

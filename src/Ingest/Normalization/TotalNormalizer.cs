@@ -7,7 +7,7 @@ using Ingest.Segmentation;
 namespace Ingest.Normalization;
 
 /// <summary>Draft totals to typed ones.</summary>
-internal sealed class TotalNormalizer(PayerNormalizer payers, Period? period)
+internal sealed class TotalNormalizer(PayerNormalizer payers, int? year)
 {
     /// <summary>Normalises totals in document order.</summary>
     public Normalized<Total> Normalize(ImmutableArray<DraftTotal> drafts)
@@ -41,7 +41,7 @@ internal sealed class TotalNormalizer(PayerNormalizer payers, Period? period)
                 Label = label,
                 Kind = identity?.Kind,
                 Year = draft.Scope == TotalScope.Year && YearGrammar.FindPeriods(draft.Of.Text) is [var own, ..] ? own.From
-                    : period is { } years && years.Start == years.End ? years.Start : null,
+                    : year,
                 Status = draft.Status,
                 Amount = draft.Amount?.Amount,
                 Share = draft.Share?.Share.Share,

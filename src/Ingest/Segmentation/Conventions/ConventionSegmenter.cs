@@ -42,7 +42,7 @@ internal sealed class ConventionSegmenter
         var labels = new LabelText(vocabulary, lexicon);
         var strategyHeaders = new StrategyHeaders(vocabulary, headers);
         var splitter = new ItemSplitter(vocabulary, lexicon, labels);
-        _noise = new NoiseFilter(judge, new WordRepair(lexicon));
+        _noise = new NoiseFilter(judge, new WordRepair(lexicon), lexicon);
         _outline = new ConventionOutline(vocabulary, marks, labels);
         _strategy = new StrategyReader(new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise), marks, splitter, _outline, _noise);
         _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline);

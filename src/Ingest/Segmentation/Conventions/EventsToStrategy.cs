@@ -72,7 +72,7 @@ internal static class EventsToStrategy
             var own = open.FindIndex(other => other.Kind == label.Kind);
             if (own >= 0)
                 open.RemoveRange(own, open.Count - own);
-            while (open.Count > 0 && label.Level is { } level && open[^1].Level is { } above && above >= level)
+            while (open.Count > 0 && !StandsIn(label, open[^1]) && label.Level is { } level && open[^1].Level is { } above && above >= level)
                 open.RemoveAt(open.Count - 1);
             depths[label.Kind] = Math.Max(depths.GetValueOrDefault(label.Kind), open.Count);
             open.Add(label);
@@ -80,6 +80,10 @@ internal static class EventsToStrategy
 
         return depths;
     }
+
+    // In a table the columns say it, whatever their headers are called elsewhere.
+    private static bool StandsIn(LabelEvent label, LabelEvent other) =>
+        label.Column is { } own && other.Column is { } above && own > above;
 
     // All ways to give the kinds ever deeper levels; more kinds than levels share the last ones.
     private static IEnumerable<List<int>> Increasing(int count, int deepest)

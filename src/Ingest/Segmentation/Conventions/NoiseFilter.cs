@@ -19,8 +19,14 @@ internal sealed record CleanText(SourceText Text, ImmutableArray<DraftUnassigned
 }
 
 /// <summary>Keeps out of texts what is no French, and mends words that recognition broke.</summary>
-internal sealed class NoiseFilter(FrenchText judge, WordRepair repair)
+internal sealed class NoiseFilter(FrenchText judge, WordRepair repair, FrenchLexicon lexicon)
 {
+    // Shorter words are found in any noise.
+    private const int LeastContentWord = 4;
+
+    /// <summary>Whether a text holds a word that chance does not make.</summary>
+    public bool HasContent(SourceText text) => text.Words.Any(word => word.Text.Length >= LeastContentWord && lexicon.IsWord(word.Text));
+
     /// <summary>The text of a cell or a paragraph.</summary>
     public CleanText Clean(SourceText text)
     {

@@ -11,7 +11,11 @@ internal abstract record StrategyEvent;
 /// <param name="Kind">What labels of one level share.</param>
 /// <param name="Level">The level that its word or its column names; null where nothing does.</param>
 /// <param name="Label">The label.</param>
-internal sealed record LabelEvent(string Kind, StrategyLevel? Level, DraftLabel Label) : StrategyEvent;
+internal sealed record LabelEvent(string Kind, StrategyLevel? Level, DraftLabel Label) : StrategyEvent
+{
+    /// <summary>The column that it stands in, from the left; null outside columns.</summary>
+    public int? Column { get; init; }
+}
 
 /// <summary>Items under the label that is open.</summary>
 /// <param name="Items">The items.</param>

@@ -109,7 +109,7 @@ internal sealed class StrategyTableReader(
 
         private StrategyEvent ToEvent(object line) => line switch
         {
-            OpenLabel label => new LabelEvent(label.Kind, label.Level, ToDraft(label)),
+            OpenLabel label => new LabelEvent(label.Kind, label.Level, ToDraft(label)) { Column = label.Column < 0 ? null : label.Column },
             OpenItems items => new ItemsEvent([.. reader.Splitter.Split(items.Text, run.IsOfLines).Select(text => new DraftItem(text, items.Quartiers))]),
             _ => throw new InvalidOperationException("No line of a strategy."),
         };
@@ -174,8 +174,8 @@ internal sealed class StrategyTableReader(
             return row with { Cells = cells.ToImmutable() };
         }
 
-        private bool IsStranded(int column, SourceText text) => _open.TryGetValue(column, out var open) && _gaps.Contains(column)
-            && !reader.Labels.IsOpen(open.Text) && SentenceGrammar.StartsLower(text.Text);
+        private bool IsStranded(int column, SourceText text) => _open.TryGetValue(column, out var open)
+            && (_gaps.Contains(column) || !reader.Noise.HasContent(text)) && !reader.Labels.IsOpen(open.Text) && SentenceGrammar.StartsLower(text.Text);
 
         private bool IsMarkedBand(StrategyRow row) => row.Filled.Take(2).Count() == 1 && row.Filled.First() == 0
             && (run.IsOfLines || row.IsBand || row.Cells.Length == 1)
