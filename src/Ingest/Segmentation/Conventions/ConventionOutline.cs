@@ -109,7 +109,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
             return new OpenSection(SectionKind.Strategy, IsLabel: true);
         if (isLabel || !MayHead(block))
             return null;
-        var matches = vocabulary.MatchSection(mark?.Title.Text is { Length: > 0 } title ? title : block.Text.Text);
+        // Tables of contents are known by their entries, not by a word in a heading.
+        var matches = vocabulary.MatchSection(mark?.Title.Text is { Length: > 0 } title ? title : block.Text.Text).RemoveAll(match => match.Section == SectionKind.Contents);
         if (matches is [{ Score: >= Telling } best, ..])
         {
             // A heading below the one of a list of problems parts that list; only a sister heading ends it.

@@ -24,6 +24,9 @@ internal sealed record ReadLabel
     /// <summary>Whether a number or a colon stands behind the word: « Axe 1 », « Axe : … ».</summary>
     public bool IsExplicit { get; init; }
 
+    /// <summary>Whether a colon or a dash closes the mark.</summary>
+    public bool HasColon { get; init; }
+
     /// <summary>The words behind the mark.</summary>
     public required SourceText Title { get; init; }
 
@@ -49,6 +52,34 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
             : ReadNumber(text, full, marker.Length);
     }
 
+    /// <summary>
+    /// The text parted where another label with its number opens inside it, because a line break was lost: « … au lycée Objectif
+    /// 1.1.1 : Repérer … ».
+    /// </summary>
+    public ImmutableArray<SourceText> Part(SourceText text)
+    {
+        var parts = ImmutableArray.CreateBuilder<SourceText>();
+        var (from, position) = (0, 0);
+        foreach (var paragraph in text.Paragraphs)
+        {
+            for (var i = 0; i < paragraph.Words.Length; i++)
+            {
+                var word = paragraph.Words[i].Text;
+                if (position > from && char.IsUpper(word[0]) && !(i > 0 && vocabulary.IsFunctionWord(paragraph.Words[i - 1].Text))
+                    && Read(text.Slice(position, text.Text.Length - position)) is { Level: not null, Numbers.Length: > 0, HasColon: true } mark && !mark.Title.IsEmpty)
+                {
+                    parts.Add(text.Slice(from, position - from));
+                    from = position;
+                }
+
+                position += word.Length + 1;
+            }
+        }
+
+        parts.Add(from == 0 ? text : text.Slice(from, text.Text.Length - from));
+        return parts.ToImmutable();
+    }
+
     private static ReadLabel? ReadWord(SourceText text, string full, int marker, LevelMatch word)
     {
         var number = NumberBehind().Match(full, word.End);
@@ -66,6 +97,7 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
             Code = isNumbered ? code : "",
             Numbers = isNumbered ? ToNumbers(number.Groups["number"].Value) : [],
             IsExplicit = isNumbered || isParted,
+            HasColon = isParted,
             Title = Rest(text, full, number.Index + number.Length - marker),
             Source = text,
         };

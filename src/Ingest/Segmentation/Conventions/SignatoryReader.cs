@@ -20,9 +20,11 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
         var parties = new List<SourceText>();
         foreach (var section in sections.Where(section => section.Kind == SectionKind.Signatories))
         {
-            var lines = section.Blocks.OfType<TextContent>().Where(block => block.Block.HeadingLevel is null || block.Block.Text.Text.Contains(',', StringComparison.Ordinal) || vocabulary.NamesParty(block.Block.Text.Text))
-                .SelectMany(block => LinesOf(block.Block.Text)).ToList();
-            parties.AddRange(Chosen(lines));
+            var blocks = section.Blocks.OfType<TextContent>().Select(block => block.Block)
+                .Where(block => block.HeadingLevel is null || block.Text.Text.Contains(',', StringComparison.Ordinal) || vocabulary.NamesParty(block.Text.Text));
+            var texts = new SignatureColumns(vocabulary).Part([.. blocks.Select(block => block.Text)]);
+            parties.AddRange(OfCells([.. texts.Where(text => text.Paragraphs.Length > 1).Select(LinesOf)]));
+            parties.AddRange(Chosen([.. texts.Where(text => text.Paragraphs.Length == 1).SelectMany(LinesOf)]));
             foreach (var table in section.Blocks.OfType<TableContent>().Select(block => block.Table))
                 parties.AddRange(OfTable(table));
         }
@@ -34,8 +36,20 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
     private IEnumerable<SourceText> Chosen(IReadOnlyList<SourceText> lines)
     {
         var named = lines.Where(line => For().IsMatch(line.Text)).ToList();
-        return (named.Count > 0 ? named : lines.Where(line => IsParty(line))).Select(Party);
+        return (named.Count > 0 ? named : Listed(lines)).Select(Party);
     }
+
+    // A plain list of parties, two of them in a row, has others between them that no known word names.
+    private IEnumerable<SourceText> Listed(IReadOnlyList<SourceText> lines)
+    {
+        var parties = Enumerable.Range(0, lines.Count).Where(index => IsParty(lines[index])).ToList();
+        if (!parties.Zip(parties.Skip(1)).Any(pair => pair.Second == pair.First + 1))
+            return parties.Select(index => lines[index]);
+        return Enumerable.Range(parties[0], parties[^1] - parties[0] + 1).Where(index => parties.Contains(index) || MayBeParty(lines[index])).Select(index => lines[index]);
+    }
+
+    private static bool MayBeParty(SourceText line) => line.Words.Count() <= LongestSentence / 2 && SentenceGrammar.StartsUpper(line.Text)
+        && !SentenceGrammar.EndsClause(line.Text) && !Person().IsMatch(line.Text) && !Place().IsMatch(line.Text);
 
     private IEnumerable<SourceText> OfTable(Table table)
     {
@@ -53,9 +67,14 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
             yield break;
         }
 
+        foreach (var party in OfCells([.. table.Cells.Where(cell => !cell.Text.IsEmpty).Select(cell => LinesOf(cell.Text))]))
+            yield return party;
+    }
+
+    private IEnumerable<SourceText> OfCells(List<List<SourceText>> cells)
+    {
         // A cell is one party: its first line that names one, the others say who signs. Beside parties a cell without their
         // words is one too, by its first line, unless that is a person or a place.
-        var cells = table.Cells.Where(cell => !cell.Text.IsEmpty).Select(cell => LinesOf(cell.Text)).ToList();
         var hasParties = cells.Exists(lines => Chosen(lines).Any());
         foreach (var lines in cells)
         {

@@ -124,12 +124,21 @@ internal sealed class StrategyReader(
                 return index;
             if (IsItem(block) && _hasLines)
             {
-                _items.AddRange(text.Paragraphs);
+                var parts = reader.Marks.Part(text);
+                _items.AddRange(parts[0].Paragraphs);
+                foreach (var label in parts.Skip(1))
+                    OpenLabel(section, int.MaxValue, reader.Marks.Read(label)!);
                 return index;
             }
 
             if (reader.Marks.Read(text) is { } mark && IsLabel(mark, block))
-                return OpenLabel(section, index, mark);
+            {
+                var labels = reader.Marks.Part(text);
+                foreach (var label in labels[..^1])
+                    OpenLabel(section, int.MaxValue, reader.Marks.Read(label)!);
+                return OpenLabel(section, index, labels.Length > 1 ? reader.Marks.Read(labels[^1])! : mark);
+            }
+
             if (block.HeadingLevel is int level && reader.Outline.MayHead(block))
             {
                 if (QuartierGrammar.Find(block.Text.Text).IsEmpty && !IsAnnouncement(text))
@@ -153,7 +162,7 @@ internal sealed class StrategyReader(
             if (mark.Title.IsEmpty && mark.Numbers.IsEmpty)
                 return index;
             var label = mark.ToDraft();
-            if (label.Title.IsEmpty && index + 1 < section.Blocks.Length && section.Blocks[index + 1] is TextContent { Block: var next }
+            if (label.Title.IsEmpty && index < section.Blocks.Length - 1 && section.Blocks[index + 1] is TextContent { Block: var next }
                 && next.Marker is null && reader.Marks.Read(next.Text) is not { IsExplicit: true } && next.Text.Words.Count() <= 2 * LongestTitle)
             {
                 label = label with { Title = next.Text, Source = SourceText.Concat([label.Source, next.Text]) };

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Ingest.Model.Provenance;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Conventions;
+
+/// <summary>
+/// Parts the parties that stand beside one another on a page: a wide gap inside a line parts columns, what stands below one
+/// another belongs together. Texts without geometry stay as they are.
+/// </summary>
+internal sealed class SignatureColumns(StrategyVocabulary vocabulary)
+{
+    // A gap of columns beside the height of the line: spaces between words are a quarter of it, justified ones twice that.
+    private const double ColumnGap = 0.9;
+
+    // Steps from line to line inside one party.
+    private const double LineStep = 2.2;
+
+    /// <summary>The texts by party: one with a paragraph per line for each column, others unchanged.</summary>
+    public ImmutableArray<SourceText> Part(ImmutableArray<SourceText> texts)
+    {
+        var parts = ImmutableArray.CreateBuilder<SourceText>();
+        var open = new List<List<Segment>>();
+        foreach (var text in texts)
+        {
+            var lines = LinesOf(text).Select(SegmentsOf).ToList();
+            // Text without gaps is one of its own, unless it goes on below a column.
+            if (lines.TrueForAll(line => line.Count == 1) && !(lines.Count > 0 && open.Exists(column => Follows(column[^1], lines[0][0]))))
+            {
+                Close(open, parts);
+                parts.Add(text);
+                continue;
+            }
+
+            foreach (var segments in lines)
+            {
+                foreach (var segment in segments)
+                {
+                    if (open.Find(column => Follows(column[^1], segment)) is { } column)
+                        column.Add(segment);
+                    else
+                        open.Add([segment]);
+                }
+            }
+        }
+
+        Close(open, parts);
+        return parts.ToImmutable();
+    }
+
+    private void Close(List<List<Segment>> open, ImmutableArray<SourceText>.Builder parts)
+    {
+        foreach (var column in open)
+        {
+            var paragraphs = new List<SourceParagraph>();
+            foreach (var segment in column)
+            {
+                if (paragraphs.Count > 0 && vocabulary.IsFunctionWord(paragraphs[^1].Words[^1].Text))
+                    paragraphs[^1] = new SourceParagraph(paragraphs[^1].Words.AddRange(segment.Words));
+                else
+                    paragraphs.Add(new SourceParagraph(segment.Words));
+            }
+
+            parts.Add(new SourceText { Paragraphs = [.. paragraphs] });
+        }
+
+        open.Clear();
+    }
+
+    private static bool Follows(Segment above, Segment below) => above.Page == below.Page && above.Box.Left < below.Box.Right && below.Box.Left < above.Box.Right
+        && below.Box.Top - above.Box.Top is > 0 and var step && step < LineStep * above.Box.Height;
+
+    private static IEnumerable<ImmutableArray<SourceWord>> LinesOf(SourceText text)
+    {
+        foreach (var paragraph in text.Paragraphs)
+        {
+            var from = 0;
+            for (var i = 1; i < paragraph.Words.Length; i++)
+            {
+                if (BoxOf(paragraph.Words[i]) is { } box && BoxOf(paragraph.Words[i - 1]) is { } before && (box.CenterY > before.Bottom || box.Right < before.Left))
+                {
+                    yield return paragraph.Words[from..i];
+                    from = i;
+                }
+            }
+
+            if (from < paragraph.Words.Length)
+                yield return paragraph.Words[from..];
+        }
+    }
+
+    private static List<Segment> SegmentsOf(ImmutableArray<SourceWord> line)
+    {
+        var segments = new List<Segment>();
+        foreach (var word in line)
+        {
+            if (BoxOf(word) is not { } box)
+                return [new Segment(0, default, line)];
+            var page = word.Regions[0].Page ?? 0;
+            if (segments.Count > 0 && box.Left - segments[^1].Box.Right <= ColumnGap * box.Height)
+                segments[^1] = new Segment(page, segments[^1].Box.Union(box), segments[^1].Words.Add(word));
+            else
+                segments.Add(new Segment(page, box, [word]));
+        }
+
+        return segments;
+    }
+
+    private static Box? BoxOf(SourceWord word) => word.Regions is [{ Bbox: { } box }, ..] ? box : null;
+
+    private sealed record Segment(int Page, Box Box, ImmutableArray<SourceWord> Words);
+}
