@@ -158,8 +158,11 @@ public static class TextFindings
     /// <summary>Hidden sheets, rows or columns were read apart and mixed into nothing. {0} what is hidden, {1} how many filled cells.</summary>
     public static readonly FindingKind HiddenCells = new("text.hidden-cells", Severity.Info);
 
+    /// <summary>Navigation, banners and the like around the content of a web page were left out. {0} how many words, {1} the first of them.</summary>
+    public static readonly FindingKind PageFurniture = new("text.page-furniture", Severity.Info);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
-        [Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells];
+        [Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture];
 }
 
 /// <summary>Findings about the file.</summary>

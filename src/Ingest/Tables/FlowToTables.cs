@@ -19,7 +19,7 @@ internal static class FlowToTables
 
     /// <summary>Whether the table stands in a file of lines, where a page break shows as a blank line only.</summary>
     public static bool IsOfLines(FlowTable table) =>
-        table.Cells.SelectMany(cell => cell.Content).OfType<FlowParagraph>().FirstOrDefault() is { Region.Line: not null };
+        table.Cells.SelectMany(cell => cell.Content).OfType<FlowParagraph>().FirstOrDefault() is { Region: { Line: not null, Paragraph: null } };
 
     private static TableCell ToCell(FlowCell cell) => new()
     {
