@@ -53,7 +53,9 @@ internal sealed class EdgeTrimming(ContentMeasure measure, Visibility visibility
             if (child is not IElement element || element.IsSilent() || left.Contains(element) || visibility.IsHidden(element))
                 continue;
             var isData = element.LocalName == "table" && !layout.IsLayout(element);
-            if (!isData && HasBlocks(element))
+            if (OfficeMarks.Role(element) is not null)
+                blocks.Add(new Block(element, measure.Of(element).Words, 0, IsContent: true));
+            else if (!isData && HasBlocks(element))
                 Collect(element, left, blocks);
             else
                 Add(element, isData, blocks);

@@ -34,6 +34,9 @@ internal sealed partial class InlineStyle
     /// <summary>Whether nothing of the element shows.</summary>
     public bool IsHidden => this["display"] == "none" || this["visibility"] is "hidden" or "collapse" || this["mso-hide"] == "all";
 
+    /// <summary>Whether a rule is drawn at some side.</summary>
+    public bool HasBorder => _values.Any(pair => pair.Key.StartsWith("border", StringComparison.OrdinalIgnoreCase) && DrawnLine().IsMatch(pair.Value));
+
     /// <summary>Whether the text is bold; null where the style does not say.</summary>
     public bool? IsBold => (this["font-weight"] ?? this["font"]) switch
     {
@@ -62,6 +65,9 @@ internal sealed partial class InlineStyle
 
     [GeneratedRegex("""(?<name>[\w-]+)\s*:\s*(?<value>(?:"[^"]*"|'[^']*'|\([^)]*\)|[^;"'(])*)""", RegexOptions.CultureInvariant)]
     private static partial Regex Declaration();
+
+    [GeneratedRegex(@"\b(?:solid|dotted|dashed|double|groove|ridge|inset|outset)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DrawnLine();
 
     [GeneratedRegex(@"(?<![\w.])(?<number>\d{1,4}(?:\.\d{1,4})?)(?<unit>pt|px)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Length();

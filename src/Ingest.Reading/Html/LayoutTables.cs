@@ -45,8 +45,12 @@ internal sealed class LayoutTables(HtmlOptions options)
         if (cells.Exists(cell => cell.QuerySelector("h1, main, article, nav, form") is not null))
             return true;
         var inner = cells.Sum(cell => cell.Children.Sum(NestedWords));
-        return inner > 0 && inner >= options.LayoutShare * WordsOf(table);
+        return inner > 0 && (inner >= options.LayoutShare * WordsOf(table) || (rows.Count <= options.FewRows && !HasBorder(table, cells)));
     }
+
+    // What frames a page shows no rules; a cell of data that holds a table stands between some.
+    private static bool HasBorder(IElement table, List<IElement> cells) =>
+        (table.GetAttribute("border") ?? "0") != "0" || cells.Prepend(table).Any(element => InlineStyle.Of(element).HasBorder);
 
     private static int NestedWords(IElement element) =>
         element.LocalName == "table" ? WordsOf(element) : element.Children.Sum(NestedWords);
