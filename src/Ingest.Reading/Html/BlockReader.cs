@@ -274,7 +274,8 @@ internal sealed class BlockReader(PageContent content, Visibility visibility, La
         var apart = NewSink(FlowRole.Hidden);
         ReadShown(element, new Place(default, -1), apart);
         var filled = element.QuerySelectorAll("td, th").Count(cell => cell.TextContent.Trim().Length > 0);
-        tally.HiddenCells($"<{element.LocalName}> L{line}", filled, apart.Finish());
+        var blocks = apart.Finish();
+        tally.HiddenCells($"<{element.LocalName}> L{line}", Math.Max(filled, blocks.Length), blocks);
     }
 
     // Tracked changes are read as accepted, as in word-processing documents; text that is only struck out there is read there too.

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Ingest.Reading.Html;
@@ -17,7 +18,7 @@ internal sealed record ContentFacts
     /// <summary>Whether a title of the page (h1) is in it.</summary>
     public bool HasTitle { get; init; }
 
-    /// <summary>Whether a table that speaks of money is in it.</summary>
+    /// <summary>Whether an amount, or a table that speaks of money, is in it.</summary>
     public bool HasMoney { get; init; }
 
     /// <summary>Most rows of a table of two columns or more.</summary>
@@ -28,7 +29,7 @@ internal sealed record ContentFacts
 }
 
 /// <summary>Measures elements: words, links, headings, tables.</summary>
-internal sealed class ContentMeasure(Visibility visibility, LayoutTables layout, HtmlOptions options)
+internal sealed partial class ContentMeasure(Visibility visibility, LayoutTables layout, HtmlOptions options)
 {
     /// <summary>The facts of an element; what is left out already does not count.</summary>
     /// <param name="element">The element.</param>
@@ -47,10 +48,16 @@ internal sealed class ContentMeasure(Visibility visibility, LayoutTables layout,
         foreach (var child in node.ChildNodes)
         {
             if (child is IText text)
-                count.Add(HtmlElements.Words(text.Data).Length, isLink);
+                AddText(text.Data, count, isLink);
             else if (child is IElement element && !element.IsSilent() && left?.Contains(element) != true && !visibility.IsHidden(element))
                 AddElement(element, count, isLink, left);
         }
+    }
+
+    private static void AddText(string text, Count count, bool isLink)
+    {
+        count.Add(HtmlElements.Words(text).Length, isLink);
+        count.HasMoney |= Amount().IsMatch(text);
     }
 
     private void AddElement(IElement element, Count count, bool isLink, IReadOnlySet<IElement>? left)
@@ -76,6 +83,9 @@ internal sealed class ContentMeasure(Visibility visibility, LayoutTables layout,
         var text = table.TextContent.ToLowerInvariant();
         count.HasMoney |= text.Contains('€', StringComparison.Ordinal) || options.MoneyWords.Any(word => text.Contains(word, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"\d\s*(?:€|k€|euros?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
 
     // What one measuring gathers.
     private sealed class Count

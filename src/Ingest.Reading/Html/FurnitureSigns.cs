@@ -74,7 +74,7 @@ internal sealed class FurnitureSigns(ContentMeasure measure, Visibility visibili
     {
         var facts = measure.Of(element);
         return sign == Sign.Banner
-            ? !facts.HasMoney && !facts.HasTitle
+            ? !facts.HasMoney && !facts.HasTitle && element.QuerySelector("main, article, [role=main], header, footer") is null
             : facts.Words <= most && !IsProtected(facts);
     }
 
@@ -87,9 +87,11 @@ internal sealed class FurnitureSigns(ContentMeasure measure, Visibility visibili
     }
 
     // A header or footer is one of the page only outside its articles (HTML Accessibility API Mappings).
-    private static bool IsMade(IElement element) => element.LocalName switch
+    private bool IsMade(IElement element) => element.LocalName switch
     {
-        "nav" or "aside" or "form" or "search" => true,
+        "nav" or "form" or "search" => true,
+        // Beside a text stands also what its author wants to be seen first.
+        "aside" => !HasAncestor(element, Sectioning) || measure.Of(element).LinkDensity > options.LinkDensity,
         "header" or "footer" => !HasAncestor(element, Sectioning),
         _ => false,
     };

@@ -85,19 +85,25 @@ public sealed record HtmlOptions
 
     /// <summary>
     /// Words of « class » and « id » that mark navigation and what else surrounds a page, in lower case, their parts joined by
-    /// hyphens. Parts of a name are compared whole: « menu » is in « main-menu » and « mainMenu », not in « menuiserie ».
+    /// hyphens. Parts of a name are compared whole: « menu » is in « main-menu » and « mainMenu », not in « menuiserie ». A word
+    /// after « = » has to be the whole name: a « header » is one of the page, a « card-header » one of the content.
     /// </summary>
     public ImmutableArray<string> FurnitureWords { get; init; } =
     [
         "nav", "navbar", "navigation", "menu", "menus", "submenu", "sous-menu", "menubar", "topbar", "toolbar", "breadcrumb", "breadcrumbs",
-        "fil-ariane", "fil-d-ariane", "filariane", "ariane", "header", "masthead", "entete", "bandeau", "banniere", "footer", "pied",
-        "pied-de-page", "pied-page", "piedpage", "colophon", "copyright", "mentions-legales", "sidebar", "side-bar", "colonne-gauche",
-        "colonne-droite", "widget", "widgets", "share", "sharing", "sharedaddy", "social", "addtoany", "addthis", "partage", "partager",
-        "reseaux-sociaux", "newsletter", "lettre-info", "infolettre", "search", "searchform", "recherche", "moteur-recherche", "skip-link",
-        "skip-links", "skiplink", "skiplinks", "evitement", "acces-rapide", "acces-rapides", "related", "related-posts", "jp-relatedposts",
-        "articles-lies", "a-lire-aussi", "voir-aussi", "pager", "pagination", "pagenavi", "post-navigation", "comments", "comment-respond",
-        "commentaires", "login", "connexion", "langues", "lang-switcher", "accessibilite", "plan-du-site", "tags-links", "back-to-top", "haut-de-page", "retour-haut", "print-link",
-        "imprimer", "publicite", "partenaires",
+        "fil-ariane", "fil-d-ariane", "filariane", "ariane", "=hierarchie",
+        "=header", "site-header", "main-header", "global-header", "header-top", "header-wrapper", "header-container", "region-header", "masthead",
+        "=entete", "=bandeau", "=banniere", "=banner",
+        "=footer", "site-footer", "main-footer", "global-footer", "footer-top", "footer-bottom", "footer-wrapper", "footer-container",
+        "footer-widgets", "region-footer", "=pied", "pied-de-page", "pied-page", "piedpage", "colophon", "copyright", "mentions-legales",
+        "sidebar", "side-bar", "colonne-gauche", "colonne-droite", "=widget", "widget-area",
+        "share", "sharing", "share-buttons", "sharedaddy", "social-links", "social-media", "social-share", "social-icons", "addtoany", "addthis",
+        "partage", "partager", "reseaux-sociaux", "newsletter", "lettre-info", "infolettre",
+        "=search", "search-form", "searchform", "search-bar", "searchbox", "search-block", "block-search", "=recherche", "formulaire-recherche",
+        "moteur-recherche", "skip-link", "skip-links", "skiplink", "skiplinks", "evitement", "acces-rapide", "acces-rapides",
+        "=related", "related-posts", "related-articles", "related-content", "jp-relatedposts", "articles-lies", "a-lire-aussi", "voir-aussi",
+        "pager", "pagination", "pagenavi", "post-navigation", "comments", "comment-respond", "commentaires", "login", "connexion", "langues",
+        "lang-switcher", "plan-du-site", "tags-links", "entry-footer", "post-tags", "back-to-top", "haut-de-page", "retour-haut", "print-link", "imprimer", "publicite",
     ];
 
     /// <summary>

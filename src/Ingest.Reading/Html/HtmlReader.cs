@@ -48,9 +48,9 @@ public sealed class HtmlReader(HtmlOptions options) : IFormatReader
     {
         var markup = new MarkupGuard(options).Guard(text);
         if (markup.IsFlattened)
-            tally.Unread("<html>", $"> {options.LargestDepth}");
+            tally.Unread("<html>", $"depth > {options.LargestDepth}");
         if (markup.IsCut)
-            tally.Unread("<html>", $"> {options.MostElements}");
+            tally.Unread("<body>", $"elements > {options.MostElements}");
         return new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false }).ParseDocument(markup.Text);
     }
 

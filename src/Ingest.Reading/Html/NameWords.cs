@@ -6,10 +6,12 @@ namespace Ingest.Reading.Html;
 
 /// <summary>
 /// Words that an author used in « class » and « id ». Names are compared part by part: « mainMenu », « main-menu » and « main_menu »
-/// have the word « menu », « menuiserie » has not.
+/// have the word « menu », « menuiserie » has not. A word after « = » is compared with whole names.
 /// </summary>
 internal sealed partial class NameWords
 {
+    private const char WholeName = '=';
+
     private readonly ImmutableHashSet<string> _words;
     private readonly int _longest;
 
@@ -28,6 +30,8 @@ internal sealed partial class NameWords
     private bool HasWord(string name)
     {
         var parts = Hump().Replace(name, "-").ToLowerInvariant().Split(['-', '_', ':', '.', '/'], StringSplitOptions.RemoveEmptyEntries);
+        if (_words.Contains(WholeName + string.Join('-', parts)))
+            return true;
         for (var start = 0; start < parts.Length; start++)
         {
             for (var length = 1; length <= Math.Min(_longest, parts.Length - start); length++)

@@ -19,7 +19,6 @@ internal sealed record PageContent(ImmutableArray<IElement> Roots, ImmutableHash
 /// </summary>
 internal sealed class ContentChoice(ContentMeasure measure, FurnitureSigns signs, EdgeTrimming trimming, HtmlOptions options)
 {
-    private const string Marked = "main, [role=main], article";
 
     /// <summary>The content of a page.</summary>
     /// <param name="body">Its body.</param>
@@ -27,8 +26,7 @@ internal sealed class ContentChoice(ContentMeasure measure, FurnitureSigns signs
     {
         var left = signs.Find(body);
         var whole = measure.Of(body, left);
-        var main = body.QuerySelectorAll(Marked)
-            .Where(element => !IsInside(element, left))
+        var main = Marked(body, left)
             .Select(element => (Element: element, measure.Of(element, left).Words))
             .OrderByDescending(candidate => candidate.Words)
             .FirstOrDefault();
@@ -40,6 +38,13 @@ internal sealed class ContentChoice(ContentMeasure measure, FurnitureSigns signs
         }
 
         return new PageContent([body], left.Union(trimming.Find(body, left)));
+    }
+
+    // Of several articles none is the page.
+    private static IEnumerable<IElement> Marked(IElement body, ImmutableHashSet<IElement> left)
+    {
+        var articles = body.QuerySelectorAll("article").Where(element => !IsInside(element, left)).ToList();
+        return body.QuerySelectorAll("main, [role=main]").Where(element => !IsInside(element, left)).Concat(articles.Count == 1 ? articles : []);
     }
 
     // The title may stand above the element that its author marked as the content.

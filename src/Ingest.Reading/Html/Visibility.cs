@@ -10,15 +10,18 @@ internal sealed class Visibility(StyleRules rules, NameWords folded)
     // Words of a label or a closed window's title; a text that the author hides from nobody is longer.
     private const int SmallWords = 30;
 
+    // Each part of the reading asks again.
+    private readonly Dictionary<IElement, bool> _known = [];
+
     /// <summary>
     /// Whether the element itself is not shown. What only waits for a click (an accordion, a tab) counts as shown: it is content that
     /// every visitor can see.
     /// </summary>
     public bool IsHidden(IElement element)
     {
-        if (!IsMarked(element))
-            return false;
-        return element.LocalName is "dialog" or "tr" or "td" or "th" || !IsFolded(element);
+        if (!_known.TryGetValue(element, out var isHidden))
+            _known[element] = isHidden = IsMarked(element) && (element.LocalName is "dialog" or "tr" or "td" or "th" || !IsFolded(element));
+        return isHidden;
     }
 
     private bool IsMarked(IElement element) =>
