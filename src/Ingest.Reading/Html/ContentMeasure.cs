@@ -12,6 +12,9 @@ internal sealed record ContentFacts
     /// <summary>Those of them in links.</summary>
     public int LinkWords { get; init; }
 
+    /// <summary>Those that are not.</summary>
+    public int TextWords => Words - LinkWords;
+
     /// <summary>Most words without a link under one heading.</summary>
     public int LongestSection { get; init; }
 
@@ -41,7 +44,8 @@ internal sealed partial class ContentMeasure(Visibility visibility, LayoutTables
         return count.ToFacts();
     }
 
-    private static bool IsLink(IElement element) => element.LocalName == "a" && element.HasAttribute("href");
+    private static bool IsLink(IElement element) =>
+        element.LocalName == "a" && element.HasAttribute("href") && !OfficeMarks.IsNoteSign(element);
 
     private void Add(INode node, Count count, bool isLink, IReadOnlySet<IElement>? left)
     {

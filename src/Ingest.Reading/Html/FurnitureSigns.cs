@@ -7,7 +7,7 @@ namespace Ingest.Reading.Html;
 /// <summary>
 /// Finds by the markup what surrounds the content: elements and roles made for it, and the words of authors in « class » and « id ». A
 /// part that holds the title, money, a long table or a long section is content whatever it is called; so is one that holds most
-/// of the page.
+/// of the words that are no links.
 /// </summary>
 internal sealed class FurnitureSigns(ContentMeasure measure, Visibility visibility, LayoutTables layout, HtmlOptions options)
 {
@@ -39,7 +39,7 @@ internal sealed class FurnitureSigns(ContentMeasure measure, Visibility visibili
         var banners = new HashSet<IElement>();
         Collect(body, Sign.Banner, int.MaxValue, banners);
         // Their words do not count: the banner of a short page is longer than its text.
-        var most = measure.Of(body, banners).Words / 2;
+        var most = measure.Of(body, banners).TextWords / 2;
         found.UnionWith(banners);
         var others = new HashSet<IElement>();
         Collect(body, Sign.Furniture, most, others, banners);
@@ -75,7 +75,7 @@ internal sealed class FurnitureSigns(ContentMeasure measure, Visibility visibili
         var facts = measure.Of(element);
         return sign == Sign.Banner
             ? !facts.HasMoney && !facts.HasTitle && element.QuerySelector("main, article, [role=main], header, footer") is null
-            : facts.Words <= most && !IsProtected(facts);
+            : facts.TextWords <= most && !IsProtected(facts);
     }
 
     private Sign Of(IElement element)

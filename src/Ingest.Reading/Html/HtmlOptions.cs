@@ -33,7 +33,7 @@ public sealed record HtmlOptions
     public int MostColumns { get; init; } = 1000;
 
     /// <summary>
-    /// Share, 0 to 1, of the words outside navigation that the element marked as the content must hold to be taken for it.
+    /// Share, 0 to 1, of the words that are no links that the element marked as the content must hold to be taken for it.
     /// Default 0.5.
     /// </summary>
     public double MainShare { get; init; } = 0.5;

@@ -27,10 +27,10 @@ internal sealed class ContentChoice(ContentMeasure measure, FurnitureSigns signs
         var left = signs.Find(body);
         var whole = measure.Of(body, left);
         var main = Marked(body, left)
-            .Select(element => (Element: element, measure.Of(element, left).Words))
-            .OrderByDescending(candidate => candidate.Words)
+            .Select(element => (Element: element, Facts: measure.Of(element, left)))
+            .OrderByDescending(candidate => candidate.Facts.Words)
             .FirstOrDefault();
-        if (main.Element is not null && main.Words >= options.MainShare * whole.Words && main.Words > 0)
+        if (main.Element is not null && main.Facts.Words > 0 && main.Facts.TextWords >= options.MainShare * whole.TextWords)
         {
             var outside = measure.Of(body, left.Add(main.Element));
             if (!signs.IsProtected(outside with { HasTitle = false }))

@@ -29,16 +29,14 @@ internal sealed class TableToShape(Visibility visibility, HtmlOptions options)
         var first = 0;
         foreach (var group in groups)
         {
-            var shown = group.Where(row => !row.IsHidden).ToList();
+            var end = first + group.Count(row => !row.IsHidden);
             foreach (var row in group)
             {
                 if (row.IsHidden)
                     placed.AddRange(row.Cells.Select(cell => new PlacedCell(cell, null, IsHidden: true)));
+                else
+                    spans.Add(PlaceRow(row, first++, end, free, placed));
             }
-
-            for (var i = 0; i < shown.Count; i++)
-                spans.Add(PlaceRow(shown[i], first + i, first + shown.Count, free, placed));
-            first += shown.Count;
         }
 
         var lines = GridColumns.Shown(spans, [], tolerance: 0);
