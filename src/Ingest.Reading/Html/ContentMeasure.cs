@@ -12,7 +12,10 @@ internal sealed record ContentFacts
     /// <summary>Those of them in links.</summary>
     public int LinkWords { get; init; }
 
-    /// <summary>Those that are not.</summary>
+    /// <summary>Number of links with words.</summary>
+    public int Links { get; init; }
+
+    /// <summary>Words that stand in no link.</summary>
     public int TextWords => Words - LinkWords;
 
     /// <summary>Most words without a link under one heading.</summary>
@@ -73,7 +76,10 @@ internal sealed partial class ContentMeasure(Visibility visibility, LayoutTables
         var isHeading = element.HeadingLevel() is not null;
         if (isHeading)
             count.OpenHeading();
+        var linkWords = count.LinkWords;
         Add(element, count, isLink || IsLink(element), left);
+        if (!isLink && IsLink(element) && count.LinkWords > linkWords)
+            count.Links++;
         if (isHeading)
             count.CloseHeading();
     }
@@ -95,11 +101,14 @@ internal sealed partial class ContentMeasure(Visibility visibility, LayoutTables
     private sealed class Count
     {
         private int _words;
-        private int _linkWords;
         private int _longestSection;
         private int _section;
         private bool _hasHeading;
         private bool _isInHeading;
+
+        public int LinkWords { get; private set; }
+
+        public int Links { get; set; }
 
         public bool HasTitle { get; set; }
 
@@ -111,7 +120,7 @@ internal sealed partial class ContentMeasure(Visibility visibility, LayoutTables
         {
             _words += words;
             if (isLink)
-                _linkWords += words;
+                LinkWords += words;
             else if (_hasHeading && !_isInHeading)
                 _longestSection = Math.Max(_longestSection, _section += words);
         }
@@ -123,7 +132,8 @@ internal sealed partial class ContentMeasure(Visibility visibility, LayoutTables
         public ContentFacts ToFacts() => new()
         {
             Words = _words,
-            LinkWords = _linkWords,
+            LinkWords = LinkWords,
+            Links = Links,
             LongestSection = _longestSection,
             HasTitle = HasTitle,
             HasMoney = HasMoney,

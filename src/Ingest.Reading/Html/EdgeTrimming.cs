@@ -65,7 +65,9 @@ internal sealed class EdgeTrimming(ContentMeasure measure, Visibility visibility
     private void Add(IElement element, bool isData, List<Block> blocks)
     {
         var facts = measure.Of(element);
-        var isContent = element.LocalName == "h1" || (isData && (facts.HasMoney || facts.LinkDensity <= options.LinkDensity));
+        // Entries of a menu are short; what names a document that can be fetched is not.
+        var isOfDocuments = facts.Links > 0 && facts.LinkWords > options.LongestEntry * facts.Links;
+        var isContent = element.LocalName == "h1" || isOfDocuments || (isData && (facts.HasMoney || facts.LinkDensity <= options.LinkDensity));
         if (facts.Words > 0)
             blocks.Add(new Block(element, facts.Words, facts.LinkDensity, isContent));
     }

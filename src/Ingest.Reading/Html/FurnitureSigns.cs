@@ -83,7 +83,7 @@ internal sealed class FurnitureSigns(ContentMeasure measure, Visibility visibili
         var role = element.GetAttribute("role") ?? "";
         if (WindowRoles.Contains(role) || (Named.Contains(element.LocalName) && _banners.Mark(element)))
             return Sign.Banner;
-        return Roles.Contains(role) || IsMade(element) || (IsNamed(element) && _furniture.Mark(element)) ? Sign.Furniture : Sign.None;
+        return Roles.Contains(role) || IsMade(element) || (_furniture.Mark(element) && IsNamed(element)) ? Sign.Furniture : Sign.None;
     }
 
     // A header or footer is one of the page only outside its articles (HTML Accessibility API Mappings).

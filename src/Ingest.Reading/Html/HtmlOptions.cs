@@ -54,6 +54,11 @@ public sealed record HtmlOptions
     public int ShortBlock { get; init; } = 16;
 
     /// <summary>
+    /// Words of a link, on average, from which a block of links is a list of documents and no menu. Default 6.
+    /// </summary>
+    public int LongestEntry { get; init; } = 6;
+
+    /// <summary>
     /// Rows from which a table is content wherever it stands; a calendar beside a page has eight. Tables that speak of money are
     /// at any size. Default 10.
     /// </summary>

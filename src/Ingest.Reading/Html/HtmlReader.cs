@@ -16,6 +16,9 @@ public sealed class HtmlReader(HtmlOptions options) : IFormatReader
     // As far as comments and declarations may push the first element.
     private const int LongestOpening = 8192;
 
+    // The frame of a page and the parts of a table that the parser adds.
+    private const int SpareDepth = 64;
+
     /// <summary>A reader with the default options.</summary>
     public HtmlReader()
         : this(new HtmlOptions())
@@ -51,7 +54,35 @@ public sealed class HtmlReader(HtmlOptions options) : IFormatReader
             tally.Unread("<html>", $"depth > {options.LargestDepth}");
         if (markup.IsCut)
             tally.Unread("<body>", $"elements > {options.MostElements}");
-        return new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false }).ParseDocument(markup.Text);
+        var document = new HtmlParser(new HtmlParserOptions { IsKeepingSourceReferences = true, IsScripting = false }).ParseDocument(markup.Text);
+        // The parser adds elements of its own, no more than these; a page that goes deeper found a way around the guard.
+        var limit = (2 * options.LargestDepth) + options.MostOpenLooks + SpareDepth;
+        return IsDeeper(document, limit) ? throw new UnreadableSourceException(SourceFindings.Unreadable.At(null, null, "HTML", $"depth > {limit}")) : document;
+    }
+
+    private static bool IsDeeper(INode root, int limit)
+    {
+        var depth = 0;
+        for (var node = root; node is not null;)
+        {
+            if (node.FirstChild is { } child)
+            {
+                node = child;
+                if (++depth > limit)
+                    return true;
+                continue;
+            }
+
+            while (node is not null && node != root && node.NextSibling is null)
+            {
+                node = node.Parent;
+                depth--;
+            }
+
+            node = node == root ? null : node?.NextSibling;
+        }
+
+        return false;
     }
 
     private (ImmutableArray<FlowBlock> Blocks, ImmutableArray<Finding> Findings) ReadBody(IDocument document, PageTally tally)

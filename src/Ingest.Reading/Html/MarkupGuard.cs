@@ -42,7 +42,7 @@ internal sealed class MarkupGuard(HtmlOptions options)
         {
             var next = at + 1 < markup.Length ? markup[at + 1] : '\0';
             if (next == '!' && string.CompareOrdinal(markup, at, "<!--", 0, 4) == 0)
-                return After("-->", at + 2);
+                return Math.Min(After("-->", at + 2), After("--!>", at + 4));
             if (next == '/' && at + 2 < markup.Length && char.IsAsciiLetter(markup[at + 2]))
                 return TakeEnd(at);
             return char.IsAsciiLetter(next) ? TakeStart(at) : at + 1;
@@ -87,7 +87,8 @@ internal sealed class MarkupGuard(HtmlOptions options)
                 return end;
             }
 
-            if (RawText.Contains(name, StringComparer.Ordinal))
+            // In a drawing or a formula these are elements like any other.
+            if (!_open.IsForeign && RawText.Contains(name, StringComparer.Ordinal))
                 return RawEnd(name, end);
             if (!_open.Start(name, options.LargestDepth, options.MostOpenLooks))
             {

@@ -32,6 +32,9 @@ internal sealed class OpenElements
     /// <summary>How many elements of look are open.</summary>
     public int Looks => _looks;
 
+    /// <summary>Whether a drawing or a formula is open, which have rules of their own.</summary>
+    public bool IsForeign => _counts.GetValueOrDefault("svg") + _counts.GetValueOrDefault("math") > 0;
+
     /// <summary>Takes a start tag; false where the element would stand too deep and is to be left out.</summary>
     /// <param name="name">Name of the element.</param>
     /// <param name="largestDepth">The most elements that may be open.</param>

@@ -17,6 +17,10 @@ internal sealed class SiteHead(HtmlOptions options)
     private const string Heads = "header, [role=banner], [id*=header i], [class*=header i], [id*=entete i], [class*=entete i], "
         + "[id*=bandeau i], [class*=bandeau i], [id*=banniere i], [class*=logo i], [id*=logo i], [class*=site-title i]";
 
+    // Logos of partners stand at the bottom of the page, or under their name.
+    private const string Others = "nav, li, footer, [role=navigation], [role=contentinfo], [id*=footer i], [class*=footer i], [id*=pied i], "
+        + "[class*=partenaire i], [id*=partenaire i]";
+
     /// <summary>The texts, each once.</summary>
     public ImmutableArray<HeadText> Read(IDocument document, PageContent content) =>
         [.. Titles(document).Take(1).Concat(Names(document, content)).DistinctBy(head => head.Text)];
@@ -33,7 +37,7 @@ internal sealed class SiteHead(HtmlOptions options)
     {
         foreach (var head in document.QuerySelectorAll(Heads).Where(head => !IsInside(head, content)))
         {
-            foreach (var element in head.QuerySelectorAll("*").Prepend(head).Where(element => element.Closest("nav, li, [role=navigation]") is null))
+            foreach (var element in head.QuerySelectorAll("*").Prepend(head).Where(element => element.Closest(Others) is null))
             {
                 var text = element.LocalName == "img" ? element.GetAttribute("alt") : element.ChildElementCount == 0 && !element.IsSilent() ? element.TextContent : null;
                 if (text is not null && IsName(text))

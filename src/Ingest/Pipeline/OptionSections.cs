@@ -63,6 +63,7 @@ internal static class OptionSections
         LinkDensity = section.Real("linkDensity", inherited.LinkDensity, 0, 1),
         NeighbourLinkDensity = section.Real("neighbourLinkDensity", inherited.NeighbourLinkDensity, 0, 1),
         ShortBlock = section.Whole("shortBlock", inherited.ShortBlock, 1, 1000),
+        LongestEntry = section.Whole("longestEntry", inherited.LongestEntry, 1, 1000),
         ProtectedRows = section.Whole("protectedRows", inherited.ProtectedRows, 1, 1000),
         ProtectedSection = section.Whole("protectedSection", inherited.ProtectedSection, 1, 100000),
         LongCell = section.Whole("longCell", inherited.LongCell, 1, 100000),

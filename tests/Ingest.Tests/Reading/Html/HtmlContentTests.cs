@@ -82,6 +82,19 @@ public sealed class HtmlContentTests
         Assert.Equal(["Délibération 1", "Délibération 2"], Read("<ul><li><a href=1>Délibération 1</a><li><a href=2>Délibération 2</a></ul>").Texts());
 
     [Fact]
+    public void List_of_documents_at_the_end_is_no_menu() => Assert.Equal(
+        ["Titre", "Délibération du 12 mars 2025 : programmation du contrat de ville"],
+        Read("<h1>Titre</h1><ul><li><a href=1>Délibération du 12 mars 2025 : programmation du contrat de ville</a></ul><ul><li><a href=2>Plan du site</a></ul>").Texts());
+
+    [Fact]
+    public void Short_page_has_a_menu_longer_than_itself() => Assert.Equal(
+        ["Titre", "Court."], Read("<ul class=menu>" + string.Concat(Enumerable.Repeat("<li><a href=1>Entrée du menu</a>", 100)) + "</ul><main><h1>Titre</h1><p>Court.</p></main>").Texts());
+
+    [Fact]
+    public void Logos_of_partners_say_nothing_of_the_site() => Assert.Empty(
+        Read("<header><div class=partenaires><img alt='Ville de Lens'></div></header><main><p>Texte</p></main><footer><img class=logo alt='Ville de Metz'></footer>").Texts(FlowRole.Header));
+
+    [Fact]
     public void Notice_about_cookies_is_left_out_however_long() => Assert.Equal(
         ["Titre", "Court."], Read($"<div id=tarteaucitronRoot><h2>Cookies</h2><p>{Words(300)}</p></div><h1>Titre</h1><p>Court.</p>").Texts());
 

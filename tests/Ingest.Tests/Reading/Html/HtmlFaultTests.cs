@@ -18,12 +18,22 @@ public sealed class HtmlFaultTests
     [InlineData("<table><tr><td>", 5_000)]
     [InlineData("<ul><li>x", 5_000)]
     [InlineData("<blockquote><font color=red>", 5_000)]
+    [InlineData("<!-- --!><div>", 5_000)]
     public void Elements_nested_without_end_are_flattened_and_told(string opening, int count)
     {
         var clock = Stopwatch.StartNew();
         var page = Read(string.Concat(Enumerable.Repeat(opening, count)) + "fond</p><p>fin");
         Assert.Equal("fin", page.Texts()[^1]);
         Assert.Contains("fond", string.Concat(page.Texts()), StringComparison.Ordinal);
+        Assert.Contains("source.unread-part", page.Codes());
+        Assert.True(clock.Elapsed < Patience, $"{clock.Elapsed}");
+    }
+
+    [Fact]
+    public void Drawing_is_no_way_around_the_guard()
+    {
+        var clock = Stopwatch.StartNew();
+        var page = Read("<svg><style>" + string.Concat(Enumerable.Repeat("<div>", 20_000)) + "fond");
         Assert.Contains("source.unread-part", page.Codes());
         Assert.True(clock.Elapsed < Patience, $"{clock.Elapsed}");
     }
