@@ -192,8 +192,11 @@ public static class TextFindings
     /// <summary>A text begins or ends in the middle of a sentence: the rest is lost. {0} its first words.</summary>
     public static readonly FindingKind CutText = new("text.cut-text", Severity.Warning);
 
+    /// <summary>Navigation, banners and the like around the content of a web page were left out. {0} how many words, {1} the first of them.</summary>
+    public static readonly FindingKind PageFurniture = new("text.page-furniture", Severity.Info);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
-        [Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, Gibberish, DoubtfulText, SawnCell, CutText];
+        [Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell, CutText];
 }
 
 /// <summary>Findings about the file.</summary>

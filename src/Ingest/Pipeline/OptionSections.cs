@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Reading.Docx;
+using Ingest.Reading.Html;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
 using Ingest.Segmentation;
@@ -46,6 +48,35 @@ internal static class OptionSections
         ColumnTolerance = section.Real("columnTolerance", inherited.ColumnTolerance, 0, 1000),
         LargestSpan = section.Whole("largestSpan", inherited.LargestSpan, 1, 100000),
         LargestDepth = section.Whole("largestDepth", inherited.LargestDepth, 1, 10000),
+    };
+
+    /// <summary>Options of the reader of web pages.</summary>
+    public static HtmlOptions Html(DefinitionSection section, HtmlOptions inherited) => inherited with
+    {
+        LargestDepth = section.Whole("largestDepth", inherited.LargestDepth, 1, 1000),
+        MostOpenLooks = section.Whole("mostOpenLooks", inherited.MostOpenLooks, 1, 1000),
+        MostElements = section.Whole("mostElements", inherited.MostElements, 1, 10000000),
+        LargestColumnSpan = section.Whole("largestColumnSpan", inherited.LargestColumnSpan, 1, 100000),
+        LargestRowSpan = section.Whole("largestRowSpan", inherited.LargestRowSpan, 1, 100000),
+        MostColumns = section.Whole("mostColumns", inherited.MostColumns, 1, 100000),
+        MainShare = section.Real("mainShare", inherited.MainShare, 0, 1),
+        LinkDensity = section.Real("linkDensity", inherited.LinkDensity, 0, 1),
+        NeighbourLinkDensity = section.Real("neighbourLinkDensity", inherited.NeighbourLinkDensity, 0, 1),
+        ShortBlock = section.Whole("shortBlock", inherited.ShortBlock, 1, 1000),
+        LongestEntry = section.Whole("longestEntry", inherited.LongestEntry, 1, 1000),
+        ProtectedRows = section.Whole("protectedRows", inherited.ProtectedRows, 1, 1000),
+        ProtectedSection = section.Whole("protectedSection", inherited.ProtectedSection, 1, 100000),
+        LongCell = section.Whole("longCell", inherited.LongCell, 1, 100000),
+        FewRows = section.Whole("fewRows", inherited.FewRows, 1, 1000),
+        LayoutShare = section.Real("layoutShare", inherited.LayoutShare, 0, 1),
+        LongestSiteName = section.Whole("longestSiteName", inherited.LongestSiteName, 1, 1000),
+        FewestWords = section.Whole("fewestWords", inherited.FewestWords, 1, 1000),
+        QuotedWords = section.Whole("quotedWords", inherited.QuotedWords, 1, 1000),
+        FurnitureWords = WordsOr(section, "furnitureWords", inherited.FurnitureWords),
+        BannerWords = WordsOr(section, "bannerWords", inherited.BannerWords),
+        FoldedWords = WordsOr(section, "foldedWords", inherited.FoldedWords),
+        InstitutionWords = WordsOr(section, "institutionWords", inherited.InstitutionWords),
+        MoneyWords = WordsOr(section, "moneyWords", inherited.MoneyWords),
     };
 
     /// <summary>Options of the reader of plain text.</summary>
@@ -120,6 +151,9 @@ internal static class OptionSections
         ThemeLead = section.Whole("themeLead", inherited.ThemeLead, 1, 1000),
         CaptionWords = section.Whole("captionWords", inherited.CaptionWords, 1, 1000),
         RecapShare = section.Real("recapShare", inherited.RecapShare, 0, 1),
-        LabelConnectors = section.Words("labelConnectors", null) is { } labelConnectors ? [.. labelConnectors.Select(word => word.Text!)] : inherited.LabelConnectors,
+        LabelConnectors = WordsOr(section, "labelConnectors", inherited.LabelConnectors),
     };
+
+    private static ImmutableArray<string> WordsOr(DefinitionSection section, string key, ImmutableArray<string> inherited) =>
+        section.Words(key, null) is { } words ? [.. words.Select(word => word.Text!)] : inherited;
 }

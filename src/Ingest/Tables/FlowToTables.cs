@@ -17,9 +17,12 @@ internal static class FlowToTables
         Cells = [.. table.Cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column).Select(ToCell)],
     };
 
-    /// <summary>Whether the table stands in a file of lines, where a page break shows as a blank line only.</summary>
+    /// <summary>
+    /// Whether the table stands in a file of lines, where a page break shows as a blank line only. A web page has lines too, and
+    /// paragraphs: its tables end where it says.
+    /// </summary>
     public static bool IsOfLines(FlowTable table) =>
-        table.Cells.SelectMany(cell => cell.Content).OfType<FlowParagraph>().FirstOrDefault() is { Region.Line: not null };
+        table.Cells.SelectMany(cell => cell.Content).OfType<FlowParagraph>().FirstOrDefault() is { Region: { Line: not null, Paragraph: null } };
 
     private static TableCell ToCell(FlowCell cell) => new()
     {

@@ -73,6 +73,8 @@ public sealed class EveryFindingIsProvokedTests
             Body = DocxFile.P(DocxFile.R("Porteur : ")
                 + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val=\"P\"/></w:rPr><w:t>Cliquez ici.</w:t></w:r></w:sdtContent></w:sdt>"),
         }.ToBytes()).Codes(),
+        ["text.page-furniture"] = () => Processing.Of(Encoding.UTF8.GetBytes("<html><body><nav>Accueil</nav><main>Programmation 2024</main></body></html>")).Codes(),
+        ["text.hidden-cells"] = () => Processing.Of(Encoding.UTF8.GetBytes("<html><body><table><tr><td>Vélos<td>CCAS<tr style='display:none'><td>Café<td>CCAS</table></body></html>")).Codes(),
         ["source.unreadable"] = () => Processing.Of(Encoding.ASCII.GetBytes("%PDF-1.7\n")).Codes(),
         ["source.empty"] = () => Processing.Of((byte[])[]).Codes(),
         ["source.unknown-format"] = () => Processing.Of((byte[])[0, 1, 2, 3, 0xFF]).Codes(),

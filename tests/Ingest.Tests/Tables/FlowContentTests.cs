@@ -50,6 +50,16 @@ public sealed class FlowContentTests
     }
 
     [Fact]
+    public void Tables_of_a_web_page_are_not_joined_though_it_has_lines()
+    {
+        FlowParagraph At(int line, string text) => Paragraph(line, text) with { Region = new EvidenceRegion { Line = line, Paragraph = line } };
+        FlowTable Rows(int line) => Table(2, Cell(0, 0, At(line, "Action")), Cell(0, 1, At(line, "Coût")), Cell(1, 0, At(line, "Vélos")), Cell(1, 1, At(line, "5 €")));
+
+        Assert.Equal(2, Build(Rows(1), Rows(2)).Blocks.OfType<TableContent>().Count());
+        Assert.Empty(Build(Table(2, Cell(0, 0, At(1, "a")), Cell(0, 1, At(1, "b")))).Blocks.OfType<TableContent>());
+    }
+
+    [Fact]
     public void Headers_and_footers_are_furniture_and_notes_stay_text()
     {
         var content = Build(
