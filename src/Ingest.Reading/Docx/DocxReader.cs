@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
 
@@ -118,19 +119,12 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
             if (Root(part, tally) is not { } root)
                 continue;
             var blocks = stories.Read(root, role);
-            if (!seen.Add(Words(blocks)))
+            if (!seen.Add(FlowBlocks.Words(blocks)))
                 continue;
             foreach (var block in blocks)
                 yield return block;
         }
     }
-
-    private static string Words(IEnumerable<FlowBlock> blocks) => string.Join('\n', blocks.Select(block => block switch
-    {
-        FlowParagraph paragraph => paragraph.Text,
-        FlowTable table => string.Join('\t', table.Cells.Select(cell => Words(cell.Content))),
-        _ => "",
-    }));
 
     private static ImmutableArray<Finding> Findings(ReadingTally tally, ImmutableArray<FlowBlock>.Builder blocks, UnreadObjects objects)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using DocumentFormat.OpenXml;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DocumentFormat.OpenXml;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
+using Ingest.Reading.Flow;
 using Ingest.Reading.Text;
 
 namespace Ingest.Reading.Docx;
@@ -44,8 +45,8 @@ internal sealed class ParagraphBuilder(StyleSheet styles, ListNumbering numberin
             Marker = isNumberAlone ? null : marker?.Text,
             ListLevel = heading is null && !isNumberAlone ? marker?.Level : null,
             HeadingLevel = heading,
-            IsBold = IsBold(draft.Pieces),
-            FontSize = Size(draft.Pieces),
+            IsBold = TextPieces.IsBold(draft.Pieces),
+            FontSize = TextPieces.Size(draft.Pieces),
         };
     }
 
@@ -53,19 +54,4 @@ internal sealed class ParagraphBuilder(StyleSheet styles, ListNumbering numberin
         paragraph.Child("pPr").ChildNumber("outlineLvl") is { } level
             ? StyleSheet.FromOutline(level)
             : styles.HeadingLevel(styles.ParagraphStyle(paragraph));
-
-    private static bool IsBold(ImmutableArray<TextPiece> pieces)
-    {
-        var shown = pieces.Where(piece => !string.IsNullOrWhiteSpace(piece.Text)).ToList();
-        return shown.Count > 0 && shown.TrueForAll(piece => piece.IsBold);
-    }
-
-    // The size of most characters; of two as frequent, the larger.
-    private static double? Size(ImmutableArray<TextPiece> pieces) =>
-        pieces.Where(piece => !string.IsNullOrWhiteSpace(piece.Text))
-            .GroupBy(piece => piece.Size)
-            .OrderByDescending(group => group.Sum(piece => piece.Text.Length))
-            .ThenByDescending(group => group.Key)
-            .Select(group => (double?)group.Key)
-            .FirstOrDefault();
 }

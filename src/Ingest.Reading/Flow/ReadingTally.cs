@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using DocumentFormat.OpenXml;
 using Ingest.Model.Findings;
 
-namespace Ingest.Reading.Docx;
+namespace Ingest.Reading.Flow;
 
 /// <summary>Counts, during one reading, what was not read as it stands, so that nothing is dropped in silence.</summary>
 internal sealed class ReadingTally
@@ -33,17 +32,6 @@ internal sealed class ReadingTally
     /// <param name="part">Its name in the file.</param>
     /// <param name="why">Its content type, what is wrong with it, or « absent »: words that French and English share.</param>
     public void Unread(string part, string why) => _unreadParts.TryAdd(part, why);
-
-    /// <summary>A change mark: a run of neighbours is one change, as a person sees it.</summary>
-    public void Change(OpenXmlElement mark)
-    {
-        if (mark.PreviousSibling() is { } before && before.LocalName == mark.LocalName && before.NamespaceUri == mark.NamespaceUri)
-            return;
-        if (mark.LocalName is "ins" or "moveTo")
-            Insertion();
-        else
-            Deletion();
-    }
 
     /// <summary>What is to be told.</summary>
     /// <param name="page">The page that the counts are for.</param>
