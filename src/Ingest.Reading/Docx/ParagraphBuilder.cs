@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using DocumentFormat.OpenXml;
 using Ingest.Model.Pages;
-using Ingest.Model.Provenance;
 using Ingest.Reading.Flow;
-using Ingest.Reading.Text;
 
 namespace Ingest.Reading.Docx;
 
@@ -28,26 +26,10 @@ internal sealed class ParagraphBuilder(StyleSheet styles, ListNumbering numberin
     /// <param name="isCell">Whether it stands in a table.</param>
     public FlowParagraph Build(ParagraphDraft draft, FlowRole role, bool isCell)
     {
-        var properties = draft.Element.Child("pPr");
-        var (text, raw) = TypographicRepair.Apply(string.Concat(draft.Pieces.Select(piece => piece.Text)), TypographicRepair.Repair);
-        var heading = HeadingLevel(draft.Element);
-        var marker = numbering.Next(draft.Element);
-        // A number alone in its cell (a column of row numbers) is what the cell says.
-        var isNumberAlone = isCell && text.Length == 0 && marker is { IsBullet: false, Text: not null };
         var isFrame = role == FlowRole.Body && !isCell
-            && properties.Child("framePr") is { } frame && frame.Attribute("dropCap") is null or "none";
-        return new FlowParagraph
-        {
-            Role = isFrame ? FlowRole.TextBox : role,
-            Region = new EvidenceRegion { Paragraph = draft.Number },
-            Text = isNumberAlone ? marker!.Value.Text! : text,
-            Raw = raw,
-            Marker = isNumberAlone ? null : marker?.Text,
-            ListLevel = heading is null && !isNumberAlone ? marker?.Level : null,
-            HeadingLevel = heading,
-            IsBold = TextPieces.IsBold(draft.Pieces),
-            FontSize = TextPieces.Size(draft.Pieces),
-        };
+            && draft.Element.Child("pPr").Child("framePr") is { } frame && frame.Attribute("dropCap") is null or "none";
+        return PiecesToParagraph.Make(
+            draft.Pieces, draft.Number, isFrame ? FlowRole.TextBox : role, isCell, HeadingLevel(draft.Element), numbering.Next(draft.Element));
     }
 
     private int? HeadingLevel(OpenXmlElement paragraph) =>

@@ -12,6 +12,7 @@ internal sealed class ReadingTally
     private int _hiddenWords;
     private int _undecodable;
     private int _emptyControls;
+    private readonly List<(string What, int Cells)> _hiddenCells = [];
 
     /// <summary>A tracked insertion was kept.</summary>
     public void Insertion() => _insertions++;
@@ -27,6 +28,11 @@ internal sealed class ReadingTally
 
     /// <summary>A content control held nothing but its prompt.</summary>
     public void EmptyControl() => _emptyControls++;
+
+    /// <summary>Cells that are not shown were read apart.</summary>
+    /// <param name="what">Name of the table or sheet that they stand in.</param>
+    /// <param name="cells">How many of them say something.</param>
+    public void HiddenCells(string what, int cells) => _hiddenCells.Add((what, cells));
 
     /// <summary>A part of the file was not read.</summary>
     /// <param name="part">Its name in the file.</param>
@@ -46,6 +52,8 @@ internal sealed class ReadingTally
             findings.Add(TextFindings.EmptyControls.At(null, null, _emptyControls));
         if (_undecodable > 0)
             findings.Add(TextFindings.Undecodable.At(null, null, _undecodable, page));
+        foreach (var (what, cells) in _hiddenCells)
+            findings.Add(TextFindings.HiddenCells.At(null, null, what, cells));
         foreach (var (part, why) in _unreadParts)
             findings.Add(SourceFindings.UnreadPart.At(null, null, part, why));
         return findings.ToImmutable();

@@ -1,5 +1,6 @@
 using Ingest.Layout;
 using Ingest.Reading.Docx;
+using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
 using Ingest.Segmentation;
@@ -46,6 +47,19 @@ internal static class OptionSections
         ColumnTolerance = section.Real("columnTolerance", inherited.ColumnTolerance, 0, 1000),
         LargestSpan = section.Whole("largestSpan", inherited.LargestSpan, 1, 100000),
         LargestDepth = section.Whole("largestDepth", inherited.LargestDepth, 1, 10000),
+    };
+
+    /// <summary>Options of the readers of OpenDocument text and sheets.</summary>
+    public static OdfOptions Odf(DefinitionSection section, OdfOptions inherited) => inherited with
+    {
+        LargestPart = section.Whole("largestPart", inherited.LargestPart, 1, 1 << 30),
+        LargestRatio = section.Real("largestRatio", inherited.LargestRatio, 1, 1000000),
+        MostEntries = section.Whole("mostEntries", inherited.MostEntries, 1, 1000000),
+        LargestDepth = section.Whole("largestDepth", inherited.LargestDepth, 1, 10000),
+        ColumnTolerance = section.Real("columnTolerance", inherited.ColumnTolerance, 0, 1000),
+        LargestSpan = section.Whole("largestSpan", inherited.LargestSpan, 1, 100000),
+        LargestRepetition = section.Whole("largestRepetition", inherited.LargestRepetition, 1, 100000),
+        MostCells = section.Whole("mostCells", inherited.MostCells, 1, 10000000),
     };
 
     /// <summary>Options of the reader of plain text.</summary>

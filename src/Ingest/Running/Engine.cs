@@ -2,6 +2,7 @@ using Ingest.Normalization;
 using Ingest.Pipeline;
 using Ingest.Reading;
 using Ingest.Reading.Docx;
+using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
 using Ingest.Segmentation;
@@ -44,6 +45,7 @@ public static class Engine
     {
         SourceFormat.Pdf => new PdfReader(reading.Pdf),
         SourceFormat.Docx => new DocxReader(reading.Docx),
+        SourceFormat.Odt => new OdtReader(reading.Odf),
         SourceFormat.Text => new PlainTextReader(reading.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader."),
     };
