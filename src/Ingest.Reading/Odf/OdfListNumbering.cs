@@ -40,36 +40,27 @@ internal sealed class OdfListNumbering(OdfStyles styles)
     public ListMarker? Item(string? style, int?[] counts, int depth, int? start) =>
         styles.List(style) is { } element ? Next(element, counts, depth, start) : null;
 
-    /// <summary>The marker of a paragraph that stands in no list, by its style; null where that asks for none.</summary>
-    public ListMarker? Styled(XElement paragraph, string? paragraphStyle, int? headingLevel)
+    /// <summary>
+    /// The marker of a paragraph that stands in no list: that of the numbering of headings where its style takes part in it, else
+    /// null. A list style alone, without a list around, numbers nothing.
+    /// </summary>
+    /// <param name="paragraph">The paragraph or heading.</param>
+    /// <param name="paragraphStyle">Its style.</param>
+    public ListMarker? Heading(XElement paragraph, string? paragraphStyle)
     {
-        if (paragraph.IsOn(OdfXml.Text + "is-list-header"))
+        if (styles.Outline is not { } outline || styles.OutlineLevel(paragraphStyle) is not { } level || paragraph.IsOn(OdfXml.Text + "is-list-header"))
             return null;
-        var isHeading = paragraph.Name.LocalName == "h";
-        var list = styles.Nearest(OdfStyles.Paragraph, paragraphStyle, OdfXml.Style + "list-style-name");
-        var depth = isHeading && headingLevel is >= 1 ? headingLevel.Value - 1 : Math.Max(0, (Level(paragraphStyle) ?? 1) - 1);
-        var start = paragraph.Whole(OdfXml.Text + "start-value");
-        if (!string.IsNullOrEmpty(list) && styles.List(list) is { } element)
-        {
-            if (!_byStyle.TryGetValue(list, out var counts))
-                _byStyle[list] = counts = new int?[OdfListStyle.Depths];
-            return Next(element, counts, depth, start);
-        }
-
-        // An empty name takes a heading out of the numbering of headings.
-        return isHeading && list is null && styles.Outline is { } outline && styles.HeadingLevel(paragraphStyle) is >= 1
-            ? Next(outline, _outline, depth, start)
+        // The name of another list, or an empty one, takes the style out of the numbering of headings.
+        return styles.Nearest(OdfStyles.Paragraph, paragraphStyle, OdfXml.Style + "list-style-name") is null or "Outline"
+            ? Next(outline, _outline, (paragraph.Whole(OdfXml.Text + "outline-level") ?? level) - 1, paragraph.Whole(OdfXml.Text + "start-value"))
             : null;
     }
-
-    private int? Level(string? paragraphStyle) =>
-        OdfXml.Whole(styles.Chain(OdfStyles.Paragraph, paragraphStyle).FirstOrDefault(style => style.Attribute(OdfXml.Style + "list-level") is not null), OdfXml.Style + "list-level");
 
     private ListMarker? Next(XElement element, int?[] counts, int depth, int? start)
     {
         if (!_styles.TryGetValue(element, out var style))
             _styles[element] = style = new OdfListStyle(element, styles);
-        if (style.At(depth) is not { } level || depth >= counts.Length)
+        if (depth >= counts.Length || style.At(depth) is not { } level)
             return null;
         // A level above that no item has used yet shows its first number, and that number is then taken.
         for (var higher = 0; higher < depth; higher++)

@@ -88,22 +88,18 @@ internal sealed class OdfStyles
     /// <summary>The look of the letters of a span over that of what is around it.</summary>
     public RunTraits SpanTraits(string? style, RunTraits around) => Chain(Letters, style).Reverse().Aggregate(around, (below, step) => ToTraits(step, below));
 
-    /// <summary>Level of a heading style, from 1, 0 for a title, null for body text.</summary>
-    public int? HeadingLevel(string? styleName)
-    {
-        foreach (var style in Chain(Paragraph, styleName))
-        {
-            // Empty where a style takes itself out of the headings.
-            if (style.Get(OdfXml.Style + "default-outline-level") is { } written)
-                return int.TryParse(written, NumberStyles.Integer, CultureInfo.InvariantCulture, out var level) && level is >= 1 and <= Levels ? level : null;
-            if ((style.Get(OdfXml.Style + "display-name") ?? style.Get(OdfXml.Style + "name")) is { } name && IsTitle(name))
-                return 0;
-        }
+    /// <summary>The level that a style has among the headings, from 1; null for body text.</summary>
+    public int? OutlineLevel(string? paragraphStyle) =>
+        // Empty where a style takes itself out of the headings.
+        int.TryParse(Nearest(Paragraph, paragraphStyle, OdfXml.Style + "default-outline-level"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var level)
+            && level is >= 1 and <= Levels ? level : null;
 
-        return null;
-    }
+    /// <summary>Whether a style, or one that it goes back to, is that of the title of a document.</summary>
+    public bool IsTitle(string? paragraphStyle) => Chain(Paragraph, paragraphStyle)
+        .TakeWhile(style => style.Attribute(OdfXml.Style + "default-outline-level") is null)
+        .Any(style => (style.Get(OdfXml.Style + "display-name") ?? style.Get(OdfXml.Style + "name")) is { } name && IsNameOfTitle(name));
 
-    private static bool IsTitle(string name) =>
+    private static bool IsNameOfTitle(string name) =>
         name.Equals("Title", StringComparison.OrdinalIgnoreCase) || name.Equals("Titre", StringComparison.OrdinalIgnoreCase);
 
     private RunTraits Traits(string family, string? name, RunTraits ground)

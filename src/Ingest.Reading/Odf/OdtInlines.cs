@@ -35,7 +35,7 @@ internal sealed class OdtInlines(OdfStyles styles, OdtShapes shapes, ReadingTall
         foreach (var node in parent.Nodes())
         {
             if (node is XText text)
-                Add(line, line.Collapsed(text.Value), traits);
+                Append(line, line.Collapsed(text.Value), traits);
             else if (node is XElement element)
                 ReadElement(element, traits, line);
         }
@@ -96,12 +96,12 @@ internal sealed class OdtInlines(OdfStyles styles, OdtShapes shapes, ReadingTall
         }
     }
 
-    private static void ReadNote(XElement note, RunTraits traits, Line line)
+    private void ReadNote(XElement note, RunTraits traits, Line line)
     {
         line.Notes.Add(note);
         // A mark of the author's own is a part of the text; a counted one is not.
         if (note.Element(OdfXml.Text + "note-citation").Get(OdfXml.Text + "label") is { Length: > 0 } mark)
-            line.Pieces.Add(new TextPiece(mark, traits.IsBold == true, traits.Size ?? 0));
+            Add(line, mark, traits);
     }
 
     private void ReadShape(XElement shape, RunTraits traits, Line line)
@@ -123,7 +123,14 @@ internal sealed class OdtInlines(OdfStyles styles, OdtShapes shapes, ReadingTall
 
     private static string Box(bool isTicked) => isTicked ? SymbolFonts.Ticked : SymbolFonts.Unticked;
 
+    // What an element stands for; white space of the file after it counts.
     private void Add(Line line, string text, RunTraits traits)
+    {
+        line.IsAfterSpace = false;
+        Append(line, text, traits);
+    }
+
+    private void Append(Line line, string text, RunTraits traits)
     {
         if (text.Length == 0)
             return;
@@ -142,7 +149,7 @@ internal sealed class OdtInlines(OdfStyles styles, OdtShapes shapes, ReadingTall
     private sealed class Line
     {
         // White space at the beginning of a paragraph, and after other white space of the file, only lays the file out.
-        private bool _isAfterSpace = true;
+        public bool IsAfterSpace { get; set; } = true;
 
         public ImmutableArray<TextPiece>.Builder Pieces { get; } = ImmutableArray.CreateBuilder<TextPiece>();
 
@@ -156,9 +163,9 @@ internal sealed class OdtInlines(OdfStyles styles, OdtShapes shapes, ReadingTall
             foreach (var character in text)
             {
                 var isSpace = character is ' ' or '\t' or '\n' or '\r';
-                if (!isSpace || !_isAfterSpace)
+                if (!isSpace || !IsAfterSpace)
                     kept.Append(isSpace ? ' ' : character);
-                _isAfterSpace = isSpace;
+                IsAfterSpace = isSpace;
             }
 
             return kept.ToString();

@@ -108,11 +108,16 @@ internal sealed class OdtStories(OdtTableToShape tables, OdtShapes shapes, Readi
             _boxes.Enqueue(box);
         _notes.AddRange(content.Notes);
         var style = scope.Styles.ParagraphStyle(paragraph);
-        var heading = paragraph.Name.LocalName == "h"
-            ? Math.Max(1, paragraph.Whole(OdfXml.Text + "outline-level") ?? scope.Styles.HeadingLevel(style) ?? 1)
-            : scope.Styles.HeadingLevel(style);
-        var marker = place.Item is null ? scope.Numbering.Styled(paragraph, style, heading) : place.Item.Take(paragraph, style, scope);
-        return PiecesToParagraph.Make(content.Pieces, number, place.Role, place.IsCell, heading, marker);
+        var marker = place.Item is null ? scope.Numbering.Heading(paragraph, style) : place.Item.Take(paragraph, style, scope);
+        return PiecesToParagraph.Make(content.Pieces, number, place.Role, place.IsCell, HeadingLevel(paragraph, style, scope.Styles), marker);
+    }
+
+    // A paragraph with the style of a heading that is not written as one was taken out of the headings by hand.
+    private static int? HeadingLevel(XElement paragraph, string? style, OdfStyles styles)
+    {
+        if (paragraph.Name.LocalName == "h")
+            return Math.Max(1, paragraph.Whole(OdfXml.Text + "outline-level") ?? styles.OutlineLevel(style) ?? 1);
+        return styles.IsTitle(style) ? 0 : null;
     }
 
     private IEnumerable<FlowBlock> ReadList(XElement list, Place place)
