@@ -16,6 +16,8 @@ internal sealed class OdfStyles
     /// <summary>Family of the styles of letters.</summary>
     public const string Letters = "text";
 
+    private const string Cell = "table-cell";
+
     /// <summary>The style of a paragraph that names none.</summary>
     private const string Standard = "Standard";
 
@@ -84,6 +86,9 @@ internal sealed class OdfStyles
 
     /// <summary>The look of the letters of a paragraph.</summary>
     public RunTraits ParagraphTraits(string? style) => Traits(Paragraph, style, _ground);
+
+    /// <summary>The look of the letters of a cell of a sheet.</summary>
+    public RunTraits CellTraits(string? style) => Traits(Cell, style, ToTraits(_defaults.GetValueOrDefault(Cell), _ground));
 
     /// <summary>The look of the letters of a span over that of what is around it.</summary>
     public RunTraits SpanTraits(string? style, RunTraits around) => Chain(Letters, style).Reverse().Aggregate(around, (below, step) => ToTraits(step, below));

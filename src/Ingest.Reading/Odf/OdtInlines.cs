@@ -20,12 +20,14 @@ internal sealed class OdtInlines(OdfStyles styles, OdtShapes shapes, ReadingTall
     private const string CheckBoxState = "vnd.oasis.opendocument.field.Checkbox_Checked";
 
     /// <summary>Reads a paragraph or heading.</summary>
-    public OdtInlineContent Read(XElement paragraph)
+    public OdtInlineContent Read(XElement paragraph) => Read(paragraph, styles.ParagraphTraits(styles.ParagraphStyle(paragraph)));
+
+    /// <summary>Reads a paragraph whose letters look as the cell around it says.</summary>
+    public OdtInlineContent Read(XElement paragraph, RunTraits traits)
     {
         var line = new Line();
         // A field may hide the whole paragraph that it stands in.
         var isHidden = paragraph.Descendants(OdfXml.Text + "hidden-paragraph").Any(field => field.IsOn(OdfXml.Text + "is-hidden"));
-        var traits = styles.ParagraphTraits(styles.ParagraphStyle(paragraph));
         ReadChildren(paragraph, isHidden ? traits with { IsHidden = true } : traits, line);
         return new OdtInlineContent(line.Pieces.ToImmutable(), line.Boxes.ToImmutable(), line.Notes.ToImmutable());
     }

@@ -16,20 +16,33 @@ internal static class OdtMasterPages
     /// <param name="edge">« header » or « footer ».</param>
     public static ImmutableArray<XElement> Shown(XElement? styles, XElement body, OdfStyles content, string edge)
     {
-        var pages = (styles?.Element(OdfXml.Office + "master-styles")?.Elements(OdfXml.Style + "master-page") ?? [])
-            .GroupBy(page => page.Get(OdfXml.Style + "name") ?? "")
-            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var pages = Pages(styles);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var elements = ImmutableArray.CreateBuilder<XElement>();
         foreach (var start in Named(body, content, pages))
         {
             // A page says which one follows it; the cover's follower is that of the rest.
             for (var name = start; name is not null && pages.TryGetValue(name, out var page) && seen.Add(name); name = page.Get(OdfXml.Style + "next-style-name"))
-                elements.AddRange(Variants.Select(variant => Edge(page, edge + variant)).OfType<XElement>());
+                elements.AddRange(Edges(page, edge));
         }
 
         return elements.ToImmutable();
     }
+
+    /// <summary>The elements shown at one edge of the pages of one master.</summary>
+    /// <param name="styles">Root of the part that has the master pages; null where there is none.</param>
+    /// <param name="name">Name of the master page, or null.</param>
+    /// <param name="edge">« header » or « footer ».</param>
+    public static IEnumerable<XElement> Edges(XElement? styles, string? name, string edge) =>
+        name is not null && Pages(styles).TryGetValue(name, out var page) ? Edges(page, edge) : [];
+
+    private static Dictionary<string, XElement> Pages(XElement? styles) =>
+        (styles?.Element(OdfXml.Office + "master-styles")?.Elements(OdfXml.Style + "master-page") ?? [])
+            .GroupBy(page => page.Get(OdfXml.Style + "name") ?? "")
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+
+    private static IEnumerable<XElement> Edges(XElement page, string edge) =>
+        Variants.Select(variant => Edge(page, edge + variant)).OfType<XElement>();
 
     private static XElement? Edge(XElement page, string name) =>
         (page.Element(OdfXml.Style + name) ?? page.Element(OdfXml.Extension + name)) is { } edge && edge.Get(OdfXml.Style + "display") != "false" ? edge : null;

@@ -64,6 +64,9 @@ public enum SourceFormat
     /// <summary>OpenDocument text.</summary>
     Odt,
 
+    /// <summary>OpenDocument sheets.</summary>
+    Ods,
+
     /// <summary>Plain text with tab-separated cells.</summary>
     Text,
 }
@@ -75,7 +78,7 @@ public sealed record ReadingChoice
     /// The formats that are read, in the order in which their readers are asked. Default: all, plain text last, because
     /// it recognises whatever decodes as text.
     /// </summary>
-    public ImmutableArray<SourceFormat> Formats { get; init; } = [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Odt, SourceFormat.Text];
+    public ImmutableArray<SourceFormat> Formats { get; init; } = [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Odt, SourceFormat.Ods, SourceFormat.Text];
 
     /// <summary>Options of the PDF reader.</summary>
     public PdfReadingOptions Pdf { get; init; } = new();

@@ -46,6 +46,7 @@ public static class Engine
         SourceFormat.Pdf => new PdfReader(reading.Pdf),
         SourceFormat.Docx => new DocxReader(reading.Docx),
         SourceFormat.Odt => new OdtReader(reading.Odf),
+        SourceFormat.Ods => new OdsReader(reading.Odf),
         SourceFormat.Text => new PlainTextReader(reading.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader."),
     };

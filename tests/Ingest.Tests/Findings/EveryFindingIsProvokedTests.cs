@@ -3,6 +3,7 @@ using System.Text;
 using Ingest.Model.Findings;
 using Ingest.Tables;
 using Ingest.Tests.Reading.Docx;
+using Ingest.Tests.Reading.Odf;
 using Ingest.Tests.Reading.Pdf;
 using Ingest.Tests.Running;
 using Ingest.Tests.Tables;
@@ -73,6 +74,10 @@ public sealed class EveryFindingIsProvokedTests
             Body = DocxFile.P(DocxFile.R("Porteur : ")
                 + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val=\"P\"/></w:rPr><w:t>Cliquez ici.</w:t></w:r></w:sdtContent></w:sdt>"),
         }.ToBytes()).Codes(),
+        ["text.hidden-cells"] = () => Processing.Of(new OdfFile
+        {
+            Body = "<table:table><table:table-row table:visibility=\"collapse\"><table:table-cell><text:p>brouillon</text:p></table:table-cell></table:table-row></table:table>",
+        }.ToFlat()).Codes(),
         ["source.unreadable"] = () => Processing.Of(Encoding.ASCII.GetBytes("%PDF-1.7\n")).Codes(),
         ["source.empty"] = () => Processing.Of((byte[])[]).Codes(),
         ["source.unknown-format"] = () => Processing.Of((byte[])[0, 1, 2, 3, 0xFF]).Codes(),
