@@ -4,6 +4,7 @@ using Ingest.Model.Findings;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
+using Ingest.Reading.Xlsx;
 using Ingest.Segmentation;
 using Ingest.Tables;
 
@@ -60,6 +61,9 @@ public enum SourceFormat
     /// <summary>Office Open XML text.</summary>
     Docx,
 
+    /// <summary>Office Open XML workbook.</summary>
+    Xlsx,
+
     /// <summary>Plain text with tab-separated cells.</summary>
     Text,
 }
@@ -71,13 +75,16 @@ public sealed record ReadingChoice
     /// The formats that are read, in the order in which their readers are asked. Default: all, plain text last, because
     /// it recognises whatever decodes as text.
     /// </summary>
-    public ImmutableArray<SourceFormat> Formats { get; init; } = [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Text];
+    public ImmutableArray<SourceFormat> Formats { get; init; } = [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Xlsx, SourceFormat.Text];
 
     /// <summary>Options of the PDF reader.</summary>
     public PdfReadingOptions Pdf { get; init; } = new();
 
     /// <summary>Options of the DOCX reader.</summary>
     public DocxOptions Docx { get; init; } = new();
+
+    /// <summary>Options of the XLSX reader.</summary>
+    public XlsxOptions Xlsx { get; init; } = new();
 
     /// <summary>Options of the reader of plain text.</summary>
     public PlainTextOptions Text { get; init; } = new();

@@ -4,6 +4,7 @@ using Ingest.Reading;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
+using Ingest.Reading.Xlsx;
 using Ingest.Segmentation;
 using Ingest.Tables;
 using Ingest.Validation;
@@ -44,6 +45,7 @@ public static class Engine
     {
         SourceFormat.Pdf => new PdfReader(reading.Pdf),
         SourceFormat.Docx => new DocxReader(reading.Docx),
+        SourceFormat.Xlsx => new XlsxReader(reading.Xlsx),
         SourceFormat.Text => new PlainTextReader(reading.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader."),
     };
