@@ -69,11 +69,20 @@ internal sealed class OpenWorkbook(
         var cells = new CellReader(shared, looks, new ValueToText(workbook.Is1904), _budget, tally);
         var sheet = new WorksheetReader(xml, cells, tally, options).Read(worksheet, tab);
         var drawings = new DrawingReader(xml, tally);
-        sheet = sheet with
+        try
         {
-            HeaderRanges = [.. sheet.HeaderRanges, .. worksheet.TableDefinitionParts.Select(table => NamedTable.Header(table, xml, tally)).OfType<SheetRange>()],
-            Texts = [.. sheet.Texts, .. drawings.Read(worksheet), .. new CommentReader(xml, tally).Read(worksheet)],
-        };
+            sheet = sheet with
+            {
+                HeaderRanges = [.. sheet.HeaderRanges, .. worksheet.TableDefinitionParts.Select(table => NamedTable.Header(table, xml, tally)).OfType<SheetRange>()],
+                Texts = [.. sheet.Texts, .. drawings.Read(worksheet), .. new CommentReader(xml, tally).Read(worksheet)],
+            };
+        }
+        catch (Exception damage) when (PartXml.IsDamage(damage))
+        {
+            // The relations of the sheet are damaged: what hangs on it is out of reach, its cells are not.
+            tally.Unread(worksheet.Uri.OriginalString, damage.Message);
+        }
+
         var page = SheetToPage.Convert(sheet, number, isOnly, tally.ToFindings());
         findings = [.. findings, .. page.Findings];
         // A scan pasted into a sheet has nothing to read.

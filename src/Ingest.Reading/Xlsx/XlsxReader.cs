@@ -51,18 +51,19 @@ public sealed class XlsxReader(XlsxOptions options) : IFormatReader
     {
         try
         {
-            return Open(bytes, []);
+            return Open(bytes, [], isWhole: true);
         }
         catch (UnreadableSourceException)
         {
-            // Only a file that cannot be opened as it is pays for the repair.
-            if (PackageRepair.Repair(bytes) is not { } repaired)
-                throw;
-            return Open(repaired.Bytes, repaired.Missing);
+            // Only a file that cannot be opened as it is pays for the repair; one that cannot be repaired may have sheets that are whole.
+            return PackageRepair.Repair(bytes) is { } repaired ? Open(repaired.Bytes, repaired.Missing, isWhole: false) : Open(bytes, [], isWhole: false);
         }
     }
 
-    private OpenWorkbook Open(ReadOnlyMemory<byte> bytes, ImmutableArray<string> missing)
+    /// <param name="bytes">The file.</param>
+    /// <param name="missing">Parts that are named and not there.</param>
+    /// <param name="isWhole">Whether all relations of all parts must lead somewhere: the library looks at them when they are needed.</param>
+    private OpenWorkbook Open(ReadOnlyMemory<byte> bytes, ImmutableArray<string> missing, bool isWhole)
     {
         SpreadsheetDocument? document = null;
         try
@@ -70,6 +71,9 @@ public sealed class XlsxReader(XlsxOptions options) : IFormatReader
             document = SpreadsheetDocument.Open(new MemoryStream(bytes.ToArray(), writable: false), isEditable: false);
             var part = document.WorkbookPart ?? throw Unreadable("workbook", null);
             var workbook = Workbook.Read(part, _xml);
+            var parts = part.Parts.Select(pair => pair.OpenXmlPart).ToList();
+            foreach (var child in isWhole ? parts : [])
+                _ = child.Parts.Sum(pair => pair.OpenXmlPart.Parts.Count());
             return workbook.Tabs.IsEmpty ? throw Unreadable("sheets", null) : new OpenWorkbook(document, part, workbook, _xml, options, missing);
         }
         catch (Exception damage) when (PartXml.IsDamage(damage))
