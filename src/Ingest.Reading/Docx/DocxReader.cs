@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Reading.Flow;
+using Ingest.Reading.Packages;
 
 namespace Ingest.Reading.Docx;
 
@@ -17,6 +18,14 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
 {
     private const string Format = "DOCX";
 
+    // Document and template, without and with macros.
+    private static readonly PackageSignature Signature = new(
+        "word/", "word/document.xml",
+        [
+            "wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml",
+            "ms-word.document.macroEnabled.main+xml", "ms-word.template.macroEnabledTemplate.main+xml",
+        ]);
+
     /// <summary>A reader with the default options.</summary>
     public DocxReader()
         : this(new DocxOptions())
@@ -27,12 +36,12 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
     public string MediaType => "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <inheritdoc/>
-    public bool Recognises(ReadOnlySpan<byte> bytes) => DocxSignature.Tell(bytes) != DocxKind.None;
+    public bool Recognises(ReadOnlySpan<byte> bytes) => Signature.Tell(bytes) != PackageKind.None;
 
     /// <inheritdoc/>
     public IEnumerable<Page> Read(ReadOnlyMemory<byte> bytes)
     {
-        if (DocxSignature.Tell(bytes.Span) == DocxKind.Encrypted)
+        if (Signature.Tell(bytes.Span) == PackageKind.Encrypted)
             throw new UnreadableSourceException(SourceFindings.Encrypted.At(null, null));
         yield return ReadPage(bytes);
     }

@@ -20,10 +20,11 @@ internal static class CellsToParts
     private static IEnumerable<SheetPart> CutRows(IReadOnlyCollection<PlacedCell> cells, int turns)
     {
         SheetPart? table = null;
+        var (left, right) = (0, 0);
         foreach (var band in Runs(cells, cell => cell.Row, cell => cell.LastRow).Select(run => new SheetPart(run)))
         {
             // Rows that go on with a table may leave a column of it empty: they are not cut there.
-            if (table is not null && !band.IsText && ColumnAgreement.GoesOn(table, band))
+            if (table is not null && !band.IsText && left <= band.Left && band.Right <= right && ColumnAgreement.GoesOn(table, band))
             {
                 table = table.Profile.Body.IsEmpty ? band : table;
                 yield return band;
@@ -34,7 +35,7 @@ internal static class CellsToParts
             if (parts.Count > 1)
                 table = null;
             else if (!band.IsText)
-                table = band;
+                (table, left, right) = (band, band.Left, band.Right);
             foreach (var part in parts)
                 yield return part;
         }

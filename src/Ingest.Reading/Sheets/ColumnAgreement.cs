@@ -8,10 +8,10 @@ internal static class ColumnAgreement
 {
     /// <summary>Whether the rows below are more rows of the table above.</summary>
     /// <param name="above">A part with a row of several cells.</param>
-    /// <param name="below">Another, further down.</param>
+    /// <param name="below">Another, further down and within its columns.</param>
     public static bool GoesOn(SheetPart above, SheetPart below)
     {
-        if (below.Left < above.Left || below.Right > above.Right || HasHeader(below, above))
+        if (HasHeader(below, above))
             return false;
         var (before, after) = (above.Profile, below.Profile);
         if (before.Body.IsEmpty)

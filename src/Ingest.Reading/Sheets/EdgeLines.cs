@@ -45,9 +45,10 @@ internal static partial class EdgeLines
 
     /// <summary>
     /// Whether lone cells on top of the region can be titles: a header, which has no figure, comes next. Without one the first
-    /// of them is the theme of the rows below.
+    /// of them is the theme of the rows below, unless all that follows is one label and its value (« Date du comité : »).
     /// </summary>
-    private static bool IsUnderTitle(SheetPart region) => region.Profile.First is { IsWords: true };
+    private static bool IsUnderTitle(SheetPart region) => region.Profile.First is { IsWords: true }
+        || (region.Rows.Count(row => !row.IsSingle) == 1 && region.Profile.First!.Cells.Length == 2);
 
     private static bool IsTitle(PartRow row, SheetPart region)
     {

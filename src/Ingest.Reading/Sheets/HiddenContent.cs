@@ -33,32 +33,29 @@ internal sealed class HiddenContent(Sheet sheet, CellToContent content, PartToTa
 
     private Wording What(HiddenBy by, List<SheetCell> cells)
     {
-        var (french, english) = ($"de la feuille « {sheet.Name} »", $"of sheet “{sheet.Name}”");
         switch (by)
         {
             case HiddenBy.Sheet:
                 return new Wording($"Feuille « {sheet.Name} »", $"Sheet “{sheet.Name}”");
             case HiddenBy.Row:
-                var rows = Runs(cells.Select(cell => sheet.HiddenRows.Around(cell.Row)), CellName.Row);
-                return new Wording($"Lignes {rows} {french}", $"Rows {rows} {english}");
+                return Lines("Ligne", "Row", cells.Select(cell => sheet.HiddenRows.Around(cell.Row)), CellName.Row);
             case HiddenBy.Column:
-                var columns = Runs(cells.Select(cell => sheet.HiddenColumns.Around(cell.Column)), CellName.Column);
-                return new Wording($"Colonnes {columns} {french}", $"Columns {columns} {english}");
+                return Lines("Colonne", "Column", cells.Select(cell => sheet.HiddenColumns.Around(cell.Column)), CellName.Column);
             default:
-                var names = Named(cells.Select(cell => CellName.Of(cell.Row, cell.Column)));
-                return new Wording($"Cellules {names} {french}", $"Cells {names} {english}");
+                return Words("Cellule", "Cell", [.. cells.Select(cell => CellName.Of(cell.Row, cell.Column))]);
         }
     }
 
-    private static string Runs(IEnumerable<LineSpan?> spans, Func<int, string> name) => Named(spans
+    private Wording Lines(string french, string english, IEnumerable<LineSpan?> spans, Func<int, string> name) => Words(french, english, [.. spans
         .OfType<LineSpan>()
         .Distinct()
         .OrderBy(span => span.First)
-        .Select(span => span.First == span.Last ? name(span.First) : $"{name(span.First)}:{name(span.Last)}"));
+        .Select(span => span.First == span.Last ? name(span.First) : $"{name(span.First)}:{name(span.Last)}")]);
 
-    private static string Named(IEnumerable<string> names)
+    private Wording Words(string french, string english, List<string> names)
     {
-        var all = names.ToList();
-        return string.Join(", ", all.Take(MostNamed)) + (all.Count > MostNamed ? "…" : "");
+        var plural = names.Count > 1 || names[0].Contains(':', StringComparison.Ordinal) ? "s" : "";
+        var named = string.Join(", ", names.Take(MostNamed)) + (names.Count > MostNamed ? "…" : "");
+        return new Wording($"{french}{plural} {named} de la feuille « {sheet.Name} »", $"{english}{plural} {named} of sheet “{sheet.Name}”");
     }
 }

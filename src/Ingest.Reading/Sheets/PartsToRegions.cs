@@ -31,7 +31,7 @@ internal static class PartsToRegions
 
             for (var next = regions.Count - 1; next > at; next--)
             {
-                if (!regions[next].Last.IsInColumnsOf(part))
+                if (!regions[next].IsInColumnsOf(regions[at]))
                     continue;
                 regions[at].Add(regions[next].Last);
                 regions.RemoveAt(next);
@@ -46,23 +46,32 @@ internal static class PartsToRegions
     // The table that the part goes on with: its place among the regions.
     private static int? Above(List<Region> regions, SheetPart part)
     {
-        var (lines, top) = (0, part.Top);
+        var between = new List<Region>();
         for (var at = regions.Count - 1; at >= 0 && regions.Count - at <= MostPartsBack; at--)
         {
             var region = regions[at];
-            if (!region.Model.IsInColumnsOf(part))
-                continue;
-            if (top - region.Last.Bottom - 1 > MostBlankRows)
-                return null;
-            if (!region.Model.IsText)
-                return ColumnAgreement.GoesOn(region.Model, part) ? at : null;
-            lines += region.Last.Rows.Length;
-            if (lines > MostLinesBetween || region.Last.Rows.Any(row => EdgeLines.IsNote(row.Cells[0])))
-                return null;
-            top = region.Last.Top;
+            if (region.Model.IsText)
+                between.Add(region);
+            else if (region.Left <= part.Right && part.Left <= region.Right)
+                return region.Holds(part) && IsNear(region, between, part) && ColumnAgreement.GoesOn(region.Model, part) ? at : null;
         }
 
         return null;
+    }
+
+    // Whether little but air lies between: themes, no notes.
+    private static bool IsNear(Region table, List<Region> between, SheetPart part)
+    {
+        var (lines, top) = (0, part.Top);
+        foreach (var region in between.Where(region => region.IsInColumnsOf(table)))
+        {
+            lines += region.Last.Rows.Length;
+            if (top - region.Last.Bottom - 1 > MostBlankRows || lines > MostLinesBetween || region.Last.Rows.Any(row => EdgeLines.IsNote(row.Cells[0])))
+                return false;
+            top = region.Last.Top;
+        }
+
+        return top - table.Last.Bottom - 1 <= MostBlankRows;
     }
 
     // Parts that are one, joined at the end only: a table may be spaced out row by row.
@@ -75,10 +84,19 @@ internal static class PartsToRegions
 
         public SheetPart Last => _parts[^1];
 
+        public int Left { get; private set; } = first.Left;
+
+        public int Right { get; private set; } = first.Right;
+
+        public bool IsInColumnsOf(Region other) => Left <= other.Right && other.Left <= Right;
+
+        public bool Holds(SheetPart part) => part.Left >= Left && part.Right <= Right;
+
         public void Add(SheetPart part)
         {
             if (Model.Profile.Body.IsEmpty && !part.IsText)
                 Model = part;
+            (Left, Right) = (Math.Min(Left, part.Left), Math.Max(Right, part.Right));
             _parts.Add(part);
         }
 

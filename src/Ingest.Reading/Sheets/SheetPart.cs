@@ -54,7 +54,4 @@ internal sealed class SheetPart
 
     /// <summary>What its columns hold.</summary>
     public ColumnProfile Profile => _profile.Value;
-
-    /// <summary>Whether both have a column in common.</summary>
-    public bool IsInColumnsOf(SheetPart other) => Left <= other.Right && other.Left <= Right;
 }

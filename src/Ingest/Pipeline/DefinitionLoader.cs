@@ -93,9 +93,10 @@ public sealed class DefinitionLoader
     private static ReadingChoice ReadReading(DefinitionSection? section, ReadingChoice inherited) =>
         ReadOptions(section, inherited, static (section, inherited) => new ReadingChoice
         {
-            Formats = section.Words("formats", ["pdf", "docx", "odt", "ods", "text"]) is { } formats ? [.. formats.Select(FormatOf)] : inherited.Formats,
+            Formats = section.Words("formats", ["pdf", "docx", "xlsx", "odt", "ods", "text"]) is { } formats ? [.. formats.Select(FormatOf)] : inherited.Formats,
             Pdf = ReadOptions(section.Section("pdf"), inherited.Pdf, OptionSections.Pdf),
             Docx = ReadOptions(section.Section("docx"), inherited.Docx, OptionSections.Docx),
+            Xlsx = ReadOptions(section.Section("xlsx"), inherited.Xlsx, OptionSections.Xlsx),
             Odf = ReadOptions(section.Section("odf"), inherited.Odf, OptionSections.Odf),
             Text = ReadOptions(section.Section("text"), inherited.Text, OptionSections.Text),
         });
@@ -104,6 +105,7 @@ public sealed class DefinitionLoader
     {
         "pdf" => SourceFormat.Pdf,
         "docx" => SourceFormat.Docx,
+        "xlsx" => SourceFormat.Xlsx,
         "odt" => SourceFormat.Odt,
         "ods" => SourceFormat.Ods,
         _ => SourceFormat.Text,

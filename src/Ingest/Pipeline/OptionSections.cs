@@ -3,6 +3,7 @@ using Ingest.Reading.Docx;
 using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
+using Ingest.Reading.Xlsx;
 using Ingest.Segmentation;
 using Ingest.Tables;
 
@@ -47,6 +48,14 @@ internal static class OptionSections
         ColumnTolerance = section.Real("columnTolerance", inherited.ColumnTolerance, 0, 1000),
         LargestSpan = section.Whole("largestSpan", inherited.LargestSpan, 1, 100000),
         LargestDepth = section.Whole("largestDepth", inherited.LargestDepth, 1, 10000),
+    };
+
+    /// <summary>Options of the XLSX reader.</summary>
+    public static XlsxOptions Xlsx(DefinitionSection section, XlsxOptions inherited) => inherited with
+    {
+        MostCells = section.Whole("mostCells", inherited.MostCells, 1, 100_000_000),
+        MostTextThousands = section.Whole("mostTextThousands", inherited.MostTextThousands, 1, 1_000_000),
+        LargestPartMegabytes = section.Whole("largestPartMegabytes", inherited.LargestPartMegabytes, 1, 1_000_000),
     };
 
     /// <summary>Options of the readers of OpenDocument text and sheets.</summary>

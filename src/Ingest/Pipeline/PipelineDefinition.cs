@@ -5,6 +5,7 @@ using Ingest.Reading.Docx;
 using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
+using Ingest.Reading.Xlsx;
 using Ingest.Segmentation;
 using Ingest.Tables;
 
@@ -61,6 +62,9 @@ public enum SourceFormat
     /// <summary>Office Open XML text.</summary>
     Docx,
 
+    /// <summary>Office Open XML workbook.</summary>
+    Xlsx,
+
     /// <summary>OpenDocument text.</summary>
     Odt,
 
@@ -78,13 +82,16 @@ public sealed record ReadingChoice
     /// The formats that are read, in the order in which their readers are asked. Default: all, plain text last, because
     /// it recognises whatever decodes as text.
     /// </summary>
-    public ImmutableArray<SourceFormat> Formats { get; init; } = [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Odt, SourceFormat.Ods, SourceFormat.Text];
+    public ImmutableArray<SourceFormat> Formats { get; init; } = [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Xlsx, SourceFormat.Odt, SourceFormat.Ods, SourceFormat.Text];
 
     /// <summary>Options of the PDF reader.</summary>
     public PdfReadingOptions Pdf { get; init; } = new();
 
     /// <summary>Options of the DOCX reader.</summary>
     public DocxOptions Docx { get; init; } = new();
+
+    /// <summary>Options of the XLSX reader.</summary>
+    public XlsxOptions Xlsx { get; init; } = new();
 
     /// <summary>Options of the readers of OpenDocument text and sheets.</summary>
     public OdfOptions Odf { get; init; } = new();

@@ -5,6 +5,7 @@ using Ingest.Reading.Docx;
 using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
+using Ingest.Reading.Xlsx;
 using Ingest.Segmentation;
 using Ingest.Tables;
 using Ingest.Validation;
@@ -45,6 +46,7 @@ public static class Engine
     {
         SourceFormat.Pdf => new PdfReader(reading.Pdf),
         SourceFormat.Docx => new DocxReader(reading.Docx),
+        SourceFormat.Xlsx => new XlsxReader(reading.Xlsx),
         SourceFormat.Odt => new OdtReader(reading.Odf),
         SourceFormat.Ods => new OdsReader(reading.Odf),
         SourceFormat.Text => new PlainTextReader(reading.Text),

@@ -3,8 +3,8 @@ using System.Text;
 using Ingest.Model.Findings;
 using Ingest.Tables;
 using Ingest.Tests.Reading.Docx;
-using Ingest.Tests.Reading.Odf;
 using Ingest.Tests.Reading.Pdf;
+using Ingest.Tests.Reading.Xlsx;
 using Ingest.Tests.Running;
 using Ingest.Tests.Tables;
 using Xunit;
@@ -74,10 +74,10 @@ public sealed class EveryFindingIsProvokedTests
             Body = DocxFile.P(DocxFile.R("Porteur : ")
                 + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val=\"P\"/></w:rPr><w:t>Cliquez ici.</w:t></w:r></w:sdtContent></w:sdt>"),
         }.ToBytes()).Codes(),
-        ["text.hidden-cells"] = () => Processing.Of(new OdfFile
-        {
-            Body = "<table:table><table:table-row table:visibility=\"collapse\"><table:table-cell><text:p>brouillon</text:p></table:table-cell></table:table-row></table:table>",
-        }.ToFlat()).Codes(),
+        ["text.hidden-cells"] = Xlsx(new XlsxFile(new XlsxSheet(XlsxFile.Row(1, XlsxFile.T("A1", "2024"))), new XlsxSheet(XlsxFile.Row(1, XlsxFile.T("A1", "ancien"))) { State = "hidden" })),
+        ["text.cell-errors"] = Xlsx(XlsxFile.Of("<row><c t=\"e\"><v>#REF!</v></c></row>")),
+        ["text.uncomputed-formulas"] = Xlsx(XlsxFile.Of("<row><c><f>1+1</f></c></row>" + XlsxFile.Row(2, XlsxFile.T("A2", "2024")))),
+        ["source.macros"] = Xlsx(XlsxFile.Of(XlsxFile.Row(1, XlsxFile.T("A1", "2024"))) with { HasMacros = true }),
         ["source.unreadable"] = () => Processing.Of(Encoding.ASCII.GetBytes("%PDF-1.7\n")).Codes(),
         ["source.empty"] = () => Processing.Of((byte[])[]).Codes(),
         ["source.unknown-format"] = () => Processing.Of((byte[])[0, 1, 2, 3, 0xFF]).Codes(),
@@ -120,6 +120,8 @@ public sealed class EveryFindingIsProvokedTests
     private static Func<IEnumerable<string>> Text(string sketch) => () => Processing.Of(sketch).Codes();
 
     private static Func<IEnumerable<string>> Pdf(string content) => () => Processing.Of(RawPdf.Of(content).ToBytes()).Codes();
+
+    private static Func<IEnumerable<string>> Xlsx(XlsxFile file) => () => Processing.Of(file.ToBytes()).Codes();
 
     private static Func<IEnumerable<string>> Docx(string body) => () => Processing.Of(new DocxFile { Body = body }.ToBytes()).Codes();
 }

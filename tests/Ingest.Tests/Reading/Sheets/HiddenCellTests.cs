@@ -16,9 +16,9 @@ public sealed class HiddenCellTests
         var page = (Of(Table) with { HiddenColumns = Lines(1), HiddenRows = Lines(2) }).ToPage();
         Assert.Equal("Action | Coût\nVélos | 10\nJardin | 20\nHidden Brouillon | 1 | 2\nHidden Ancien\n8\n9", page.Told());
         Assert.Equal(
-            ["Lignes 3 de la feuille « Feuil1 » : masqué", "Colonnes B de la feuille « Feuil1 » : masqué"],
+            ["Ligne 3 de la feuille « Feuil1 » : masqué", "Colonne B de la feuille « Feuil1 » : masqué"],
             page.Findings.Select(finding => finding.Message[..(finding.Message.IndexOf(" : masqué", StringComparison.Ordinal) + 9)]));
-        Assert.StartsWith("Rows 3 of sheet “Feuil1”: hidden in the workbook (3 filled", page.Findings[0].MessageEn, StringComparison.Ordinal);
+        Assert.StartsWith("Row 3 of sheet “Feuil1”: hidden in the workbook (3 filled", page.Findings[0].MessageEn, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class HiddenCellTests
 
     [Fact]
     public void Merge_that_crosses_hidden_lines_shrinks_to_what_is_shown() => Assert.Equal(
-        "Thème [1x2]\nVélos | 10",
-        (Of("Thème\nVélos | 8 | 10", "A1:C1") with { HiddenColumns = Lines(1) }).ToPage().Told().Split("\nHidden")[0]);
+        "Thème [1x2]\nVélos | 10\nCafé | 20",
+        (Of("Thème\nVélos | 8 | 10\nCafé | 9 | 20", "A1:C1") with { HiddenColumns = Lines(1) }).ToPage().Told().Split("\nHidden")[0]);
 
     [Fact]
     public void Merge_whose_first_row_is_hidden_is_shown_on_the_rest()

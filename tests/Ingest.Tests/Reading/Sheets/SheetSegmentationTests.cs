@@ -38,6 +38,15 @@ public sealed class SheetSegmentationTests
         Told("Action | Porteur | Coût | Ville\n\nSanté\nVélos | CCAS | 10 | 10\n\nCadre de vie\n\nJardin | Ville | 20 | 20\n\nTotal | | 30 | 30"));
 
     [Fact]
+    public void Theme_in_a_column_of_its_own_is_a_row_though_air_is_around_it() => Assert.Equal(
+        "Thème | Action | Porteur | Coût\nSanté |  |  | \n | Vélos | CCAS | 10\nCulture |  |  | \n | Café | Ville | 20",
+        Told("Thème | Action | Porteur | Coût\n\nSanté\n| Vélos | CCAS | 10\n\nCulture\n\n| Café | Ville | 20"));
+
+    [Fact]
+    public void Label_and_value_under_a_title_are_no_table_with_it() => Assert.Equal(
+        "¬ Synthèse 2024\nDate du comité : | 12/12/2023\nAction | Coût\nVélos | 10", Told("Synthèse 2024\nDate du comité : | 12/12/2023\n\nAction | Coût\nVélos | 10"));
+
+    [Fact]
     public void Rows_below_a_blank_one_may_leave_a_column_empty() => Assert.Equal(
         "Action | Porteur | Avis | Coût\nVélos | CCAS | oui | 10\nJardin |  | non | 20\nCafé |  |  | 20",
         Told("Action | Porteur | Avis | Coût\nVélos | CCAS | oui | 10\n\nJardin | | non | 20\nCafé | | | 20"));
