@@ -37,7 +37,7 @@ public sealed record FindingKind(string Code, Severity Severity)
     /// <summary>A finding of this kind.</summary>
     /// <param name="pointer">JSON pointer to the value it concerns, null for the document.</param>
     /// <param name="evidence">Where it shows, or null.</param>
-    /// <param name="figures">What fills the message: <see cref="Euros"/> are written in each language's manner.</param>
+    /// <param name="figures">What fills the message: <see cref="Euros"/> and <see cref="Wording"/> are written in each language's manner.</param>
     public Finding At(string? pointer, Evidence? evidence, params ReadOnlySpan<object> figures) => new()
     {
         Code = Code,
@@ -57,6 +57,7 @@ public sealed record FindingKind(string Code, Severity Severity)
             {
                 Euros euros => language == Languages.French ? euros.ToFrench() : euros.ToEnglish(),
                 Percent percent => language == Languages.French ? percent.ToFrench() : percent.ToEnglish(),
+                Wording wording => language == Languages.French ? wording.French : wording.English,
                 IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
                 var value => value.ToString() ?? "",
             };
@@ -69,6 +70,11 @@ public sealed record FindingKind(string Code, Severity Severity)
         Texts.GetString($"{Code}.{part}", language)
         ?? throw new InvalidOperationException($"No text « {Code}.{part} » in the catalogue of findings.");
 }
+
+/// <summary>Words of a message that each language says in its own way.</summary>
+/// <param name="French">In French, as they stand in the French message.</param>
+/// <param name="English">In English.</param>
+public sealed record Wording(string French, string English);
 
 /// <summary>The languages of messages.</summary>
 public static class Languages

@@ -195,8 +195,17 @@ public static class TextFindings
     /// <summary>Navigation, banners and the like around the content of a web page were left out. {0} how many words, {1} the first of them.</summary>
     public static readonly FindingKind PageFurniture = new("text.page-furniture", Severity.Info);
 
+    /// <summary>Cells show the error of a formula. {0} how many, {1} sheet, {2} the first of them, {3} its error.</summary>
+    public static readonly FindingKind CellErrors = new("text.cell-errors", Severity.Warning);
+
+    /// <summary>Formulas whose results are not in the file. {0} how many, {1} sheet, {2} cell of the first.</summary>
+    public static readonly FindingKind UncomputedFormulas = new("text.uncomputed-formulas", Severity.Warning);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
-        [Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell, CutText];
+    [
+        Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell,
+        CutText, CellErrors, UncomputedFormulas,
+    ];
 }
 
 /// <summary>Findings about the file.</summary>
@@ -226,11 +235,14 @@ public static class SourceFindings
     /// <summary>A part of the file was left unread. {0} part, {1} why.</summary>
     public static readonly FindingKind UnreadPart = new("source.unread-part", Severity.Warning);
 
+    /// <summary>The file holds macros, which were not run.</summary>
+    public static readonly FindingKind Macros = new("source.macros", Severity.Info);
+
     /// <summary>An error of our own stopped the reading. {0} stage, {1} error.</summary>
     public static readonly FindingKind InternalError = new("source.internal-error", Severity.Error);
 
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
-        Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, InternalError,
+        Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, Macros, InternalError,
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using DocumentFormat.OpenXml;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
 
@@ -25,7 +26,7 @@ internal sealed class AcceptedContent(ReadingTally tally)
         for (var child = parent?.FirstChild; child is not null; child = child.NextSibling())
         {
             if (IsChange(child))
-                tally.Change(child);
+                Count(child);
             if (child.NamespaceUri == WordXml.Word && Dropped.Contains(child.LocalName))
                 continue;
             if (!IsWrapper(child))
@@ -75,6 +76,17 @@ internal sealed class AcceptedContent(ReadingTally tally)
     /// <summary>Whether a row or cell is gone with the changes accepted.</summary>
     public static bool IsDeleted(OpenXmlElement rowOrCell) =>
         rowOrCell.Child("trPr").Child("del") is not null || rowOrCell.Child("tcPr").Child("cellDel") is not null;
+
+    // A run of neighbours is one change, as a person sees it.
+    private void Count(OpenXmlElement mark)
+    {
+        if (mark.PreviousSibling() is { } before && before.LocalName == mark.LocalName && before.NamespaceUri == mark.NamespaceUri)
+            return;
+        if (mark.LocalName is "ins" or "moveTo")
+            tally.Insertion();
+        else
+            tally.Deletion();
+    }
 
     private static bool IsChange(OpenXmlElement element) =>
         element.HasChildren && element.NamespaceUri == WordXml.Word

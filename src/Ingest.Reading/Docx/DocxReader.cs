@@ -4,6 +4,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
+using Ingest.Reading.Flow;
+using Ingest.Reading.Packages;
 
 namespace Ingest.Reading.Docx;
 
@@ -16,6 +18,14 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
 {
     private const string Format = "DOCX";
 
+    // Document and template, without and with macros.
+    private static readonly PackageSignature Signature = new(
+        "word/", "word/document.xml",
+        [
+            "wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml",
+            "ms-word.document.macroEnabled.main+xml", "ms-word.template.macroEnabledTemplate.main+xml",
+        ]);
+
     /// <summary>A reader with the default options.</summary>
     public DocxReader()
         : this(new DocxOptions())
@@ -26,12 +36,12 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
     public string MediaType => "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <inheritdoc/>
-    public bool Recognises(ReadOnlySpan<byte> bytes) => DocxSignature.Tell(bytes) != DocxKind.None;
+    public bool Recognises(ReadOnlySpan<byte> bytes) => Signature.Tell(bytes) != PackageKind.None;
 
     /// <inheritdoc/>
     public IEnumerable<Page> Read(ReadOnlyMemory<byte> bytes)
     {
-        if (DocxSignature.Tell(bytes.Span) == DocxKind.Encrypted)
+        if (Signature.Tell(bytes.Span) == PackageKind.Encrypted)
             throw new UnreadableSourceException(SourceFindings.Encrypted.At(null, null));
         yield return ReadPage(bytes);
     }
@@ -118,19 +128,12 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
             if (Root(part, tally) is not { } root)
                 continue;
             var blocks = stories.Read(root, role);
-            if (!seen.Add(Words(blocks)))
+            if (!seen.Add(FlowBlocks.Words(blocks)))
                 continue;
             foreach (var block in blocks)
                 yield return block;
         }
     }
-
-    private static string Words(IEnumerable<FlowBlock> blocks) => string.Join('\n', blocks.Select(block => block switch
-    {
-        FlowParagraph paragraph => paragraph.Text,
-        FlowTable table => string.Join('\t', table.Cells.Select(cell => Words(cell.Content))),
-        _ => "",
-    }));
 
     private static ImmutableArray<Finding> Findings(ReadingTally tally, ImmutableArray<FlowBlock>.Builder blocks, UnreadObjects objects)
     {

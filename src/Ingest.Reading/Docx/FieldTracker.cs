@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
 

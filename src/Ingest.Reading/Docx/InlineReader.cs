@@ -1,14 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using DocumentFormat.OpenXml;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
-
-/// <summary>A piece of text of one look.</summary>
-/// <param name="Text">The characters.</param>
-/// <param name="IsBold">Whether it is bold.</param>
-/// <param name="Size">Size in points.</param>
-internal readonly record struct TextPiece(string Text, bool IsBold, double Size);
 
 /// <summary>A reference from the body to a footnote or endnote.</summary>
 /// <param name="IsEndnote">Whether it is an endnote.</param>

@@ -1,13 +1,8 @@
 using System.Text;
 using DocumentFormat.OpenXml;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
-
-/// <summary>What a list shows before a paragraph.</summary>
-/// <param name="Text">The number or sign; null where the list shows nothing.</param>
-/// <param name="Level">Depth in the list, from 0.</param>
-/// <param name="IsBullet">Whether it is a sign and no number.</param>
-internal readonly record struct ListMarker(string? Text, int Level, bool IsBullet);
 
 /// <summary>
 /// Counts the lists of a document while its paragraphs are read in order, and gives the marker that a reader sees

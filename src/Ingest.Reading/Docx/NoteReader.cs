@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DocumentFormat.OpenXml;
 using Ingest.Model.Pages;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
 

@@ -50,7 +50,7 @@ internal sealed record NumberingLevel
             RestartAfter = level.ChildNumber("lvlRestart"),
             IsLegal = level.Switch("isLgl") == true,
             ParagraphStyle = level.ChildValue("pStyle"),
-            Font = RunTraits.Of(level.Child("rPr")).Font,
+            Font = RunProperties.ToTraits(level.Child("rPr")).Font,
         };
     }
 }

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using DocumentFormat.OpenXml;
 using Ingest.Model.Pages;
-using Ingest.Model.Provenance;
-using Ingest.Reading.Text;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
 
@@ -27,45 +26,14 @@ internal sealed class ParagraphBuilder(StyleSheet styles, ListNumbering numberin
     /// <param name="isCell">Whether it stands in a table.</param>
     public FlowParagraph Build(ParagraphDraft draft, FlowRole role, bool isCell)
     {
-        var properties = draft.Element.Child("pPr");
-        var (text, raw) = TypographicRepair.Apply(string.Concat(draft.Pieces.Select(piece => piece.Text)), TypographicRepair.Repair);
-        var heading = HeadingLevel(draft.Element);
-        var marker = numbering.Next(draft.Element);
-        // A number alone in its cell (a column of row numbers) is what the cell says.
-        var isNumberAlone = isCell && text.Length == 0 && marker is { IsBullet: false, Text: not null };
         var isFrame = role == FlowRole.Body && !isCell
-            && properties.Child("framePr") is { } frame && frame.Attribute("dropCap") is null or "none";
-        return new FlowParagraph
-        {
-            Role = isFrame ? FlowRole.TextBox : role,
-            Region = new EvidenceRegion { Paragraph = draft.Number },
-            Text = isNumberAlone ? marker!.Value.Text! : text,
-            Raw = raw,
-            Marker = isNumberAlone ? null : marker?.Text,
-            ListLevel = heading is null && !isNumberAlone ? marker?.Level : null,
-            HeadingLevel = heading,
-            IsBold = IsBold(draft.Pieces),
-            FontSize = Size(draft.Pieces),
-        };
+            && draft.Element.Child("pPr").Child("framePr") is { } frame && frame.Attribute("dropCap") is null or "none";
+        return PiecesToParagraph.Make(
+            draft.Pieces, draft.Number, isFrame ? FlowRole.TextBox : role, isCell, HeadingLevel(draft.Element), numbering.Next(draft.Element));
     }
 
     private int? HeadingLevel(OpenXmlElement paragraph) =>
         paragraph.Child("pPr").ChildNumber("outlineLvl") is { } level
             ? StyleSheet.FromOutline(level)
             : styles.HeadingLevel(styles.ParagraphStyle(paragraph));
-
-    private static bool IsBold(ImmutableArray<TextPiece> pieces)
-    {
-        var shown = pieces.Where(piece => !string.IsNullOrWhiteSpace(piece.Text)).ToList();
-        return shown.Count > 0 && shown.TrueForAll(piece => piece.IsBold);
-    }
-
-    // The size of most characters; of two as frequent, the larger.
-    private static double? Size(ImmutableArray<TextPiece> pieces) =>
-        pieces.Where(piece => !string.IsNullOrWhiteSpace(piece.Text))
-            .GroupBy(piece => piece.Size)
-            .OrderByDescending(group => group.Sum(piece => piece.Text.Length))
-            .ThenByDescending(group => group.Key)
-            .Select(group => (double?)group.Key)
-            .FirstOrDefault();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DocumentFormat.OpenXml;
 using Ingest.Model.Pages;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
 
@@ -33,7 +34,7 @@ internal sealed class StoryReader(
         }
 
         ReadTextBoxes(role, blocks);
-        return WithoutEmptyParagraphs(blocks);
+        return FlowBlocks.WithoutEmptyParagraphs(blocks);
     }
 
     private void ReadTextBoxes(FlowRole role, ImmutableArray<FlowBlock>.Builder blocks)
@@ -120,7 +121,7 @@ internal sealed class StoryReader(
                 Column = cell.Column,
                 RowSpan = cell.RowSpan,
                 ColumnSpan = cell.ColumnSpan,
-                Content = WithoutEmptyParagraphs(ReadBlocks(element, place with { IsCell = true, Table = traits.For(cell, shape) })),
+                Content = FlowBlocks.WithoutEmptyParagraphs(ReadBlocks(element, place with { IsCell = true, Table = traits.For(cell, shape) })),
             });
         }
 
@@ -140,28 +141,6 @@ internal sealed class StoryReader(
         _paragraphCount += cell.Descendants().Count(element => element.IsWord("p"));
         foreach (var text in cell.Descendants().Where(element => element.IsWord("t")))
             tally.Hidden(text.InnerText);
-    }
-
-    // Empty paragraphs are distance, not text; but one between two tables is what keeps these apart.
-    private static ImmutableArray<FlowBlock> WithoutEmptyParagraphs(IEnumerable<FlowBlock> blocks)
-    {
-        var kept = ImmutableArray.CreateBuilder<FlowBlock>();
-        FlowParagraph? gap = null;
-        foreach (var block in blocks)
-        {
-            if (block is FlowParagraph { Text: "" } empty)
-            {
-                gap ??= empty;
-                continue;
-            }
-
-            if (gap is not null && block is FlowTable && kept.LastOrDefault() is FlowTable)
-                kept.Add(gap);
-            gap = null;
-            kept.Add(block);
-        }
-
-        return kept.ToImmutable();
     }
 
     private sealed record Place(FlowRole Role, bool IsCell, RunTraits Table, FieldTracker Fields);

@@ -1,35 +1,18 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using DocumentFormat.OpenXml;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
 
-/// <summary>What a style or a run says of the look of its letters; null where it says nothing.</summary>
-internal sealed record RunTraits
+/// <summary>« rPr » elements → traits of letters.</summary>
+internal static class RunProperties
 {
-    /// <summary>Says nothing.</summary>
-    public static RunTraits None { get; } = new();
-
-    /// <summary>Bold.</summary>
-    public bool? IsBold { get; init; }
-
-    /// <summary>Not shown.</summary>
-    public bool? IsHidden { get; init; }
-
-    /// <summary>Shown in capitals, small ones among them.</summary>
-    public bool? IsCapital { get; init; }
-
-    /// <summary>Size in points.</summary>
-    public double? Size { get; init; }
-
-    /// <summary>Name of the font.</summary>
-    public string? Font { get; init; }
-
     /// <summary>The properties of an « rPr » element itself.</summary>
-    public static RunTraits Of(OpenXmlElement? properties)
+    public static RunTraits ToTraits(OpenXmlElement? properties)
     {
         if (properties is null)
-            return None;
+            return RunTraits.None;
         var capitals = properties.Switch("caps");
         var smallCapitals = properties.Switch("smallCaps");
         var fonts = properties.Child("rFonts");
@@ -42,29 +25,6 @@ internal sealed record RunTraits
             Font = fonts.Attribute("ascii") ?? fonts.Attribute("hAnsi"),
         };
     }
-
-    /// <summary>These traits, and where they say nothing those of what lies below.</summary>
-    public RunTraits Over(RunTraits below) => new()
-    {
-        IsBold = IsBold ?? below.IsBold,
-        IsHidden = IsHidden ?? below.IsHidden,
-        IsCapital = IsCapital ?? below.IsCapital,
-        Size = Size ?? below.Size,
-        Font = Font ?? below.Font,
-    };
-
-    /// <summary>
-    /// These traits of one level of styles over those of a lower level: a switch that both levels set goes out again
-    /// (ECMA-376, part 1, 17.7.3 « toggle properties »).
-    /// </summary>
-    public RunTraits ToggledOver(RunTraits below) => Over(below) with
-    {
-        IsBold = Toggle(IsBold, below.IsBold),
-        IsHidden = Toggle(IsHidden, below.IsHidden),
-        IsCapital = Toggle(IsCapital, below.IsCapital),
-    };
-
-    private static bool? Toggle(bool? above, bool? below) => above is null || below is null ? above ?? below : above != below;
 }
 
 /// <summary>What the style of a table says of the letters in its cells.</summary>
@@ -129,7 +89,7 @@ internal sealed class StyleSheet
 
         _styles = named.ToFrozenDictionary(StringComparer.Ordinal);
         _defaults = defaults.ToFrozenDictionary(StringComparer.Ordinal);
-        _documentDefaults = RunTraits.Of(styles.Child("docDefaults").Child("rPrDefault").Child("rPr"));
+        _documentDefaults = RunProperties.ToTraits(styles.Child("docDefaults").Child("rPrDefault").Child("rPr"));
     }
 
     /// <summary>The style of a paragraph: the one it names where that exists, else the default.</summary>
@@ -144,7 +104,7 @@ internal sealed class StyleSheet
     public RunTraits Traits(OpenXmlElement? run, string? characterStyle, string? paragraphStyle, RunTraits table)
     {
         var styled = Traits(characterStyle).ToggledOver(Traits(paragraphStyle).ToggledOver(table));
-        return RunTraits.Of(run).Over(styled).Over(_documentDefaults);
+        return RunProperties.ToTraits(run).Over(styled).Over(_documentDefaults);
     }
 
     /// <summary>What the style of a table says for its cells.</summary>
@@ -225,7 +185,7 @@ internal sealed class StyleSheet
         : RunTraits.None;
 
     private static RunTraits Merge(IEnumerable<OpenXmlElement?> nearestFirst) =>
-        nearestFirst.Aggregate(RunTraits.None, (traits, properties) => traits.Over(RunTraits.Of(properties)));
+        nearestFirst.Aggregate(RunTraits.None, (traits, properties) => traits.Over(RunProperties.ToTraits(properties)));
 
     // Built-in styles keep their English names in the file whatever the language of the program.
     private static int? NamedLevel(string? name)

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using DocumentFormat.OpenXml;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
-
-/// <summary>The place of a cell in the grid that a reader sees.</summary>
-internal readonly record struct CellPlace(int Row, int Column, int RowSpan, int ColumnSpan);
 
 /// <summary>A cell of the file, in document order, with its place; null where it is not shown (merged away, deleted, hidden).</summary>
 internal readonly record struct GridEntry(OpenXmlElement Element, CellPlace? Place);

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Docx;
 

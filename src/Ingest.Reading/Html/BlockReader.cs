@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
 using Ingest.Model.Pages;
-using Ingest.Reading.Docx;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Html;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
-using Ingest.Reading.Docx;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Html;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Ingest.Model.Pages;
-using Ingest.Reading.Docx;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Html;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using AngleSharp.Dom;
-using Ingest.Reading.Docx;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Html;
 

@@ -93,10 +93,12 @@ public sealed class DefinitionLoader
     private static ReadingChoice ReadReading(DefinitionSection? section, ReadingChoice inherited) =>
         ReadOptions(section, inherited, static (section, inherited) => new ReadingChoice
         {
-            Formats = section.Words("formats", ["pdf", "docx", "html", "text"]) is { } formats ? [.. formats.Select(FormatOf)] : inherited.Formats,
+            Html = ReadOptions(section.Section("html"), inherited.Html, OptionSections.Html),
+            Formats = section.Words("formats", ["pdf", "docx", "xlsx", "odt", "ods", "html", "text"]) is { } formats ? [.. formats.Select(FormatOf)] : inherited.Formats,
             Pdf = ReadOptions(section.Section("pdf"), inherited.Pdf, OptionSections.Pdf),
             Docx = ReadOptions(section.Section("docx"), inherited.Docx, OptionSections.Docx),
-            Html = ReadOptions(section.Section("html"), inherited.Html, OptionSections.Html),
+            Xlsx = ReadOptions(section.Section("xlsx"), inherited.Xlsx, OptionSections.Xlsx),
+            Odf = ReadOptions(section.Section("odf"), inherited.Odf, OptionSections.Odf),
             Text = ReadOptions(section.Section("text"), inherited.Text, OptionSections.Text),
         });
 
@@ -105,6 +107,9 @@ public sealed class DefinitionLoader
         "pdf" => SourceFormat.Pdf,
         "docx" => SourceFormat.Docx,
         "html" => SourceFormat.Html,
+        "xlsx" => SourceFormat.Xlsx,
+        "odt" => SourceFormat.Odt,
+        "ods" => SourceFormat.Ods,
         _ => SourceFormat.Text,
     };
 

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Html;
+using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
+using Ingest.Reading.Xlsx;
 using Ingest.Segmentation;
 using Ingest.Tables;
 
@@ -77,6 +79,27 @@ internal static class OptionSections
         FoldedWords = WordsOr(section, "foldedWords", inherited.FoldedWords),
         InstitutionWords = WordsOr(section, "institutionWords", inherited.InstitutionWords),
         MoneyWords = WordsOr(section, "moneyWords", inherited.MoneyWords),
+    };
+
+    /// <summary>Options of the XLSX reader.</summary>
+    public static XlsxOptions Xlsx(DefinitionSection section, XlsxOptions inherited) => inherited with
+    {
+        MostCells = section.Whole("mostCells", inherited.MostCells, 1, 100_000_000),
+        MostTextThousands = section.Whole("mostTextThousands", inherited.MostTextThousands, 1, 1_000_000),
+        LargestPartMegabytes = section.Whole("largestPartMegabytes", inherited.LargestPartMegabytes, 1, 1_000_000),
+    };
+
+    /// <summary>Options of the readers of OpenDocument text and sheets.</summary>
+    public static OdfOptions Odf(DefinitionSection section, OdfOptions inherited) => inherited with
+    {
+        LargestPart = section.Whole("largestPart", inherited.LargestPart, 1, 1 << 30),
+        LargestRatio = section.Real("largestRatio", inherited.LargestRatio, 1, 1000000),
+        MostEntries = section.Whole("mostEntries", inherited.MostEntries, 1, 1000000),
+        LargestDepth = section.Whole("largestDepth", inherited.LargestDepth, 1, 10000),
+        ColumnTolerance = section.Real("columnTolerance", inherited.ColumnTolerance, 0, 1000),
+        LargestSpan = section.Whole("largestSpan", inherited.LargestSpan, 1, 100000),
+        LargestRepetition = section.Whole("largestRepetition", inherited.LargestRepetition, 1, 100000),
+        MostCells = section.Whole("mostCells", inherited.MostCells, 1, 10000000),
     };
 
     /// <summary>Options of the reader of plain text.</summary>

@@ -3,8 +3,10 @@ using Ingest.Layout;
 using Ingest.Model.Findings;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Html;
+using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
+using Ingest.Reading.Xlsx;
 using Ingest.Segmentation;
 using Ingest.Tables;
 
@@ -64,6 +66,15 @@ public enum SourceFormat
     /// <summary>Web pages.</summary>
     Html,
 
+    /// <summary>Office Open XML workbook.</summary>
+    Xlsx,
+
+    /// <summary>OpenDocument text.</summary>
+    Odt,
+
+    /// <summary>OpenDocument sheets.</summary>
+    Ods,
+
     /// <summary>Plain text with tab-separated cells.</summary>
     Text,
 }
@@ -75,7 +86,8 @@ public sealed record ReadingChoice
     /// The formats that are read, in the order in which their readers are asked. Default: all, plain text last, because
     /// it recognises whatever decodes as text.
     /// </summary>
-    public ImmutableArray<SourceFormat> Formats { get; init; } = [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Html, SourceFormat.Text];
+    public ImmutableArray<SourceFormat> Formats { get; init; } =
+        [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Xlsx, SourceFormat.Odt, SourceFormat.Ods, SourceFormat.Html, SourceFormat.Text];
 
     /// <summary>Options of the PDF reader.</summary>
     public PdfReadingOptions Pdf { get; init; } = new();
@@ -85,6 +97,12 @@ public sealed record ReadingChoice
 
     /// <summary>Options of the reader of web pages.</summary>
     public HtmlOptions Html { get; init; } = new();
+
+    /// <summary>Options of the XLSX reader.</summary>
+    public XlsxOptions Xlsx { get; init; } = new();
+
+    /// <summary>Options of the readers of OpenDocument text and sheets.</summary>
+    public OdfOptions Odf { get; init; } = new();
 
     /// <summary>Options of the reader of plain text.</summary>
     public PlainTextOptions Text { get; init; } = new();

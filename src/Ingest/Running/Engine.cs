@@ -3,8 +3,10 @@ using Ingest.Pipeline;
 using Ingest.Reading;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Html;
+using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
+using Ingest.Reading.Xlsx;
 using Ingest.Segmentation;
 using Ingest.Tables;
 using Ingest.Validation;
@@ -48,6 +50,9 @@ public static class Engine
         SourceFormat.Pdf => new PdfReader(reading.Pdf),
         SourceFormat.Docx => new DocxReader(reading.Docx),
         SourceFormat.Html => new HtmlReader(reading.Html),
+        SourceFormat.Xlsx => new XlsxReader(reading.Xlsx),
+        SourceFormat.Odt => new OdtReader(reading.Odf),
+        SourceFormat.Ods => new OdsReader(reading.Odf),
         SourceFormat.Text => new PlainTextReader(reading.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader."),
     };

@@ -4,6 +4,7 @@ using Ingest.Model.Findings;
 using Ingest.Tables;
 using Ingest.Tests.Reading.Docx;
 using Ingest.Tests.Reading.Pdf;
+using Ingest.Tests.Reading.Xlsx;
 using Ingest.Tests.Running;
 using Ingest.Tests.Tables;
 using Xunit;
@@ -74,7 +75,10 @@ public sealed class EveryFindingIsProvokedTests
                 + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:rPr><w:rStyle w:val=\"P\"/></w:rPr><w:t>Cliquez ici.</w:t></w:r></w:sdtContent></w:sdt>"),
         }.ToBytes()).Codes(),
         ["text.page-furniture"] = () => Processing.Of(Encoding.UTF8.GetBytes("<html><body><nav>Accueil</nav><main>Programmation 2024</main></body></html>")).Codes(),
-        ["text.hidden-cells"] = () => Processing.Of(Encoding.UTF8.GetBytes("<html><body><table><tr><td>Vélos<td>CCAS<tr style='display:none'><td>Café<td>CCAS</table></body></html>")).Codes(),
+        ["text.hidden-cells"] = Xlsx(new XlsxFile(new XlsxSheet(XlsxFile.Row(1, XlsxFile.T("A1", "2024"))), new XlsxSheet(XlsxFile.Row(1, XlsxFile.T("A1", "ancien"))) { State = "hidden" })),
+        ["text.cell-errors"] = Xlsx(XlsxFile.Of("<row><c t=\"e\"><v>#REF!</v></c></row>")),
+        ["text.uncomputed-formulas"] = Xlsx(XlsxFile.Of("<row><c><f>1+1</f></c></row>" + XlsxFile.Row(2, XlsxFile.T("A2", "2024")))),
+        ["source.macros"] = Xlsx(XlsxFile.Of(XlsxFile.Row(1, XlsxFile.T("A1", "2024"))) with { HasMacros = true }),
         ["source.unreadable"] = () => Processing.Of(Encoding.ASCII.GetBytes("%PDF-1.7\n")).Codes(),
         ["source.empty"] = () => Processing.Of((byte[])[]).Codes(),
         ["source.unknown-format"] = () => Processing.Of((byte[])[0, 1, 2, 3, 0xFF]).Codes(),
@@ -117,6 +121,8 @@ public sealed class EveryFindingIsProvokedTests
     private static Func<IEnumerable<string>> Text(string sketch) => () => Processing.Of(sketch).Codes();
 
     private static Func<IEnumerable<string>> Pdf(string content) => () => Processing.Of(RawPdf.Of(content).ToBytes()).Codes();
+
+    private static Func<IEnumerable<string>> Xlsx(XlsxFile file) => () => Processing.Of(file.ToBytes()).Codes();
 
     private static Func<IEnumerable<string>> Docx(string body) => () => Processing.Of(new DocxFile { Body = body }.ToBytes()).Codes();
 }

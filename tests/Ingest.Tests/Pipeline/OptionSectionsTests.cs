@@ -29,6 +29,8 @@ public sealed class OptionSectionsTests
             ["reading.pdf"] = definition => definition.Reading.Pdf,
             ["reading.docx"] = definition => definition.Reading.Docx,
             ["reading.html"] = definition => definition.Reading.Html,
+            ["reading.xlsx"] = definition => definition.Reading.Xlsx,
+            ["reading.odf"] = definition => definition.Reading.Odf,
             ["reading.text"] = definition => definition.Reading.Text,
             ["layout"] = definition => definition.Layout,
             ["tables"] = definition => definition.Tables.Options,

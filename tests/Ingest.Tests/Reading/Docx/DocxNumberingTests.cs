@@ -1,5 +1,5 @@
 using Ingest.Model.Pages;
-using Ingest.Reading.Docx;
+using Ingest.Reading.Flow;
 using Xunit;
 using static Ingest.Tests.Reading.Docx.DocxFile;
 

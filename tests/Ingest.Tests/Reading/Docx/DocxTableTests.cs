@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Ingest.Model.Pages;
-using Ingest.Reading.Docx;
+using Ingest.Reading.Flow;
 using Xunit;
 using static Ingest.Tests.Reading.Docx.DocxFile;
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace Ingest.Reading.Docx;
+namespace Ingest.Reading.Flow;
 
 /// <summary>
 /// Characters of the pictorial fonts of office suites as Unicode. The fonts have their own encodings of one byte; files

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using DocumentFormat.OpenXml;
 using Ingest.Model.Findings;
 
-namespace Ingest.Reading.Docx;
+namespace Ingest.Reading.Flow;
 
 /// <summary>Counts, during one reading, what was not read as it stands, so that nothing is dropped in silence.</summary>
 internal sealed class ReadingTally
@@ -13,6 +12,7 @@ internal sealed class ReadingTally
     private int _hiddenWords;
     private int _undecodable;
     private int _emptyControls;
+    private readonly List<(string What, int Cells)> _hiddenCells = [];
 
     /// <summary>A tracked insertion was kept.</summary>
     public void Insertion() => _insertions++;
@@ -29,21 +29,15 @@ internal sealed class ReadingTally
     /// <summary>A content control held nothing but its prompt.</summary>
     public void EmptyControl() => _emptyControls++;
 
+    /// <summary>Cells that are not shown were read apart.</summary>
+    /// <param name="what">Name of the table or sheet that they stand in.</param>
+    /// <param name="cells">How many of them say something.</param>
+    public void HiddenCells(string what, int cells) => _hiddenCells.Add((what, cells));
+
     /// <summary>A part of the file was not read.</summary>
     /// <param name="part">Its name in the file.</param>
     /// <param name="why">Its content type, what is wrong with it, or « absent »: words that French and English share.</param>
     public void Unread(string part, string why) => _unreadParts.TryAdd(part, why);
-
-    /// <summary>A change mark: a run of neighbours is one change, as a person sees it.</summary>
-    public void Change(OpenXmlElement mark)
-    {
-        if (mark.PreviousSibling() is { } before && before.LocalName == mark.LocalName && before.NamespaceUri == mark.NamespaceUri)
-            return;
-        if (mark.LocalName is "ins" or "moveTo")
-            Insertion();
-        else
-            Deletion();
-    }
 
     /// <summary>What is to be told.</summary>
     /// <param name="page">The page that the counts are for.</param>
@@ -58,6 +52,8 @@ internal sealed class ReadingTally
             findings.Add(TextFindings.EmptyControls.At(null, null, _emptyControls));
         if (_undecodable > 0)
             findings.Add(TextFindings.Undecodable.At(null, null, _undecodable, page));
+        foreach (var (what, cells) in _hiddenCells)
+            findings.Add(TextFindings.HiddenCells.At(null, null, what, cells));
         foreach (var (part, why) in _unreadParts)
             findings.Add(SourceFindings.UnreadPart.At(null, null, part, why));
         return findings.ToImmutable();

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Ingest.Reading.Docx;
+namespace Ingest.Reading.Flow;
 
 /// <summary>Where a cell lies between the lines of a table's grid.</summary>
 /// <param name="Start">The line at its left.</param>

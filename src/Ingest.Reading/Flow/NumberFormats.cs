@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Ingest.Reading.Docx;
+namespace Ingest.Reading.Flow;
 
 /// <summary>A number as a list shows it (ECMA-376, part 1, 17.18.59 « ST_NumberFormat »).</summary>
 internal static class NumberFormats

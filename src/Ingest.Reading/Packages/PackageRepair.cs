@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Ingest.Reading.Docx;
+namespace Ingest.Reading.Packages;
 
 /// <summary>A package whose relations all lead somewhere.</summary>
 /// <param name="Bytes">The package.</param>
@@ -11,7 +11,7 @@ namespace Ingest.Reading.Docx;
 internal sealed record RepairedPackage(byte[] Bytes, ImmutableArray<string> Missing);
 
 /// <summary>
-/// Takes out the relations of a package that lead to parts it does not have. Word reads such a file (a picture lost, a part
+/// Takes out the relations of a package that lead to parts it does not have. Word and Excel read such a file (a picture lost, a part
 /// left behind by a converter); the library that opens packages here does not.
 /// </summary>
 internal static class PackageRepair

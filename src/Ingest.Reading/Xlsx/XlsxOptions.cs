@@ -1,0 +1,23 @@
+namespace Ingest.Reading.Xlsx;
+
+/// <summary>How an XLSX is read.</summary>
+public sealed record XlsxOptions
+{
+    /// <summary>
+    /// Filled cells of a workbook that are read; what follows is left out and told. A programmation has some thousands; each
+    /// takes about a kilobyte of memory until its document is written. Default 400 000.
+    /// </summary>
+    public int MostCells { get; init; } = 400_000;
+
+    /// <summary>
+    /// Characters of the texts that the cells of a workbook share, in thousands; what follows is left out and told. A novel has a
+    /// thousand. Default 100 000.
+    /// </summary>
+    public int MostTextThousands { get; init; } = 100_000;
+
+    /// <summary>
+    /// Size of a part once it is unpacked, in megabytes (10⁶ bytes); a longer one is read up to there and told. The largest sheet
+    /// that the format allows in earnest has some hundreds, and a file made to fill the disk has no end. Default 1000.
+    /// </summary>
+    public int LargestPartMegabytes { get; init; } = 1000;
+}
