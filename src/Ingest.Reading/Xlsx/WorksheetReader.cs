@@ -47,7 +47,8 @@ internal sealed class WorksheetReader(PartXml xml, CellReader cells, SheetTally 
             HiddenRows = new LineSpans(_hiddenRows),
             HiddenColumns = new LineSpans(_hiddenColumns),
             HeaderRanges = [.. tab.PrintTitles, .. _headers],
-            Texts = [.. _edges],
+            // Views that people saved for themselves repeat the edges of the page.
+            Texts = [.. _edges.Distinct()],
         };
     }
 

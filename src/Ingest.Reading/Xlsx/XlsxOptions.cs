@@ -16,8 +16,8 @@ public sealed record XlsxOptions
     public int MostTextThousands { get; init; } = 100_000;
 
     /// <summary>
-    /// Size of a part once it is unpacked, in megabytes (10⁶ bytes); a longer one is read up to there and told. The largest sheet
-    /// that the format allows in earnest has some hundreds, and a file made to fill the disk has no end. Default 1000.
+    /// Size of a part once it is unpacked, in megabytes (10⁶ bytes); a longer one is read up to there and told. A sheet of 400 000
+    /// cells has some tens, and a file made to keep the machine busy has no end: 300 take some seconds. Default 300.
     /// </summary>
-    public int LargestPartMegabytes { get; init; } = 1000;
+    public int LargestPartMegabytes { get; init; } = 300;
 }
