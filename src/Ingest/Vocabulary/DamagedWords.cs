@@ -8,6 +8,7 @@ internal sealed class DamagedWords(FrenchLexicon lexicon, FrenchTrigrams trigram
     /// <summary>Shorter words are near too many others.</summary>
     private const int ShortestNearWord = 7;
 
+    private const int LongestNearWord = 30;
     private const int ShortestBareWord = 4;
     private const int ShortestGluedPart = 4;
     private const int ShortestJoinedWord = 5;
@@ -47,21 +48,38 @@ internal sealed class DamagedWords(FrenchLexicon lexicon, FrenchTrigrams trigram
         return false;
     }
 
+    /// <summary>« autonornie », « muslcal », « acompagnement »: one letter is read wrong, is missing or is too many.</summary>
     private bool IsNearWord(string word)
     {
-        if (word.Length < ShortestNearWord || -trigrams.Score(word) > MostBits)
+        if (word.Length is < ShortestNearWord or > LongestNearWord || -trigrams.Score(word) > MostBits)
             return false;
         if (IsCommon(word.Replace("rn", "m", StringComparison.Ordinal)))
             return true;
+        Span<char> other = stackalloc char[LongestNearWord + 1];
         for (var i = 0; i < word.Length; i++)
         {
-            if (IsCommon(word.Remove(i, 1)))
+            word.AsSpan(0, i).CopyTo(other);
+            word.AsSpan(i + 1).CopyTo(other[i..]);
+            if (lexicon.IsForm(other[..(word.Length - 1)]))
                 return true;
-            foreach (var letter in FrenchLetters)
-            {
-                if (IsCommon(string.Concat(word.AsSpan(0, i), [letter], word.AsSpan(i + 1))) || IsCommon(word.Insert(i, letter.ToString())))
-                    return true;
-            }
+            word.AsSpan(i + 1).CopyTo(other[(i + 1)..]);
+            if (AnyLetterMakesWord(other[..word.Length], i))
+                return true;
+            word.AsSpan(i).CopyTo(other[(i + 1)..]);
+            if (AnyLetterMakesWord(other[..(word.Length + 1)], i))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool AnyLetterMakesWord(Span<char> word, int at)
+    {
+        foreach (var letter in FrenchLetters)
+        {
+            word[at] = letter;
+            if (lexicon.IsForm(word))
+                return true;
         }
 
         return false;

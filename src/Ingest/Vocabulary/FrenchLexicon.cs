@@ -1,4 +1,5 @@
 using System.Text;
+using Ingest.Grammar;
 
 namespace Ingest.Vocabulary;
 
@@ -50,8 +51,11 @@ public sealed class FrenchLexicon
     {
         var plain = Plain(word);
         var form = plain[(plain.IndexOf('\'') is var apostrophe and > 0 && WordParts.IsElided(plain[..apostrophe].ToString().ToLowerInvariant()) ? apostrophe + 1 : 0)..];
-        return !form.IsEmpty && (FindWhole(form) & FormMarks.Common) != 0;
+        return !form.IsEmpty && IsForm(form);
     }
+
+    /// <summary>Whether the list has just these characters as a word that is no proper noun.</summary>
+    internal bool IsForm(ReadOnlySpan<char> form) => (FindWhole(form) & FormMarks.Common) != 0;
 
     private FormMarks MarksOf(string word)
     {
@@ -132,7 +136,7 @@ public sealed class FrenchLexicon
         return marks;
     }
 
-    private static bool BeginsWithVowelSound(ReadOnlySpan<char> word) => "aeiouyhœæ".Contains(Grammar.Folding.ToBaseLetter(word[0]));
+    private static bool BeginsWithVowelSound(ReadOnlySpan<char> word) => "aeiouyhœæ".Contains(Folding.ToBaseLetter(word[0]));
 
     private static bool ContainsLetter(ReadOnlySpan<char> text)
     {

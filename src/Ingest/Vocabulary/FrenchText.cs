@@ -64,7 +64,7 @@ public sealed class FrenchText
         var isStrange = -score >= _options.StrangeLineBits && support < _options.FrenchShare;
         if (IsLoop(words) || IsSoup(text) || (isAgainst && (isStrange || support < _options.GibberishShare)))
             return FrenchVerdict.Gibberish;
-        var areOnlyAcronyms = words.Count >= FewestAcronyms && words.TrueForAll(word => word.Standing == WordStanding.Neutral && word.Text.All(char.IsUpper));
+        var areOnlyAcronyms = words.Count >= FewestAcronyms && words.TrueForAll(word => word.Standing == WordStanding.Neutral && word.Letters > 1 && word.Text.All(char.IsUpper));
         return support < _options.FrenchShare || areOnlyAcronyms ? FrenchVerdict.Doubtful : FrenchVerdict.French;
     }
 
@@ -105,13 +105,21 @@ public sealed class FrenchText
     private double StrangenessOf(string word)
     {
         var bits = -_trigrams.Score(word);
-        if (word.Length >= ShortWord && !word.Any(IsVowel))
+        if ((word.Length >= ShortWord && !word.Any(IsVowel)) || WordsToStandings.IsOfMixedCase(word))
             return 1;
-        if (char.IsUpper(word[word.LastIndexOfAny(['\'', '’']) + 1]))
+        if (HasNameInitial(word))
             return bits < _options.UnpronounceableBits ? 0 : _options.StrangeName;
         // The short words of French are a closed class, and all known.
         var least = word.Length <= ShortWord ? _options.ShortStrangeness : _options.LeastStrangeness;
         return Math.Clamp((bits - _options.FrenchBits) / (_options.StrangeBits - _options.FrenchBits), least, 1);
+    }
+
+    /// <summary>« Mom'artre », « d'Hénin », and not « L'andrews ».</summary>
+    private static bool HasNameInitial(string word)
+    {
+        var apostrophe = word.IndexOfAny(['\'', '’']);
+        var isElision = apostrophe > 0 && WordParts.IsElided(word[..apostrophe].ToLowerInvariant());
+        return char.IsUpper(word[isElision && apostrophe + 1 < word.Length ? apostrophe + 1 : 0]);
     }
 
     private static bool IsVowel(char c) => "aeiouyœæ".Contains(Folding.ToBaseLetter(c));

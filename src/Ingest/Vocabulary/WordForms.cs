@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Ingest.Grammar;
 
 namespace Ingest.Vocabulary;
@@ -35,6 +36,7 @@ internal sealed class WordForms
     private const int MarkBits = 4;
     private const ulong MarkMask = (1UL << (3 * MarkBits)) - 1;
     private const int FewestSlots = 1 << 10;
+    private const int LongestOnStack = 64;
 
     private ulong[] _slots = new ulong[FewestSlots];
     private int _count;
@@ -78,7 +80,9 @@ internal sealed class WordForms
     /// <param name="isInitialMarkOptional">Whether its initial is a capital, which may lack its accent.</param>
     public FormMarks Find(ReadOnlySpan<char> form, bool areMarksOptional, bool isInitialMarkOptional)
     {
-        var hash = HashOf(form, false, false);
+        Span<char> lower = form.Length <= LongestOnStack ? stackalloc char[form.Length] : new char[form.Length];
+        form.ToLowerInvariant(lower);
+        var hash = HashOf(lower);
         var mask = (ulong)_slots.Length - 1;
         for (var slot = SlotOf(hash) & mask; _slots[slot] != 0; slot = (slot + 1) & mask)
         {
@@ -104,12 +108,19 @@ internal sealed class WordForms
         var tab = row.IndexOf('\t');
         var form = tab < 0 ? row : row[..tab];
         var marks = tab < 0 ? FormMarks.Common : MarksOf(row[(tab + 1)..]);
-        var hash = HashOf(form, false, false);
+        var hash = HashOf(form);
         Add(hash, (ulong)marks);
-        if (HashOf(form, true, false) is var bare && bare != hash)
-            Add(bare, (ulong)marks << MarkBits);
-        if (HashOf(form, false, true) is var bareInitial && bareInitial != hash)
+        if (Ascii.IsValid(form))
+            return;
+        Span<char> bare = stackalloc char[form.Length];
+        form.CopyTo(bare);
+        bare[0] = Folding.ToBaseLetter(form[0]);
+        if (HashOf(bare) is var bareInitial && bareInitial != hash)
             Add(bareInitial, (ulong)marks << (2 * MarkBits));
+        for (var i = 1; i < bare.Length; i++)
+            bare[i] = Folding.ToBaseLetter(bare[i]);
+        if (HashOf(bare) is var bareForm && bareForm != hash)
+            Add(bareForm, (ulong)marks << MarkBits);
     }
 
     private static FormMarks MarksOf(ReadOnlySpan<char> letters)
@@ -129,6 +140,7 @@ internal sealed class WordForms
         return (marks & FormMarks.Proper) == 0 ? marks | FormMarks.Common : marks;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(ulong hash, ulong marks)
     {
         if (_count * 4L >= _slots.Length * 3L)
@@ -142,10 +154,11 @@ internal sealed class WordForms
         _slots[slot] |= hash | marks;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
         var old = _slots;
-        _slots = new ulong[old.Length * 2];
+        _slots = new ulong[old.Length * 4];
         var mask = (ulong)_slots.Length - 1;
         foreach (var entry in old)
         {
@@ -161,17 +174,18 @@ internal sealed class WordForms
     // The upper bits choose the slot: the lower ones are the marks.
     private static ulong SlotOf(ulong entry) => entry >> 32;
 
-    /// <summary>FNV-1a over the lower-case letters, « œ » as « oe », with the finish of MurmurHash3, which spreads it over all bits.</summary>
-    private static ulong HashOf(ReadOnlySpan<char> form, bool withoutMarks, bool withoutInitialMark)
+    /// <summary>FNV-1a over the letters, « œ » as « oe », with the finish of MurmurHash3, which spreads it over all bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong HashOf(ReadOnlySpan<char> form)
     {
         var hash = 14695981039346656037UL;
-        for (var i = 0; i < form.Length; i++)
+        foreach (var c in form)
         {
-            var c = withoutMarks || (withoutInitialMark && i == 0) ? Folding.ToBaseLetter(form[i]) : char.ToLowerInvariant(form[i]);
             if (c is 'œ' or 'æ')
             {
                 hash = (hash ^ (c == 'œ' ? 'o' : 'a')) * 1099511628211UL;
-                c = 'e';
+                hash = (hash ^ 'e') * 1099511628211UL;
+                continue;
             }
 
             hash = (hash ^ c) * 1099511628211UL;

@@ -140,10 +140,10 @@ public sealed class FrenchLexiconTests
         Assert.Throws<DefinitionException>(() => LexiconLoader.LoadLexicon("/nowhere/french-forms.txt.gz"));
 
     [Fact]
-    public void The_list_takes_less_than_forty_megabytes()
+    public void Loading_the_list_takes_less_than_twenty_megabytes()
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.True(LexiconLoader.LoadLexicon(ProductVocabularies.Files.FrenchForms).IsWord("ville"));
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 40_000_000);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 20_000_000);
     }
 }
