@@ -185,7 +185,7 @@ internal sealed partial class QuartierCollector
     [GeneratedRegex(@"^[ \u00A0]*(?:communes?|villes?)[ \u00A0](?:concernées?|d['’]implantation|de[ \u00A0]rattachement)[ \u00A0]?:[ \u00A0]?(?<list>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CommunesLine();
 
-    [GeneratedRegex(@"^[ \u00A0]*(?:code|n°|numéro|référence|réf\.)\b[^:]{0,30}:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[ \u00A0]*(?:code|n°|numéro|référence|réf\.)[^:]{0,30}:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex CodeLine();
 
     [GeneratedRegex(@"[,;/]|[ \u00A0](?:et|&)[ \u00A0]|\n", RegexOptions.CultureInvariant)]

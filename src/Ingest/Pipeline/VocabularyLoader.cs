@@ -109,9 +109,10 @@ public static class VocabularyLoader
             ValueVerbs = Words(lists, "valueVerbs"),
             Units = Words(lists, "units"),
             Parties = Words(lists, "parties"),
+            Offices = Words(lists, "offices"),
             Counted = counted,
         };
-        RefuseTheRest(file, root, "levels", "sections", "functionWords", "nameCarriers", "areaLeads", "comparisonWords", "valueVerbs", "units", "parties", "countedNames");
+        RefuseTheRest(file, root, "levels", "sections", "functionWords", "nameCarriers", "areaLeads", "comparisonWords", "valueVerbs", "units", "parties", "offices", "countedNames");
         return new StrategyVocabulary(levels, sections, words);
     }
 

@@ -23,6 +23,9 @@ internal sealed class OpenHyphens(FrenchLexicon lexicon)
     /// <summary>The word that begins at a place, or null.</summary>
     public RepairedWord? At(ImmutableArray<SourceWord> words, int at)
     {
+        // « 15- 64 ans »
+        if (at + 2 < words.Length && words[at].Text is [.. var first, '-'] && IsNumber(first) && IsNumber(words[at + 1].Text) && words[at + 2].Text.StartsWith("ans", StringComparison.Ordinal))
+            return new RepairedWord(2, words[at].Text + words[at + 1].Text);
         if (at + 1 >= words.Length || !EndsWithOpenHyphen(words[at].Text))
             return null;
         return AsListedCompound(words, at) ?? AsWord(words[at].Text, words[at + 1].Text);
@@ -56,6 +59,8 @@ internal sealed class OpenHyphens(FrenchLexicon lexicon)
             return new RepairedWord(2, left[..^1] + right);
         return isTail && (lexicon.IsWord(head) || WordParts.IsPrefix(AfterElision(head))) ? new RepairedWord(2, left + right) : null;
     }
+
+    private static bool IsNumber(string text) => text.Length is > 0 and < 4 && text.All(char.IsAsciiDigit);
 
     private static string AfterElision(string head) => head[(head.LastIndexOfAny(['\'', '’']) + 1)..].ToLowerInvariant();
 

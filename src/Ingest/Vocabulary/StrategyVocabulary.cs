@@ -90,6 +90,9 @@ public sealed record StrategyWords
     /// <summary>What is counted, folded, and what the statistic is called.</summary>
     public ImmutableDictionary<string, string> Counted { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>Offices of those who sign.</summary>
+    public ImmutableArray<string> Offices { get; init; } = [];
+
     /// <summary>Words that name a party of a signature block.</summary>
     public ImmutableArray<string> Parties { get; init; } = [];
 }
@@ -119,6 +122,7 @@ public sealed class StrategyVocabulary
     private readonly TermIndex<bool> _functions = new();
     private readonly TermIndex<bool> _carriers = new(FrenchStem.Of);
     private readonly TermIndex<bool> _parties = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _offices = new(FrenchStem.Of);
 
     /// <summary>A vocabulary of the given terms.</summary>
     public StrategyVocabulary(ImmutableArray<LevelTerms> levels, ImmutableArray<SectionTerms> sections, StrategyWords words)
@@ -136,6 +140,7 @@ public sealed class StrategyVocabulary
         Fill(_functions, words.Function);
         Fill(_carriers, words.NameCarriers);
         Fill(_parties, words.Parties);
+        Fill(_offices, words.Offices);
         HeaderTerms = [.. levels.SelectMany(level => level.Headers)];
     }
 
@@ -199,6 +204,14 @@ public sealed class StrategyVocabulary
 
     /// <summary>What a statistic is called that only names what it counts (« habitants »); null for any other name.</summary>
     public string? CountedName(string counted) => Words.Counted.GetValueOrDefault(counted.ToLowerInvariant());
+
+    /// <summary>Whether a text opens with the office of somebody, behind an article: « Le maire de … ».</summary>
+    public bool OpensWithOffice(string text)
+    {
+        var tokens = LabelTokens.Of(text);
+        var at = tokens.Length > 1 && tokens[0].Text is "le" or "la" or "l" ? 1 : 0;
+        return at < tokens.Length && _offices.LongestAt(tokens, at) is not null;
+    }
 
     private static bool IsOne(TermIndex<bool> terms, string word)
     {

@@ -29,18 +29,25 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     // Where nothing shows headings (plain text) only short lines may be one.
     private const int LongestPlainHeading = 14;
 
+    // A running line stands on pages, a phrase may stand twice.
+    private const int LeastRepeats = 3;
+
+    // Entries that lost their page number and are written otherwise below.
+    private const int MostStrangers = 3;
+
     // Entries of a table of contents that no heading announces.
     private const int LeastEntries = 4;
 
     /// <summary>The blocks of tables of contents.</summary>
     public ImmutableHashSet<TextBlock> Contents(DocumentContent content) =>
-        [.. FindContents(content.Blocks).Select(index => content.Blocks[index]).OfType<TextContent>().Select(text => text.Block)];
+        [.. FindContents(content.Blocks, FindFurniture(content.Blocks)).Select(index => content.Blocks[index]).OfType<TextContent>().Select(text => text.Block)];
 
     /// <summary>The sections in order, without tables of contents, notes and what pages repeat.</summary>
     public ImmutableArray<Section> Cut(DocumentContent content)
     {
         var blocks = content.Blocks;
-        var contents = FindContents(blocks);
+        var furniture = FindFurniture(blocks);
+        var contents = FindContents(blocks, furniture);
         var sections = ImmutableArray.CreateBuilder<Section>();
         var (kind, heading, level, quartier) = ((SectionKind?)null, (TextBlock?)null, (int?)null, (string?)null);
         var parents = new Stack<(int Level, SectionKind? Kind)>();
@@ -54,7 +61,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
         for (var i = 0; i < blocks.Length; i++)
         {
-            if (contents.Contains(i) || (blocks[i] is TextContent { Block.Role: FlowRole.Header or FlowRole.Footer or FlowRole.Note }))
+            if (contents.Contains(i) || furniture.Contains(i) || (blocks[i] is TextContent { Block.Role: FlowRole.Header or FlowRole.Footer or FlowRole.Note }))
                 continue;
             if (blocks[i] is TextContent { Block: var block } && Opens(block, kind, level) is { } next)
             {
@@ -79,8 +86,18 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             }
 
-            if (blocks[i] is TextContent { Block: { HeadingLevel: not null } other })
-                quartier = NamedQuartier(other) ?? quartier;
+            if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other))) && NamedQuartier(other) is { } named)
+            {
+                // The figures below are another neighbourhood's.
+                if (kind == SectionKind.Statistics && named != quartier)
+                {
+                    Close();
+                    heading = null;
+                }
+
+                quartier = named;
+            }
+
             open.Add(blocks[i]);
         }
 
@@ -130,21 +147,44 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         QuartierGrammar.Find(block.Text.Text).FirstOrDefault(mention => mention.Name is not null)?.Name;
 
     /// <summary>
-    /// The blocks of tables of contents: behind its heading, what ends with a page number or is told again as a heading below;
-    /// elsewhere several lines in a row that end with leaders and page numbers.
+    /// Lines of plain text that pages repeat: page numbers alone, and short lines told several times with nothing but another
+    /// number.
     /// </summary>
-    private HashSet<int> FindContents(ImmutableArray<ContentBlock> blocks)
+    private static HashSet<int> FindFurniture(ImmutableArray<ContentBlock> blocks)
+    {
+        var lines = Enumerable.Range(0, blocks.Length)
+            .Where(index => blocks[index] is TextContent { Block: var block } && StrategyLines.IsOfLines(block) && block.Text.Words.Count() <= LongestPlainHeading)
+            .Select(index => (Index: index, ((TextContent)blocks[index]).Block.Text.Text, ((TextContent)blocks[index]).Block.Marker))
+            .ToList();
+        var repeated = lines.Where(line => line.Text.Any(char.IsAsciiDigit))
+            .GroupBy(line => Digits().Replace(Folding.Fold(line.Text), "#"))
+            .Where(group => group.Count() >= LeastRepeats && group.Select(line => line.Text).Distinct().Count() > 1)
+            .SelectMany(group => group);
+        return [.. repeated.Concat(lines.Where(line => PageMark().IsMatch($"{line.Marker} {line.Text}"))).Select(line => line.Index)];
+    }
+
+    /// <summary>
+    /// The blocks of tables of contents: behind its heading, what ends with leaders or a page number or is told again as a
+    /// heading below, and what few lines stand between such; elsewhere several lines in a row with leaders and page numbers.
+    /// </summary>
+    private HashSet<int> FindContents(ImmutableArray<ContentBlock> blocks, HashSet<int> furniture)
     {
         var contents = new HashSet<int>();
-        var keys = blocks.Select(block => block is TextContent { Block: var text } ? KeyOf(text) : "").ToList();
+        var keys = blocks.Select((block, index) => block is TextContent { Block: var text } && !furniture.Contains(index) ? KeyOf(text) : "").ToList();
         for (var i = 0; i < blocks.Length; i++)
         {
             if (blocks[i] is not TextContent { Block: var block } || contents.Contains(i))
                 continue;
             var isHeading = vocabulary.MatchSection(block.Text.Text) is [{ Section: SectionKind.Contents, Score: > 1.5 }, ..];
             var last = i;
-            for (var j = isHeading ? i + 1 : i; j < blocks.Length && IsEntry(blocks[j], keys, j, isHeading); j++)
-                last = j;
+            for (var j = isHeading ? i + 1 : i; j < blocks.Length && j - last <= (isHeading ? MostStrangers : 1); j++)
+            {
+                if (furniture.Contains(j) || IsEntry(blocks[j], keys, j, isHeading))
+                    last = j;
+                else if (blocks[j] is not TextContent { Block: var stranger } || stranger.Text.Words.Count() > LongestHeading)
+                    break;
+            }
+
             if (isHeading || last - i + 1 >= LeastEntries)
                 contents.UnionWith(Enumerable.Range(i, last - i + 1));
         }
@@ -170,7 +210,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     private sealed record OpenSection(SectionKind? Kind, bool IsLabel);
 
     // « Préambule ........ 3 »
-    [GeneratedRegex(@"\p{L}.*?(?:[.…_]{3,}|(?:[ \u00A0]?\.){4,})[ \u00A0]*\d{1,3}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{L}.*?(?:[.…_]{3,}|(?:[ \u00A0]?\.){4,})[ \u00A0]*\d{0,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex Entry();
 
     [GeneratedRegex(@"[ \u00A0\t]+\d{1,3}$", RegexOptions.CultureInvariant)]
@@ -178,4 +218,11 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
     [GeneratedRegex(@"[.…_]{3,}|(?:[ \u00A0]\.){3,}", RegexOptions.CultureInvariant)]
     private static partial Regex Leaders();
+
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
+
+    // « - 9 - », « 9 », « Page 9/12 »
+    [GeneratedRegex(@"^[ \u00A0]*[-–—]?[ \u00A0]*(?:p(?:age|\.)?[ \u00A0]?)?\d{1,3}(?:[ \u00A0]?(?:/|sur)[ \u00A0]?\d{1,3})?[ \u00A0]*[-–—]?[ \u00A0]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PageMark();
 }

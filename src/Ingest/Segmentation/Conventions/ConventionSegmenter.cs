@@ -45,9 +45,9 @@ internal sealed class ConventionSegmenter
         _noise = new NoiseFilter(judge, new WordRepair(lexicon), lexicon);
         _outline = new ConventionOutline(vocabulary, marks, labels);
         _strategy = new StrategyReader(new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise), marks, splitter, _outline, _noise);
-        _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline);
+        _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline, _noise);
         _indicators = new IndicatorReader(vocabulary, lexicon);
-        _governance = new GovernanceReader(_outline);
+        _governance = new GovernanceReader(_outline, _noise);
         _signatories = new SignatoryReader(vocabulary);
     }
 

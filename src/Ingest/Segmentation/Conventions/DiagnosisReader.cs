@@ -8,7 +8,7 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation.Conventions;
 
 /// <summary>Problems, assets and priorities: lists under a heading, or columns under headers that say so.</summary>
-internal sealed class DiagnosisReader(StrategyVocabulary vocabulary, ItemSplitter splitter, ConventionOutline outline)
+internal sealed class DiagnosisReader(StrategyVocabulary vocabulary, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise)
 {
     private const double Telling = 1; // A header of a column is the term itself, or begins with it.
 
@@ -19,7 +19,7 @@ internal sealed class DiagnosisReader(StrategyVocabulary vocabulary, ItemSplitte
         foreach (var section in sections)
         {
             if (section.Kind == kind)
-                items.AddRange(splitter.Split(ListOf(section), hasLostBullets: false));
+                items.AddRange(splitter.Split(ListOf(section), hasLostBullets: false).Select(noise.MendLines));
             if (section.Kind == SectionKind.Strategy)
                 continue;
             foreach (var table in section.Blocks.OfType<TableContent>().Select(block => block.Table).Where(table => !otherTables.Contains(table)))

@@ -7,7 +7,7 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation.Conventions;
 
 /// <summary>The parts on steering: one for each heading that has a text.</summary>
-internal sealed class GovernanceReader(ConventionOutline outline)
+internal sealed class GovernanceReader(ConventionOutline outline, NoiseFilter noise)
 {
     /// <summary>The parts in order.</summary>
     public ImmutableArray<DraftGovernance> Read(IEnumerable<Section> sections)
@@ -20,7 +20,7 @@ internal sealed class GovernanceReader(ConventionOutline outline)
             void Close()
             {
                 if (texts.Count > 0)
-                    parts.Add(new DraftGovernance(heading, SourceText.Concat(texts)));
+                    parts.Add(new DraftGovernance(heading, Whole(SourceText.Concat(texts))));
                 texts.Clear();
             }
 
@@ -46,6 +46,11 @@ internal sealed class GovernanceReader(ConventionOutline outline)
 
         return parts.ToImmutable();
     }
+
+    // Lines of plain text are no paragraphs: words may be broken over their ends.
+    private SourceText Whole(SourceText text) => noise.MendLines(text) is var mended && text.Words.Any(word => word.Regions.Any(region => region.Line is not null))
+        ? noise.MendLines(SourceText.Of(mended.Words))
+        : text;
 
     // In plain text a short line without a full stop heads what follows.
     private bool IsHeading(TextBlock block) => block.HeadingLevel is not null

@@ -31,9 +31,17 @@ internal sealed class IndicatorReader
         var values = ImmutableArray.CreateBuilder<DraftIndicator>();
         var tables = ImmutableHashSet.CreateBuilder<Table>(ReferenceEqualityComparer.Instance);
         var quartiers = sections.Select(section => section.Quartier).OfType<string>().Select(QuartierGrammar.Core).Distinct().Count();
-        foreach (var section in sections.Where(section => section.Kind == SectionKind.Statistics))
+        var last = new FigureContext(null, null);
+        foreach (var section in sections)
         {
-            var context = FigureContext.Of(section);
+            if (section.Kind != SectionKind.Statistics)
+            {
+                last = new FigureContext(null, null);
+                continue;
+            }
+
+            // What is said once for all neighbourhoods stands above the first.
+            var context = last = FigureContext.Of(section).Or(last);
             var quartier = quartiers > 1 ? section.Quartier : null;
             foreach (var text in Joined(section.Blocks.OfType<TextContent>().Select(block => block.Block)))
                 values.AddRange(_sentences.Read(text, context).Select(indicator => indicator with { Quartier = indicator.Quartier ?? quartier }));

@@ -40,6 +40,9 @@ internal sealed class NoiseFilter(FrenchText judge, WordRepair repair, FrenchLex
         };
     }
 
+    /// <summary>A text of lines that were put together, its words made whole over their ends; other texts as they are.</summary>
+    public SourceText MendLines(SourceText text) => text.Words.FirstOrDefault() is { } word && word.Regions.Any(region => region.Line is not null) ? repair.Repair(text) : text;
+
     /// <summary>A text that is taken out.</summary>
     public static CleanText Drop(SourceText text) => new(
         SourceText.Empty, [new DraftUnassigned(text, UnassignedReason.Gibberish)], [TextFindings.Gibberish.At(null, text.ToEvidence(), text.Text)]);

@@ -29,7 +29,11 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
                 parties.AddRange(OfTable(table));
         }
 
-        return [.. parties.Where(party => !party.IsEmpty).DistinctBy(party => Folding.Fold(party.Text))];
+        // Where parties are named, offices say who signs for them; a block of offices alone names its parties by them.
+        var named = parties.Where(party => !party.IsEmpty).ToList();
+        if (named.Exists(party => !vocabulary.OpensWithOffice(party.Text)))
+            named.RemoveAll(party => vocabulary.OpensWithOffice(party.Text));
+        return [.. named.DistinctBy(party => Folding.Fold(party.Text))];
     }
 
     // Where lines begin with « Pour … », those are the parties and the others who signs for them.

@@ -47,8 +47,8 @@ internal sealed record StrategyColumns(ImmutableArray<StrategyColumn> All)
 /// <summary>Tells what the columns of a strategy's table hold, by their headers first and by what stands in them.</summary>
 internal sealed class StrategyHeaders(StrategyVocabulary vocabulary, HeaderVocabulary headers)
 {
-    // A term must explain about half of a header; a longer text only mentions it.
-    private const double Certain = 0.45;
+    // A term must explain near half of a header; a longer text only mentions it.
+    private const double Certain = 0.4;
 
     // Headers are labels: what is longer is content.
     private const int LongestHeader = 16;

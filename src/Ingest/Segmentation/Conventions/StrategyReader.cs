@@ -95,7 +95,9 @@ internal sealed class StrategyReader(
         private int ReadTables(Section section, int index)
         {
             var first = ((TableContent)section.Blocks[index]).Table;
-            if (otherTables.Contains(first) || !reader.Tables.IsStrategy(first, section.Kind == SectionKind.Strategy, _before))
+            // What a part on something else holds goes on from nothing.
+            var before = section.Kind is null or SectionKind.Strategy ? _before : null;
+            if (otherTables.Contains(first) || !reader.Tables.IsStrategy(first, section.Kind == SectionKind.Strategy, before))
                 return index;
             var run = new List<Table> { first };
             var last = index;
@@ -187,7 +189,7 @@ internal sealed class StrategyReader(
             if (_items.Count == 0)
                 return;
             var items = reader.Splitter.Split(new SourceText { Paragraphs = [.. _items] }, hasLostBullets: false);
-            _events.Add(new ItemsEvent([.. items.Select(item => new DraftItem(item))]));
+            _events.Add(new ItemsEvent([.. items.Select(item => new DraftItem(reader.Noise.MendLines(item)))]));
             _items.Clear();
         }
 

@@ -71,7 +71,7 @@ internal sealed class StrategyTableReader(
 
         public void ReadPart(ImmutableArray<StrategyRow> part)
         {
-            var rows = part.Select(Clean).Where(row => row.Filled.Any() || !row.Noise.IsEmpty).ToList();
+            var rows = WholeHeaders([.. part.Select(Clean).Where(row => row.Filled.Any() || !row.Noise.IsEmpty)]);
             var block = new List<StrategyRow>();
             foreach (var (row, index) in rows.Select((row, index) => (row, index)))
             {
@@ -93,6 +93,25 @@ internal sealed class StrategyTableReader(
             ReadBlock(block);
         }
 
+        // A header over two lines: what goes on below it with small letters, in its own columns.
+        private List<StrategyRow> WholeHeaders(List<StrategyRow> rows)
+        {
+            for (var i = 0; run.IsOfLines && i + 1 < rows.Count; i++)
+            {
+                var (header, next) = (rows[i], rows[i + 1]);
+                if (!reader.Headers.IsHeader(header, rows.Take(i).All(IsMarkedBand), _header)
+                    || !next.Filled.Any() || !next.Filled.All(column => column < header.Cells.Length && !header.Cells[column].IsEmpty && SentenceGrammar.StartsLower(next.Cells[column].Text)))
+                    continue;
+                rows[i] = header with
+                {
+                    Cells = [.. header.Cells.Select((cell, column) => column < next.Cells.Length && !next.Cells[column].IsEmpty ? LabelText.Flat(cell.Words.Concat(next.Cells[column].Words)) : cell)],
+                };
+                rows.RemoveAt(i + 1);
+            }
+
+            return rows;
+        }
+
         public StrategyTableReading ToReading()
         {
             foreach (var label in _pending.Values)
@@ -110,13 +129,15 @@ internal sealed class StrategyTableReader(
         private StrategyEvent ToEvent(object line) => line switch
         {
             OpenLabel label => new LabelEvent(label.Kind, label.Level, ToDraft(label)) { Column = label.Column < 0 ? null : label.Column },
-            OpenItems items => new ItemsEvent([.. reader.Splitter.Split(items.Text, run.IsOfLines).Select(text => new DraftItem(text, items.Quartiers))]),
+            OpenItems items => new ItemsEvent([.. reader.Splitter.Split(items.Text, run.IsOfLines).Select(text => new DraftItem(reader.Noise.MendLines(text), items.Quartiers))]),
             _ => throw new InvalidOperationException("No line of a strategy."),
         };
 
-        private DraftLabel ToDraft(OpenLabel label) => reader.Marks.Read(label.Text) is { IsExplicit: true } mark
-            ? mark.ToDraft()
-            : new DraftLabel(null, null, label.Text, label.Text);
+        private DraftLabel ToDraft(OpenLabel label)
+        {
+            var text = reader.Noise.MendLines(label.Text);
+            return reader.Marks.Read(text) is { IsExplicit: true } mark ? mark.ToDraft() : new DraftLabel(null, null, text, text);
+        }
 
         private StrategyRow Clean(StrategyRow row)
         {
@@ -294,7 +315,11 @@ internal sealed class StrategyTableReader(
                 _gaps.Remove(column);
                 if (GoesOn(column, text, row))
                 {
-                    _open[column].Add(text);
+                    // The end of the label above and the beginning of the next may stand in one cell.
+                    var parts = run.IsOfLines && column != deepest ? reader.Labels.Part(text) : [text];
+                    _open[column].Add(parts[0]);
+                    if (parts.Length > 1)
+                        begins |= BeginUpper(column, LabelText.Flat(parts.Skip(1).SelectMany(part => part.Words)), row, next, glued, deepest, isBelow: true);
                     continue;
                 }
 
@@ -313,7 +338,7 @@ internal sealed class StrategyTableReader(
             }
 
             if (column != deepest)
-                return BeginUpper(column, text, row, next, glued, deepest);
+                return BeginUpper(column, text, row, next, glued, deepest, isBelow: false);
             foreach (var (part, index) in (glued.Length > 0 ? glued : [text]).Select((part, index) => (part, index)))
             {
                 // The first of two glued labels was told with the orientation before.
@@ -334,14 +359,14 @@ internal sealed class StrategyTableReader(
         private bool _isFirstTold;
 
         // The label of a merged cell: it may hold words of its neighbour, the end of the label above, or two labels.
-        private bool BeginUpper(int column, SourceText text, StrategyRow row, StrategyRow? next, ImmutableArray<SourceText> glued, int deepest)
+        private bool BeginUpper(int column, SourceText text, StrategyRow row, StrategyRow? next, ImmutableArray<SourceText> glued, int deepest, bool isBelow)
         {
             var bled = deepest < row.Cells.Length ? LabelText.Bled(text, row.Cells[deepest]) : 0;
             var own = LabelText.Flat(text.Words.Skip(bled));
             if (own.IsEmpty)
                 return false;
             var goesOnBelow = next is not null && column < next.Cells.Length && SentenceGrammar.StartsLower(next.Cells[column].Text);
-            if (bled > 0 && goesOnBelow)
+            if ((bled > 0 || isBelow) && goesOnBelow)
             {
                 // The row is still the label's before: the new one only begins in it.
                 _pending[column] = own;
