@@ -79,6 +79,7 @@ public sealed class DocumentNormalizer
             Furniture = furniture,
             Communes = [.. draft.Actions.Select(action => action.Commune).Where(text => !text.IsEmpty)],
             Opening = [.. opening.Where(text => text != draft.Title)],
+            Rows = draft.Rows,
             Context =
             [
                 .. draft.Actions.SelectMany(action => new[] { action.Title, action.Description, action.Details, action.Porteur, action.Quartiers }.Concat(action.Financings.Select(financing => financing.Label)))

@@ -12,6 +12,10 @@ internal sealed partial class QuartierCollector
     private readonly TerritoryRegister _register;
     private readonly ImmutableArray<Commune> _communes;
     private readonly List<Found> _found = [];
+    private const int LongestPhrase = 80; // Characters between « situé » and the commune.
+    private const int LongestName = 8; // Words.
+
+    private (ImmutableArray<string> Communes, Evidence Evidence)? _all;
     private int _last = -1;
     private bool _speaksOfQpv;
     private bool _speaksOfOtherTypes;
@@ -29,7 +33,8 @@ internal sealed partial class QuartierCollector
             return;
         }
 
-        foreach (var found in QuartierGrammar.Find(text))
+        var mentions = QuartierGrammar.Find(text);
+        foreach (var found in mentions)
         {
             var mention = WithoutCommune(found);
             _speaksOfOtherTypes |= mention.Type is not ("QPV" or QuartierGrammar.PlainType);
@@ -42,7 +47,59 @@ internal sealed partial class QuartierCollector
             else
                 Merge(new Found(mention, evidence, takesPlain, CommuneBehind(text, mention.Start + mention.Length)));
         }
+
+        if (Speaks().IsMatch(text))
+            AddCommunesOfSentence(source, mentions);
     }
+
+    /// <summary>A row of a table: the code in a cell of its own beside the name, and perhaps the communes.</summary>
+    public void AddRow(ImmutableArray<SourceText> cells)
+    {
+        var coded = cells.Select(cell => (Cell: cell, Mentions: QuartierGrammar.Find(cell.Text))).FirstOrDefault(item => item.Mentions is [{ Code: not null }]);
+        if (coded.Cell is null || coded.Mentions[0].Name is not null)
+        {
+            foreach (var cell in cells)
+                Add(cell, takesPlain: false);
+            return;
+        }
+
+        var communes = cells.FirstOrDefault(cell => cell != coded.Cell && !CommunesIn(cell.Text).IsEmpty);
+        var name = cells.FirstOrDefault(cell => cell != coded.Cell && cell != communes && cell.Words.Count() <= LongestName && char.IsUpper(cell.Text[0]));
+        if (name is null)
+        {
+            Add(coded.Cell, takesPlain: false);
+            return;
+        }
+
+        Merge(new Found(
+            new QuartierMention { Start = 0, Length = name.Text.Length, Name = name.Text.Replace('\n', ' '), Type = "QPV", Code = coded.Mentions[0].Code },
+            name.ToEvidence().Then(coded.Cell.ToEvidence()), IsStrong: true, communes is null ? [] : CommunesIn(communes.Text))
+        { CommunesEvidence = communes?.ToEvidence() });
+    }
+
+    /// <summary>
+    /// « Deux quartiers prioritaires sont situés sur la commune de X », « La cité Y est à cheval sur les communes de X et Z »: a
+    /// sentence about one neighbourhood speaks of it, one about several of all that have no other communes.
+    /// </summary>
+    private void AddCommunesOfSentence(SourceText source, IReadOnlyCollection<QuartierMention> mentions)
+    {
+        if (Lies().Match(source.Text) is not { Success: true } lies)
+            return;
+        var communes = PlaceNames.FindCommunes(source.Text, _register).Where(mention => !mention.IsOffice && mention.Start > lies.Index && mention.Start - lies.Index < LongestPhrase)
+            .Select(mention => mention.Candidates.Where(candidate => IsNear(candidate)).ToList()).Where(candidates => candidates.Count == 1).Select(candidates => candidates[0].Insee).Distinct().ToImmutableArray();
+        if (communes.IsEmpty)
+            return;
+        var evidence = source.ToEvidence();
+        if (mentions.FirstOrDefault(mention => mention.Name is not null) is { } named && _found.FindIndex(found => IsSame(found.Mention, named)) is var index and >= 0)
+            _found[index] = _found[index] with { Communes = communes, CommunesEvidence = evidence };
+        else if (communes.Length == 1)
+            _all ??= (communes, evidence);
+        else if (_last >= 0)
+            _found[_last] = _found[_last] with { Communes = communes, CommunesEvidence = evidence };
+    }
+
+    private bool IsNear(RegisteredCommune candidate) => _communes.Select(commune => commune.Insee).OfType<string>()
+        .Any(insee => _register.CommuneByInsee(insee)?.Department == candidate.Department);
 
     /// <summary>
     /// The neighbourhoods in order of appearance. Where the document is about priority neighbourhoods and names no other
@@ -51,6 +108,12 @@ internal sealed partial class QuartierCollector
     public ImmutableArray<(Quartier Quartier, Evidence Evidence, Evidence? Communes)> ToQuartiers()
     {
         PairNameAndCode();
+        if (_all is { } all)
+        {
+            for (var i = 0; i < _found.Count; i++)
+                _found[i] = _found[i].Communes.IsEmpty ? _found[i] with { Communes = all.Communes, CommunesEvidence = all.Evidence } : _found[i];
+        }
+
         var hasCertain = _found.Exists(found => !found.Mention.IsPlain);
         return [.. _found
             .Where(found => !found.Mention.IsPlain || found.IsStrong || !hasCertain)
@@ -83,20 +146,26 @@ internal sealed partial class QuartierCollector
     {
         if (_last < 0)
             return;
-        var departments = _communes.Select(commune => commune.Insee is { } insee ? _register.CommuneByInsee(insee)?.Department : null).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var list = line.Groups["list"];
+        var found = CommunesIn(list.Value);
+        if (!found.IsEmpty)
+            _found[_last] = _found[_last] with { Communes = found, CommunesEvidence = source.Slice(list.Index, list.Length).ToEvidence() };
+    }
+
+    /// <summary>The communes of a list that holds nothing else; of namesakes the one near the document's own communes.</summary>
+    private ImmutableArray<string> CommunesIn(string list)
+    {
         var found = ImmutableArray.CreateBuilder<string>();
-        foreach (var part in ListSeparator().EnumerateSplits(list.Value))
+        foreach (var part in ListSeparator().EnumerateSplits(list))
         {
-            var name = list.Value[part].Trim(' ', '\u00A0', '.', ';');
-            var candidates = _register.CommunesNamed(name);
-            var near = candidates.Where(commune => departments.Contains(commune.Department)).ToList();
-            if ((near.Count > 0 ? near : [.. candidates]) is [var only])
-                found.Add(only.Insee);
+            var candidates = _register.CommunesNamed(list[part].Trim(' ', '\u00A0', '.', ';'));
+            var near = candidates.Where(IsNear).ToList();
+            if ((near.Count > 0 ? near : [.. candidates]) is not [var only])
+                return [];
+            found.Add(only.Insee);
         }
 
-        if (found.Count > 0)
-            _found[_last] = _found[_last] with { Communes = found.ToImmutable(), CommunesEvidence = source.Slice(list.Index, list.Length).ToEvidence() };
+        return found.ToImmutable();
     }
 
     private string TypeOf(QuartierMention mention) =>
@@ -187,6 +256,12 @@ internal sealed partial class QuartierCollector
 
     [GeneratedRegex(@"^[ \u00A0]*(?:code|n°|numéro|référence|réf\.)[^:]{0,30}:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex CodeLine();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:à cheval|s['’]étend(?:ent)?|situés?|située?s?|retenue?s?|localisée?s?|implantée?s?|se trouve(?:nt)?|se situe(?:nt)?|appartien(?:t|nent)|relève(?:nt)?|partagée?s?|recensée?s?|compte|comprend)(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Lies();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:quartiers?|QPV|cité|secteur)(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Speaks();
 
     [GeneratedRegex(@"[,;/]|[ \u00A0](?:et|&)[ \u00A0]|\n", RegexOptions.CultureInvariant)]
     private static partial Regex ListSeparator();

@@ -153,6 +153,8 @@ public sealed partial class TerritoryResolver
             var collector = new QuartierCollector(register, communes);
             foreach (var text in Leading)
                 collector.Add(text, takesPlain: true);
+            foreach (var row in texts.Rows)
+                collector.AddRow(row);
             foreach (var text in texts.Context)
                 collector.Add(text, takesPlain: false);
             var quartiers = collector.ToQuartiers();

@@ -18,6 +18,9 @@ public sealed record TerritoryTexts
     /// <summary>Paragraphs before the first table.</summary>
     public ImmutableArray<SourceText> Opening { get; init; } = [];
 
+    /// <summary>Rows, cell by cell, of tables that may list neighbourhoods.</summary>
+    public ImmutableArray<ImmutableArray<SourceText>> Rows { get; init; } = [];
+
     /// <summary>All other texts, cells among them: they help to tell namesakes apart and name neighbourhoods, no more.</summary>
     public ImmutableArray<SourceText> Context { get; init; } = [];
 

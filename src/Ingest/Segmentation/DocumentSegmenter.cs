@@ -22,13 +22,14 @@ public sealed class DocumentSegmenter
     private readonly ActionTables _actionTables;
     private readonly RecapTables _recapTables;
     private readonly ConventionSegmenter _conventions;
+    private readonly StrategyVocabulary _strategy;
 
     /// <summary>A segmenter with the given words of the trade.</summary>
     public DocumentSegmenter(
         HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, StrategyVocabulary strategy, FrenchLexicon lexicon, FrenchText judge,
         SegmentationOptions? options = null)
     {
-        (_headers, _payers, _terms) = (headers, payers, terms);
+        (_headers, _payers, _terms, _strategy) = (headers, payers, terms, strategy);
         _options = options ?? new SegmentationOptions();
         _kinds = new RowKinds(payers, terms, headers, _options);
         _actionTables = new ActionTables(_kinds, headers, payers, terms, _options);
@@ -45,7 +46,7 @@ public sealed class DocumentSegmenter
         var tables = described.Where(table => !convention.Tables.Contains(table.Block.Table)).ToList();
         var firstActions = content.Blocks.IndexOf(tables.FirstOrDefault(table => table.Columns.IsActions)?.Block!);
         var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions, convention);
-        var title = new TitleFinder(_terms, _options).Find(opening);
+        var title = new TitleFinder(_terms, _strategy, _options).Find(opening);
         var captions = new Captions(content, title, _headers, _terms, _options);
 
         var actions = ImmutableArray.CreateBuilder<DraftAction>();
@@ -72,6 +73,7 @@ public sealed class DocumentSegmenter
         return new DraftDocument
         {
             Kind = kind,
+            Rows = isConvention ? [.. described.Where(table => !table.Columns.IsActions && !convention.StrategyTables.Contains(table.Block.Table)).SelectMany(table => RowsOf(table.Columns))] : [],
             Convention = isConvention ? convention.Convention : new DraftConvention(),
             Title = title?.Text ?? SourceText.Empty,
             Actions = actions.ToImmutable(),
@@ -114,6 +116,9 @@ public sealed class DocumentSegmenter
     private static IEnumerable<DraftUnassigned> Hidden(DocumentContent content) => content.Furniture
         .Where(piece => piece.Role == FurnitureRole.Hidden)
         .Select(piece => new DraftUnassigned(piece.Text, UnassignedReason.Hidden));
+
+    private static IEnumerable<ImmutableArray<SourceText>> RowsOf(TableColumns table) =>
+        Enumerable.Range(0, table.Grid.RowCount).Select(row => table.Grid.StartingIn(row).Select(cell => cell.Text).ToImmutableArray()).Where(row => !row.IsEmpty);
 
     private static ImmutableArray<TextBlock> Texts(DocumentContent content, int from, int to, ConventionReading convention) =>
         [.. content.Blocks.Skip(from).Take(to - from).OfType<TextContent>().Select(text => text.Block).Where(block => !convention.Contents.Contains(block))];

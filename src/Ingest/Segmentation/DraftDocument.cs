@@ -142,6 +142,9 @@ public sealed record DraftDocument
     /// <summary>Paragraphs before the first table with actions: where a document says what and who it is for.</summary>
     public ImmutableArray<TextBlock> Opening { get; init; } = [];
 
+    /// <summary>Rows, cell by cell, of the tables of a convention that are neither strategy nor actions: they may name neighbourhoods.</summary>
+    public ImmutableArray<ImmutableArray<SourceText>> Rows { get; init; } = [];
+
     /// <summary>All other paragraphs.</summary>
     public ImmutableArray<TextBlock> Rest { get; init; } = [];
 

@@ -8,8 +8,11 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation;
 
 /// <summary>Finds the paragraph that is the document's own title, by its words first: formats differ in how they show a title.</summary>
-internal sealed partial class TitleFinder(TerminologyVocabulary terms, SegmentationOptions options)
+internal sealed partial class TitleFinder(TerminologyVocabulary terms, StrategyVocabulary strategy, SegmentationOptions options)
 {
+    // From which score on a line is the heading of a part: half of its words say so, or its first.
+    private const double HeadsSection = 0.9;
+
     /// <summary>The title; null where no paragraph speaks for a kind of document or is marked as one.</summary>
     public TextBlock? Find(IEnumerable<TextBlock> opening)
     {
@@ -49,6 +52,7 @@ internal sealed partial class TitleFinder(TerminologyVocabulary terms, Segmentat
             + (block.HeadingLevel == 0 ? 1.5 : 0)
             - (isSentence ? 1.5 : 0)
             - (Part().IsMatch(text) ? 1 : 0)
+            - (strategy.MatchSection(text) is [{ Score: >= HeadsSection }, ..] ? 1 : 0)
             - (words / 100.0)
             - (index / 1000.0);
     }

@@ -15,6 +15,9 @@ internal sealed record ConventionReading
     /// <summary>The tables that were read.</summary>
     public required IReadOnlySet<Table> Tables { get; init; }
 
+    /// <summary>Those of them that hold the strategy.</summary>
+    public required IReadOnlySet<Table> StrategyTables { get; init; }
+
     /// <summary>The entries of tables of contents: they repeat what stands below.</summary>
     public required ImmutableHashSet<TextBlock> Contents { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed class ConventionSegmenter
         return new ConventionReading
         {
             Contents = _outline.Contents(content),
+            StrategyTables = strategy.Tables,
             Convention = new DraftConvention
             {
                 Enjeux = strategy.Enjeux,

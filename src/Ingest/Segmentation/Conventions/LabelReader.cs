@@ -139,12 +139,12 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
 
     private static ImmutableArray<int> ToNumbers(string written)
     {
-        if (char.IsAsciiDigit(written[0]))
-            return [.. written.Split('.', '-').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
-        if (written.All(c => "IVX".Contains(c, StringComparison.Ordinal)))
-            return [OfRoman(written)];
-        return [written[0] - 'A' + 1];
+        return [.. Parts().Matches(written).Select(part => ToNumber(part.Value))];
     }
+
+    private static int ToNumber(string part) => char.IsAsciiDigit(part[0])
+        ? int.Parse(part, CultureInfo.InvariantCulture)
+        : char.IsLower(part[0]) ? part[0] - 'a' + 1 : part.All(c => "IVX".Contains(c, StringComparison.Ordinal)) ? OfRoman(part) : part[0] - 'A' + 1;
 
     private static int OfRoman(string written)
     {
@@ -157,13 +157,16 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
 
     [GeneratedRegex(
         """
-        \G[ \u00A0]*(?:n[°o][ \u00A0]*)?(?<number>\d{1,2}(?:[.-]\d{1,2}){0,3}(?![\d%])|[IVX]{1,5}(?![\p{L}\d])|[A-H](?=[ \u00A0]*[:.)–—-]))?[.)°]?[ \u00A0]*(?<colon>[:–—-])?[ \u00A0]*
+        \G[ \u00A0]*(?:n[°o][ \u00A0]*)?(?<number>\d{1,2}(?:[.-]\d{1,2}){0,3}(?:[.-]?[a-h](?![\p{L}\d]))?(?![\d%])|[IVX]{1,5}(?![\p{L}\d])|[A-H](?=[ \u00A0]*[:.)–—-]))?[.)°]?[ \u00A0]*(?<colon>[:–—-])?[ \u00A0]*
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberBehind();
 
     [GeneratedRegex(
         """
-        ^[ \u00A0]*(?<number>\d{1,2}(?:\.\d{1,2}){1,3}(?![\d%])|\d{1,2}(?=[ \u00A0]*[.)°/–—-])|(?:I|[IVX]{2,5})(?=[ \u00A0]*[.)/–—-])|[A-H](?=[ \u00A0]*[.)/–—-]))[ \u00A0]*[.)°/:–—-]*[ \u00A0]+(?=\p{L}|["«“])
+        ^[ \u00A0]*(?<number>(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:[.-](?:\d{1,2}|[a-h](?![\p{L}\d]))){1,3}(?![\d%])|\d{1,2}(?=[ \u00A0]*[.)°/–—-])|(?:I|[IVX]{2,5})(?=[ \u00A0]*[.)/–—-])|[A-H](?=[ \u00A0]*[.)/–—-]))[ \u00A0]*[.)°/:–—-]*[ \u00A0]+(?=\p{L}|["«“])
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberAlone();
+
+    [GeneratedRegex(@"\d+|[IVX]+|[A-Z]|[a-z]", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
 }
