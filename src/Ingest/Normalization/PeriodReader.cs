@@ -52,6 +52,9 @@ internal sealed class PeriodReader(TerminologyVocabulary terms)
                 return ToReading(run.From, run.To, run.Evidence, []);
             if (Mentions(draft.Opening.Select(block => block.Text)).Where(mention => mention.From < mention.To).ToList() is [_, ..] runs)
                 return MostOften(runs, DocumentKind.Convention);
+            // Years in its running text are those of figures and laws.
+            if (draft.Actions.IsEmpty && Mentions([draft.Title]).Count == 0)
+                return new PeriodReading { Findings = [StructureFindings.MissingPeriod.At("/period", null)] };
         }
 
         if (Mentions([draft.Title]) is [_, ..] inTitle)

@@ -16,6 +16,7 @@ internal sealed partial class QuartierCollector
     private const int LongestName = 8; // Words.
 
     private (ImmutableArray<string> Communes, Evidence Evidence)? _all;
+    private (ImmutableArray<string> Communes, Evidence Evidence)? _above;
     private int _last = -1;
     private bool _speaksOfQpv;
     private bool _speaksOfOtherTypes;
@@ -85,17 +86,29 @@ internal sealed partial class QuartierCollector
     {
         if (Lies().Match(source.Text) is not { Success: true } lies)
             return;
-        var communes = PlaceNames.FindCommunes(source.Text, _register).Where(mention => !mention.IsOffice && mention.Start > lies.Index && mention.Start - lies.Index < LongestPhrase)
+        var named = PlaceNames.FindCommunes(source.Text, _register).Where(mention => !mention.IsOffice && mention.Start > lies.Index && mention.Start - lies.Index < LongestPhrase);
+        var communes = named.Concat(PlacesBehind(source.Text, lies.Index + lies.Length)).OrderBy(mention => mention.Start)
             .Select(mention => mention.Candidates.Where(candidate => IsNear(candidate)).ToList()).Where(candidates => candidates.Count == 1).Select(candidates => candidates[0].Insee).Distinct().ToImmutableArray();
         if (communes.IsEmpty)
             return;
         var evidence = source.ToEvidence();
-        if (mentions.FirstOrDefault(mention => mention.Name is not null) is { } named && _found.FindIndex(found => IsSame(found.Mention, named)) is var index and >= 0)
+        if (mentions.FirstOrDefault(mention => mention.Name is not null) is { } quartier && _found.FindIndex(found => IsSame(found.Mention, quartier)) is var index and >= 0)
             _found[index] = _found[index] with { Communes = communes, CommunesEvidence = evidence };
         else if (communes.Length == 1)
             _all ??= (communes, evidence);
         else if (_last >= 0)
             _found[_last] = _found[_last] with { Communes = communes, CommunesEvidence = evidence };
+    }
+
+    // « … se trouve à X », « … à cheval sur X et Z ».
+    private IEnumerable<CommuneMention> PlacesBehind(string text, int at)
+    {
+        var link = PlaceLink().Match(text, at);
+        while (link.Success && PlaceNames.At(text, link.Index + link.Length, link.Groups["link"].Value, _register) is { Candidates.IsEmpty: false } mention)
+        {
+            yield return mention;
+            link = NextPlace().Match(text, mention.Start + mention.Length);
+        }
     }
 
     private bool IsNear(RegisteredCommune candidate) => _communes.Select(commune => commune.Insee).OfType<string>()
@@ -144,12 +157,15 @@ internal sealed partial class QuartierCollector
     /// <summary>« Communes concernées : A, B » below the name or the code of a neighbourhood.</summary>
     private void AddCommunes(SourceText source, Match line)
     {
-        if (_last < 0)
-            return;
         var list = line.Groups["list"];
         var found = CommunesIn(list.Value);
-        if (!found.IsEmpty)
-            _found[_last] = _found[_last] with { Communes = found, CommunesEvidence = source.Slice(list.Index, list.Length).ToEvidence() };
+        if (found.IsEmpty)
+            return;
+        var evidence = source.Slice(list.Index, list.Length).ToEvidence();
+        if (_last >= 0)
+            _found[_last] = _found[_last] with { Communes = found, CommunesEvidence = evidence };
+        else
+            _above = (found, evidence);
     }
 
     /// <summary>The communes of a list that holds nothing else; of namesakes the one near the document's own communes.</summary>
@@ -176,6 +192,10 @@ internal sealed partial class QuartierCollector
         var index = _found.FindIndex(known => IsSame(known.Mention, found.Mention));
         if (index < 0)
         {
+            // « Commune : X » may stand above the name of the neighbourhood.
+            if (_above is { } above && found.Communes.IsEmpty)
+                found = found with { Communes = above.Communes, CommunesEvidence = above.Evidence };
+            _above = null;
             _last = _found.Count;
             _found.Add(found);
             return;
@@ -251,7 +271,7 @@ internal sealed partial class QuartierCollector
     [GeneratedRegex(@"(?<!\p{L})(?:QPV|quartiers?[ \u00A0]prioritaires?|politique[ \u00A0]de[ \u00A0]la[ \u00A0]ville|contrats?[ \u00A0]de[ \u00A0]ville)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Framework();
 
-    [GeneratedRegex(@"^[ \u00A0]*(?:communes?|villes?)[ \u00A0](?:concernées?|d['’]implantation|de[ \u00A0]rattachement)[ \u00A0]?:[ \u00A0]?(?<list>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[ \u00A0]*communes?(?:[ \u00A0](?:concernées?|d['’]implantation|de[ \u00A0]rattachement))?[ \u00A0]?:[ \u00A0]?(?<list>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CommunesLine();
 
     [GeneratedRegex(@"^[ \u00A0]*(?:code|n°|numéro|référence|réf\.)[^:]{0,30}:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -259,6 +279,12 @@ internal sealed partial class QuartierCollector
 
     [GeneratedRegex(@"(?<!\p{L})(?:à cheval|s['’]étend(?:ent)?|situés?|située?s?|retenue?s?|localisée?s?|implantée?s?|se trouve(?:nt)?|se situe(?:nt)?|appartien(?:t|nent)|relève(?:nt)?|partagée?s?|recensée?s?|compte|comprend)(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Lies();
+
+    [GeneratedRegex(@"\G[ \u00A0](?:entièrement[ \u00A0])?(?:(?<link>à|au|aux)|sur|entre)[ \u00A0](?=\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex PlaceLink();
+
+    [GeneratedRegex(@"\G(?:,[ \u00A0]|[ \u00A0]et[ \u00A0])(?:(?<link>à|au|aux|de|du|sur)[ \u00A0])?(?=\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NextPlace();
 
     [GeneratedRegex(@"(?<!\p{L})(?:quartiers?|QPV|cité|secteur)(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Speaks();

@@ -44,7 +44,7 @@ internal sealed partial class TitleFinder(TerminologyVocabulary terms, StrategyV
         var isHeading = block.HeadingLevel is not null;
         // Without a word that tells the kind, a short line with the year, or what the source marks as the title, is one.
         var hasYear = YearGrammar.FindPeriods(text).Any(mention => !terms.IsInFramework(text, mention.Start));
-        if (kind == 0 && block.HeadingLevel is not 0 && (!hasYear || isSentence || words > options.CaptionWords || text.TrimEnd().EndsWith(':')))
+        if (kind == 0 && block.HeadingLevel is not 0 && (!hasYear || isSentence || text.TrimEnd()[^1] is '.' or ';' || words > options.CaptionWords || text.TrimEnd().EndsWith(':')))
             return 0;
         return (2 * kind)
             + (hasYear ? 1 : 0)

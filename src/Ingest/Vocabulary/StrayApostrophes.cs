@@ -13,6 +13,10 @@ internal sealed class StrayApostrophes(FrenchLexicon lexicon)
     public RepairedWord? At(ImmutableArray<SourceWord> words, int at)
     {
         var text = words[at].Text;
+        // « la santé' mentale »: nothing was opened that it could close.
+        if (text.Length > 4 && IsApostrophe(text[^1]) && char.IsLower(text[^2]) && at + 1 < words.Length && char.IsLower(words[at + 1].Text[0])
+            && lexicon.IsListed(text[..^1]) && !WordParts.IsElided(text[..^1].ToLowerInvariant()) && !words.Any(word => IsApostrophe(word.Text[0])))
+            return new RepairedWord(1, text[..^1]);
         if (text.Length < 3 || !IsApostrophe(text[0]) || !char.IsLower(text[1]) || !lexicon.IsWord(text[1..]))
             return null;
         // « l 'accès »: the apostrophe is the article's.

@@ -50,6 +50,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var contents = FindContents(blocks, furniture);
         var sections = ImmutableArray.CreateBuilder<Section>();
         var (kind, heading, level, quartier) = ((SectionKind?)null, (TextBlock?)null, (int?)null, (string?)null);
+        var labelLevel = (int?)null;
         var parents = new Stack<(int Level, SectionKind? Kind)>();
         var open = ImmutableArray.CreateBuilder<ContentBlock>();
         void Close()
@@ -63,7 +64,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         {
             if (contents.Contains(i) || furniture.Contains(i) || (blocks[i] is TextContent { Block.Role: FlowRole.Header or FlowRole.Footer or FlowRole.Note }))
                 continue;
-            if (blocks[i] is TextContent { Block: var block } && Opens(block, kind, level) is { } next)
+            if (blocks[i] is TextContent { Block: var labelled } && kind == SectionKind.Strategy && labelled.HeadingLevel is { } top && marks.Read(labelled.Text) is { IsExplicit: true, Level: StrategyLevel.Enjeu })
+                labelLevel = top;
+            if (blocks[i] is TextContent { Block: var block } && Opens(block, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) is { } next)
             {
                 Close();
                 if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
@@ -76,6 +79,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 if (block.HeadingLevel is { } height)
                     parents.Push((height, next.Kind));
                 (kind, heading, level) = (next.Kind, block, block.HeadingLevel);
+                labelLevel = next.IsLabel ? block.HeadingLevel : null;
                 quartier = NamedQuartier(block) ?? quartier;
                 if (next.IsLabel)
                 {
@@ -118,7 +122,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
             && !SentenceGrammar.StartsLower(text) && !(block.HeadingLevel is null && labels.OpensItem(block.Text.Words.First().Text));
     }
 
-    private OpenSection? Opens(TextBlock block, SectionKind? current, int? level)
+    private OpenSection? Opens(TextBlock block, SectionKind? current, int? level, int? labelLevel)
     {
         var mark = marks.Read(block.Text);
         var isLabel = mark is { IsExplicit: true, Level: not null } && IsLabelBlock(block);
@@ -136,7 +140,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         }
 
         // A heading that says nothing known ends what stands above it, unless it stands below that.
-        return block.HeadingLevel is { } height && height > 0 && level is { } before && height <= before && current is not (null or SectionKind.Strategy) ? new OpenSection(null, IsLabel: false) : null;
+        // Among marked enjeux a heading of their height without a mark is no enjeu.
+        var ends = current == SectionKind.Strategy ? labelLevel : current is null ? null : level;
+        return block.HeadingLevel is { } height && height > 0 && height <= ends ? new OpenSection(null, IsLabel: false) : null;
     }
 
     /// <summary>Whether a block with the mark of a label is one, and no sentence that speaks of it.</summary>

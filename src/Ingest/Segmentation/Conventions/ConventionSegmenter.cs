@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Findings;
 using Ingest.Tables;
@@ -50,7 +51,7 @@ internal sealed class ConventionSegmenter
         _strategy = new StrategyReader(new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise), marks, splitter, _outline, _noise);
         _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline, _noise);
         _indicators = new IndicatorReader(vocabulary, lexicon);
-        _governance = new GovernanceReader(_outline, _noise);
+        _governance = new GovernanceReader(vocabulary, _outline, _noise);
         _signatories = new SignatoryReader(vocabulary);
     }
 
@@ -64,7 +65,9 @@ internal sealed class ConventionSegmenter
         var sections = _outline.Cut(content).Select(section => section.Kind == SectionKind.Strategy ? section : Clean(section, left, findings)).ToImmutableArray();
         var strategy = _strategy.Read(sections, content, otherTables);
         var used = otherTables.Union(strategy.Tables).ToHashSet(ReferenceEqualityComparer.Instance).OfType<Table>().ToHashSet();
-        var indicators = _indicators.Read(sections, used);
+        var named = content.Blocks.OfType<TextContent>().SelectMany(block => QuartierGrammar.Find(block.Block.Text.Text)).Select(mention => mention.Name).OfType<string>()
+            .Select(QuartierGrammar.Core).ToHashSet(StringComparer.Ordinal);
+        var indicators = _indicators.Read(sections, used, named);
         return new ConventionReading
         {
             Contents = _outline.Contents(content),

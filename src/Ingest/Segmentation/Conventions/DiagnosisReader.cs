@@ -38,13 +38,35 @@ internal sealed class DiagnosisReader(StrategyVocabulary vocabulary, ItemSplitte
     {
         var blocks = section.Blocks.OfType<TextContent>().Select(block => block.Block).Where(block => block.HeadingLevel is null && !IsHeading(block)).ToList();
         var first = blocks.FindIndex(IsItem);
-        var listed = first < 0 ? blocks.Where(block => block.Text.Text.TrimEnd()[^1] != ':') : blocks.Skip(first).Where((block, index) => IsItem(block) || MayBeItem(blocks, first + index));
+        var listed = first < 0
+            ? blocks.Where(block => block.Text.Text.TrimEnd()[^1] != ':')
+            : blocks.Where((block, index) => IsItem(block) || IsBesideItem(blocks, index) || (index > first && MayBeItem(blocks, index)));
         return SourceText.Concat(listed.Select(block => block.Text));
     }
 
     private bool IsHeading(TextBlock block) => block.IsBold && block.Marker is null && outline.MayHead(block);
 
     private static bool IsItem(TextBlock block) => block.Marker is not null;
+
+    // Lines right above or below an item are of its list, with a mark or without: blank lines part lists.
+    private static bool IsBesideItem(List<TextBlock> blocks, int index)
+    {
+        if (blocks[index].Text.Text.TrimEnd()[^1] == ':' || LineOf(blocks[index]) is not { } line)
+            return false;
+        for (var step = -1; step <= 1; step += 2)
+        {
+            var expected = line + step;
+            for (var i = index + step; i >= 0 && i < blocks.Count && LineOf(blocks[i]) == expected; i += step, expected += step)
+            {
+                if (IsItem(blocks[i]))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int? LineOf(TextBlock block) => block.Text.Words.FirstOrDefault()?.Regions[0] is { Paragraph: null, Line: { } line } ? line : null;
 
     // An item that lost its mark stands right between others, and what goes on with a small letter belongs to one.
     private static bool MayBeItem(List<TextBlock> blocks, int index) =>

@@ -7,8 +7,13 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation.Conventions;
 
 /// <summary>The parts on steering: one for each heading that has a text.</summary>
-internal sealed class GovernanceReader(ConventionOutline outline, NoiseFilter noise)
+internal sealed class GovernanceReader(StrategyVocabulary vocabulary, ConventionOutline outline, NoiseFilter noise)
 {
+    private const int LongestLabel = 6;
+
+    // The whole of a label must name a body of steering, or nearly.
+    private const double Telling = 1.5;
+
     /// <summary>The parts in order.</summary>
     public ImmutableArray<DraftGovernance> Read(IEnumerable<Section> sections)
     {
@@ -33,6 +38,14 @@ internal sealed class GovernanceReader(ConventionOutline outline, NoiseFilter no
                     continue;
                 }
 
+                if (block is TextContent { Block: var labelled } && Label(labelled.Text) is { } split)
+                {
+                    Close();
+                    heading = split.Label;
+                    texts.Add(ItemSplitter.WithoutSeparator(split.Text));
+                    continue;
+                }
+
                 texts.Add(block switch
                 {
                     TextContent { Block.Text: var own } => ItemSplitter.WithoutSeparator(own),
@@ -45,6 +58,21 @@ internal sealed class GovernanceReader(ConventionOutline outline, NoiseFilter no
         }
 
         return parts.ToImmutable();
+    }
+
+    // « Comité de pilotage : il se réunit … »: the heading stands in the line.
+    private (SourceText Label, SourceText Text)? Label(SourceText text)
+    {
+        var colon = text.Text.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon >= text.Text.TrimEnd().Length - 1)
+            return null;
+        var label = text.Text[..colon].TrimEnd();
+        var from = colon + 1;
+        while (from < text.Text.Length && char.IsWhiteSpace(text.Text[from]))
+            from++;
+        return label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= LongestLabel && vocabulary.MatchSection(label) is [{ Section: SectionKind.Governance, Score: >= Telling }, ..]
+            ? (text.Slice(0, label.Length), text.Slice(from, text.Text.Length - from))
+            : null;
     }
 
     // Lines of plain text are no paragraphs: words may be broken over their ends.

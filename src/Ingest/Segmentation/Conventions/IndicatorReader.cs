@@ -26,7 +26,10 @@ internal sealed class IndicatorReader
     }
 
     /// <summary>The statistics of all sections.</summary>
-    public IndicatorReading Read(IReadOnlyList<Section> sections, IReadOnlySet<Table> otherTables)
+    /// <param name="sections">The sections.</param>
+    /// <param name="otherTables">Tables that hold something else.</param>
+    /// <param name="named">The neighbourhoods that the document names, without articles, folded.</param>
+    public IndicatorReading Read(IReadOnlyList<Section> sections, IReadOnlySet<Table> otherTables, IReadOnlySet<string> named)
     {
         var values = ImmutableArray.CreateBuilder<DraftIndicator>();
         var tables = ImmutableHashSet.CreateBuilder<Table>(ReferenceEqualityComparer.Instance);
@@ -47,7 +50,7 @@ internal sealed class IndicatorReader
                 values.AddRange(_sentences.Read(text, context).Select(indicator => indicator with { Quartier = indicator.Quartier ?? quartier }));
             foreach (var table in section.Blocks.OfType<TableContent>().Select(block => block.Table).Where(table => !otherTables.Contains(table)))
             {
-                var found = _tables.Read(table, context);
+                var found = _tables.Read(table, context, named);
                 if (found.Length == 0)
                     continue;
                 values.AddRange(found.Select(indicator => indicator with { Quartier = indicator.Quartier ?? quartier }));

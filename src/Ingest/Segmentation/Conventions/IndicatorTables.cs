@@ -10,7 +10,10 @@ namespace Ingest.Segmentation.Conventions;
 internal sealed partial class IndicatorTables(FigureGrammar figures)
 {
     /// <summary>The statistics of a table; none where its columns hold no figures.</summary>
-    public ImmutableArray<DraftIndicator> Read(Table table, FigureContext context)
+    /// <param name="table">The table.</param>
+    /// <param name="context">Year and perimeter of its section.</param>
+    /// <param name="named">The neighbourhoods that the document names.</param>
+    public ImmutableArray<DraftIndicator> Read(Table table, FigureContext context, IReadOnlySet<string> named)
     {
         var grid = new TableGrid(table);
         if (grid.ColumnCount < 2 || grid.RowCount < 1)
@@ -19,7 +22,12 @@ internal sealed partial class IndicatorTables(FigureGrammar figures)
         var columns = Enumerable.Range(1, grid.ColumnCount - 1).Where(column => HasFigures(grid, column, header + 1)).ToList();
         if (columns.Count == 0)
             return [];
-        var own = header < 0 ? [] : columns.Where(column => IsQuartier(grid.TextAt(header, column).Text)).ToList();
+        var own = header < 0 ? [] : columns.Where(column => IsNamed(grid.TextAt(header, column).Text, named)).ToList();
+        // Neighbourhoods that nothing else names stand before what they are compared to.
+        if (own.Count == 0 && header >= 0)
+            own = [.. columns.TakeWhile(column => IsQuartier(grid.TextAt(header, column).Text))];
+        if (own.Count == columns.Count && own.Count > 1 && !columns.TrueForAll(column => IsNamed(grid.TextAt(header, column).Text, named)))
+            own = [];
         if (own.Count == 0)
             own = [columns[0]];
         var reference = columns.Except(own).Select(column => (int?)column).FirstOrDefault();
@@ -66,6 +74,9 @@ internal sealed partial class IndicatorTables(FigureGrammar figures)
         var filled = Enumerable.Range(from, Math.Max(0, grid.RowCount - from)).Select(row => grid.TextAt(row, column).Text).Where(text => text.Length > 0).ToList();
         return filled.Count > 0 && filled.Count(text => !figures.Find(text).IsEmpty && text.Split(' ').Length <= 6) * 2 >= filled.Count;
     }
+
+    private static bool IsNamed(string header, IReadOnlySet<string> named) =>
+        !QuartierGrammar.Find(header).IsEmpty || QuartierWord().IsMatch(header) || (header.Length > 0 && named.Contains(QuartierGrammar.Core(Plain(header))));
 
     private static bool IsQuartier(string header) => !QuartierGrammar.Find(header).IsEmpty || QuartierWord().IsMatch(header) || !OtherArea().IsMatch(header) && header.Length > 0;
 

@@ -23,14 +23,15 @@ internal sealed class LabelText(StrategyVocabulary vocabulary, FrenchLexicon lex
     public ImmutableArray<SourceText> Part(SourceText cell)
     {
         if (SentenceGrammar.IsShouted(cell.Text))
-            return [Flat(cell.Words)];
+            return [Flat(WordsOf(cell))];
         var parts = ImmutableArray.CreateBuilder<SourceText>();
         var open = new List<SourceWord>();
         foreach (var paragraph in cell.Paragraphs)
         {
-            for (var i = 0; i < paragraph.Words.Length; i++)
+            var words = WordsOf(paragraph).ToList();
+            for (var i = 0; i < words.Count; i++)
             {
-                var word = paragraph.Words[i];
+                var word = words[i];
                 if (open.Count > 0 && Begins(open, word, i == 0))
                 {
                     parts.Add(Flat(open));
@@ -71,6 +72,13 @@ internal sealed class LabelText(StrategyVocabulary vocabulary, FrenchLexicon lex
         const int Least = 2; // One word in common is chance.
         return taken >= Least && text.Words.Take(taken).Any(word => word.Text.Length > 3) ? taken : 0;
     }
+
+    /// <summary>The words of a label, the number that opens it among them.</summary>
+    public static IEnumerable<SourceWord> WordsOf(SourceText text) => text.Paragraphs.SelectMany(WordsOf);
+
+    private static IEnumerable<SourceWord> WordsOf(SourceParagraph paragraph) => paragraph.Marker is { } marker && marker.Any(char.IsLetterOrDigit) && !paragraph.Words.IsEmpty
+        ? [paragraph.Words[0] with { Text = marker, Raw = null }, .. paragraph.Words]
+        : paragraph.Words;
 
     /// <summary>Words as one paragraph.</summary>
     public static SourceText Flat(IEnumerable<SourceWord> words) => SourceText.Of(words);

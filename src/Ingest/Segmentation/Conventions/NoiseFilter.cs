@@ -30,6 +30,9 @@ internal sealed class NoiseFilter(FrenchText judge, WordRepair repair, FrenchLex
     /// <summary>The text of a cell or a paragraph.</summary>
     public CleanText Clean(SourceText text)
     {
+        // A stray mark alone is none of anything.
+        if (!text.Text.Any(char.IsLetterOrDigit))
+            return Drop(text);
         var mended = repair.Repair(text);
         var french = judge.Judge(mended.Text);
         return french.Verdict switch

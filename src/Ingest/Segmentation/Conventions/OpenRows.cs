@@ -18,7 +18,7 @@ internal sealed class OpenLabel(int column, string kind, StrategyLevel? level)
 
     public bool IsEmpty => _words.Count == 0;
 
-    public void Add(SourceText text) => _words.AddRange(text.Words);
+    public void Add(SourceText text) => _words.AddRange(LabelText.WordsOf(text));
 }
 
 /// <summary>The items of one objective while the rows of its table are read.</summary>

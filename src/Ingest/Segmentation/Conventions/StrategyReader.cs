@@ -181,7 +181,7 @@ internal sealed class StrategyReader(
         {
             CloseItems();
             _hasLines = true;
-            _events.Add(new LabelEvent(kind, level, label));
+            _events.Add(new LabelEvent(kind, level, label) { IsNamedOrientation = level == StrategyLevel.Orientation && kind.Contains("orientation", StringComparison.Ordinal) });
         }
 
         private void CloseItems()

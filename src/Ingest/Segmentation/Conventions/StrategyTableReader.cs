@@ -128,7 +128,11 @@ internal sealed class StrategyTableReader(
 
         private StrategyEvent ToEvent(object line) => line switch
         {
-            OpenLabel label => new LabelEvent(label.Kind, label.Level, ToDraft(label)) { Column = label.Column < 0 ? null : label.Column },
+            OpenLabel label => new LabelEvent(label.Kind, label.Level, ToDraft(label))
+            {
+                Column = label.Column < 0 ? null : label.Column,
+                IsNamedOrientation = label.Column >= 0 && label.Column < _columns!.All.Length && Folding.Fold(_columns.All[label.Column].Header.Text).Contains("orientation", StringComparison.Ordinal),
+            },
             OpenItems items => new ItemsEvent([.. reader.Splitter.Split(items.Text, run.IsOfLines).Select(text => new DraftItem(reader.Noise.MendLines(text), items.Quartiers))]),
             _ => throw new InvalidOperationException("No line of a strategy."),
         };
@@ -333,7 +337,7 @@ internal sealed class StrategyTableReader(
         {
             if (!run.IsOfLines)
             {
-                Begin(column, LabelText.Flat(text.Words));
+                Begin(column, LabelText.Flat(LabelText.WordsOf(text)));
                 return true;
             }
 
@@ -362,7 +366,7 @@ internal sealed class StrategyTableReader(
         private bool BeginUpper(int column, SourceText text, StrategyRow row, StrategyRow? next, ImmutableArray<SourceText> glued, int deepest, bool isBelow)
         {
             var bled = deepest < row.Cells.Length ? LabelText.Bled(text, row.Cells[deepest]) : 0;
-            var own = LabelText.Flat(text.Words.Skip(bled));
+            var own = LabelText.Flat(LabelText.WordsOf(text).Skip(bled));
             if (own.IsEmpty)
                 return false;
             var goesOnBelow = next is not null && column < next.Cells.Length && SentenceGrammar.StartsLower(next.Cells[column].Text);
