@@ -107,12 +107,14 @@ public static class VocabularyLoader
             AreaLeads = Words(lists, "areaLeads"),
             Comparisons = Words(lists, "comparisonWords"),
             ValueVerbs = Words(lists, "valueVerbs"),
+            StatisticNouns = Words(lists, "statisticNouns"),
+            OtherHeaders = Words(lists, "otherHeaders"),
             Units = Words(lists, "units"),
             Parties = Words(lists, "parties"),
             Offices = Words(lists, "offices"),
             Counted = counted,
         };
-        RefuseTheRest(file, root, "levels", "sections", "functionWords", "nameCarriers", "areaLeads", "comparisonWords", "valueVerbs", "units", "parties", "offices", "countedNames");
+        RefuseTheRest(file, root, "levels", "sections", "functionWords", "nameCarriers", "areaLeads", "comparisonWords", "valueVerbs", "statisticNouns", "otherHeaders", "units", "parties", "offices", "countedNames");
         return new StrategyVocabulary(levels, sections, words);
     }
 

@@ -84,6 +84,12 @@ public sealed record StrategyWords
     /// <summary>Verbs between a statistic and its value.</summary>
     public ImmutableArray<string> ValueVerbs { get; init; } = [];
 
+    /// <summary>What the name of a statistic begins with.</summary>
+    public ImmutableArray<string> StatisticNouns { get; init; } = [];
+
+    /// <summary>Headers of columns that hold neither a level nor items.</summary>
+    public ImmutableArray<string> OtherHeaders { get; init; } = [];
+
     /// <summary>Units as they are published.</summary>
     public ImmutableArray<string> Units { get; init; } = [];
 
@@ -122,6 +128,8 @@ public sealed class StrategyVocabulary
     private readonly TermIndex<bool> _functions = new();
     private readonly TermIndex<bool> _carriers = new(FrenchStem.Of);
     private readonly TermIndex<bool> _parties = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _statistics = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _others = new(FrenchStem.Of);
     private readonly TermIndex<bool> _offices = new(FrenchStem.Of);
 
     /// <summary>A vocabulary of the given terms.</summary>
@@ -141,6 +149,8 @@ public sealed class StrategyVocabulary
         Fill(_carriers, words.NameCarriers);
         Fill(_parties, words.Parties);
         Fill(_offices, words.Offices);
+        Fill(_others, words.OtherHeaders);
+        Fill(_statistics, words.StatisticNouns);
         HeaderTerms = [.. levels.SelectMany(level => level.Headers)];
     }
 
@@ -204,6 +214,12 @@ public sealed class StrategyVocabulary
 
     /// <summary>What a statistic is called that only names what it counts (« habitants »); null for any other name.</summary>
     public string? CountedName(string counted) => Words.Counted.GetValueOrDefault(counted.ToLowerInvariant());
+
+    /// <summary>Whether a header opens with a word that heads neither a level nor items.</summary>
+    public bool HeadsOther(string header) => _others.LongestAt(LabelTokens.Of(header), 0) is not null;
+
+    /// <summary>Whether a name is that of a statistic, wherever it stands.</summary>
+    public bool NamesStatistic(string name) => _statistics.LongestAt(LabelTokens.Of(name), 0) is not null;
 
     /// <summary>Whether a text opens with the office of somebody, behind an article: « Le maire de … ».</summary>
     public bool OpensWithOffice(string text)

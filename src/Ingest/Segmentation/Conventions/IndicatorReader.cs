@@ -17,9 +17,11 @@ internal sealed class IndicatorReader
 {
     private readonly IndicatorSentences _sentences;
     private readonly IndicatorTables _tables;
+    private readonly StrategyVocabulary _vocabulary;
 
     public IndicatorReader(StrategyVocabulary vocabulary, FrenchLexicon lexicon)
     {
+        _vocabulary = vocabulary;
         var figures = new FigureGrammar(vocabulary, lexicon);
         _sentences = new IndicatorSentences(figures, vocabulary);
         _tables = new IndicatorTables(figures);
@@ -40,6 +42,7 @@ internal sealed class IndicatorReader
             if (section.Kind != SectionKind.Statistics)
             {
                 last = new FigureContext(null, null);
+                values.AddRange(Scattered(section));
                 continue;
             }
 
@@ -59,6 +62,16 @@ internal sealed class IndicatorReader
         }
 
         return new IndicatorReading(values.ToImmutable(), tables.ToImmutable());
+    }
+
+    // A presentation of the neighbourhood may give figures in passing: those whose name is a statistic's.
+    private IEnumerable<DraftIndicator> Scattered(Section section)
+    {
+        if (section.Kind is not (null or SectionKind.Preamble or SectionKind.Map))
+            return [];
+        var context = new FigureContext(null, null);
+        return Joined(section.Blocks.OfType<TextContent>().Select(block => block.Block)).SelectMany(text => _sentences.Read(text, context))
+            .Where(indicator => indicator.Unit is not null && _vocabulary.NamesStatistic(indicator.Name.Text));
     }
 
     // A name that wraps over a line or a blank line goes on with a small letter.

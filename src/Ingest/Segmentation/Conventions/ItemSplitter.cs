@@ -128,7 +128,7 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
         return !vocabulary.CarriesName(previous) && lexicon.IsWord(bare) && !lexicon.IsProperNoun(bare) && !(next.Length > 0 && char.IsUpper(next[0]));
     }
 
-    private static bool IsName(string word) => char.IsUpper(word[0]) && word.Length > 1;
+    private static bool IsName(string word) => char.IsUpper(word[0]) && word.Skip(1).Any(char.IsLower);
 
     private static int Depth(string word) => word.Count(c => c is '(' or '«' or '“' or '[') - word.Count(c => c is ')' or '»' or '”' or ']');
 

@@ -138,7 +138,7 @@ internal sealed class StrategyHeaders(StrategyVocabulary vocabulary, HeaderVocab
     }
 
     // Partners, calendar, neighbourhoods: what the words of programmations know and no level of a strategy is.
-    private StrategyColumn? OtherUse(SourceText header) => headers.Match(header.Text) is [{ Score: >= 0.5 } best, ..]
+    private StrategyColumn? OtherUse(SourceText header) => vocabulary.HeadsOther(header.Text) ? new StrategyColumn(ColumnUse.Other, null, header) : headers.Match(header.Text) is [{ Score: >= 0.5 } best, ..]
         ? best.Role switch
         {
             HeaderRole.Quartier => new StrategyColumn(ColumnUse.Quartier, null, header),

@@ -140,7 +140,8 @@ internal sealed class StrategyTableReader(
         private DraftLabel ToDraft(OpenLabel label)
         {
             var text = reader.Noise.MendLines(label.Text);
-            return reader.Marks.Read(text) is { IsExplicit: true } mark ? mark.ToDraft() : new DraftLabel(null, null, text, text);
+            // In a column of labels any number that opens one is its mark.
+            return reader.Marks.Read(text) is { } mark && (mark.IsExplicit || mark.Level is null) ? mark.ToDraft() : new DraftLabel(null, null, text, text);
         }
 
         private StrategyRow Clean(StrategyRow row)

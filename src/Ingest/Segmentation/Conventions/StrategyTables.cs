@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Ingest.Grammar;
 using Ingest.Tables;
 using Ingest.Vocabulary;
 
@@ -45,10 +46,11 @@ internal sealed partial class StrategyTables(StrategyHeaders headers, LabelReade
     }
 
     /// <summary>Whether cells of the table hold amounts: figures with or without a currency that are all a cell says.</summary>
-    public static bool HasAmounts(Table table) => table.Cells.Count(cell => Amount().IsMatch(cell.Text.Text)) * 2 >= table.RowCount;
+    public static bool HasAmounts(Table table) => table.Cells.Count(cell => Amount().IsMatch(cell.Text.Text)) * 2 >= table.RowCount
+        || table.Cells.Count(cell => MoneyGrammar.Find(cell.Text.Text).Any(mention => mention.HasCurrency)) * 2 >= table.RowCount;
 
     private static double AverageWords(ImmutableArray<StrategyRow> rows) => rows.Average(row => row.Text.Words.Count());
 
-    [GeneratedRegex(@"^[-–+]?[ \u00A0]?\d(?:[\d \u00A0\u202F.,]*\d{2,}|[\d \u00A0\u202F.,]*[ \u00A0]?(?:€|k€|euros))[ \u00A0]?(?:€|k€|euros)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!(?:19|20)\d\d$)[-–+]?[ \u00A0]?\d(?:[\d \u00A0\u202F.,]*\d{2,}|[\d \u00A0\u202F.,]*[ \u00A0]?(?:€|k€|euros))[ \u00A0]?(?:€|k€|euros)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 }
