@@ -39,10 +39,10 @@ internal static partial class LineToParagraph
     [GeneratedRegex(@"\*{2,}", RegexOptions.CultureInvariant)]
     private static partial Regex Asterisks();
 
-    // A dash needs the space after it, for a word may begin with one; what has no other use than to open an item does not.
-    [GeneratedRegex(@"^\s*(?<sign>[-–—](?=\s+\S)|[•·▪●◦‣→➢](?=\s*\S))\s*", RegexOptions.CultureInvariant)]
+    // An apostrophe with a space behind it is what recognition made of a bullet. A dash needs the space after it, for a word may begin with one; what has no other use than to open an item does not.
+    [GeneratedRegex(@"^\s*(?<sign>[-–—](?=\s+\S)|['’](?=\s+\p{Lu})|[•·▪●◦‣→➢](?=\s*\S))\s*", RegexOptions.CultureInvariant)]
     private static partial Regex LineSign();
 
-    [GeneratedRegex(@"^\s*(?<sign>[-–—](?=\s+[^\s\d])|[•·▪●◦‣→➢](?=\s*\S))\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?<sign>[-–—](?=\s+[^\s\d])|['’](?=\s+\p{Lu})|[•·▪●◦‣→➢](?=\s*\S))\s*", RegexOptions.CultureInvariant)]
     private static partial Regex CellSign();
 }

@@ -202,7 +202,7 @@ public static partial class QuartierGrammar
 
     [GeneratedRegex(
         """
-        \G[ \u00A0]?(?:(?::|-|–|—|\()[ \u00A0]?)?(?:(?:de|du|des|d['’]|le|la|les|l['’])[ \u00A0]?(?<=[ \u00A0'’])){0,2}(?:(?<quote>["«“])[ \u00A0]?)?
+        \G[ \u00A0]?(?:(?::|-|–|—|\()[ \u00A0]?)?(?:(?:de|du|des|d['’]|le|la|les|l['’]|DE|DU|DES|D['’])[ \u00A0]?(?<=[ \u00A0'’])){0,2}(?:(?<quote>["«“])[ \u00A0]?)?
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Opener();
 

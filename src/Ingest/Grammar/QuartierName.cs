@@ -125,6 +125,8 @@ internal static class QuartierName
         if (at + 2 >= text.Length || text[at] is not ('-' or '–' or '—') || !FrenchCharacters.IsNumberSpace(text[at + 1]))
             return at;
         var next = FrenchCharacters.SkipSpaces(text, at + 1);
-        return next < text.Length && char.IsUpper(text[next]) ? next : at;
+        // « Belle Rive – QPV – QN06216M »: what follows is no part of the name.
+        var word = text[next..TokenEnd(text, next)];
+        return next < text.Length && char.IsUpper(text[next]) && !NoPlaces.Contains(Folding.Fold(word)) && word is not ['Q', 'P' or 'N', >= '0' and <= '9', ..] ? next : at;
     }
 }

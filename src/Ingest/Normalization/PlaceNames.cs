@@ -123,7 +123,7 @@ internal static partial class PlaceNames
         """
         (?<!\p{L})(?:
             (?:(?<list>villes|communes)|ville|commune|municipalit[ée]|(?<office>mairie|maire|conseil[ ]municipal|C\.?C\.?A\.?S\.?|centre[ ]communal[ ]d['’]action[ ]sociale))
-          | (?<weak>contrat[ ]de[ ]ville|politique[ ]de[ ]la[ ]ville|contrat[ ]urbain[ ]de[ ]cohésion[ ]sociale))
+          | (?<weak>contrat[ ]de[ ]ville(?:[ \u00A0](?:19|20)\d\d(?:[ \u00A0]?[-–/][ \u00A0]?(?:19|20)\d\d)?)?|politique[ ]de[ ]la[ ]ville|contrat[ ]urbain[ ]de[ ]cohésion[ ]sociale))
         [ \u00A0](?<named>de[ ]la[ ]commune[ ]|de[ ]la[ ]ville[ ])?(?<link>de[ ]la[ \u00A0]|de[ ]l['’]|du[ \u00A0]|des[ \u00A0]|d['’]|de[ \u00A0])[ ]?
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Phrase();

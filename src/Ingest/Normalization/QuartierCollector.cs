@@ -16,7 +16,6 @@ internal sealed partial class QuartierCollector
     private const int LongestName = 8; // Words.
 
     private (ImmutableArray<string> Communes, Evidence Evidence)? _all;
-    private (ImmutableArray<string> Communes, Evidence Evidence)? _above;
     private int _last = -1;
     private bool _speaksOfQpv;
     private bool _speaksOfOtherTypes;
@@ -49,13 +48,31 @@ internal sealed partial class QuartierCollector
                 Merge(new Found(mention, evidence, takesPlain, CommuneBehind(text, mention.Start + mention.Length)));
         }
 
-        if (Speaks().IsMatch(text))
-            AddCommunesOfSentence(source, mentions);
+        foreach (var (start, length) in Sentences(text))
+        {
+            var sentence = source.Slice(start, length);
+            if (Speaks().IsMatch(sentence.Text))
+                AddCommunesOfSentence(sentence, QuartierGrammar.Find(sentence.Text));
+        }
+    }
+
+    private static IEnumerable<(int Start, int Length)> Sentences(string text)
+    {
+        var from = 0;
+        foreach (Match end in SentenceEnd().Matches(text))
+        {
+            yield return (from, end.Index + 1 - from);
+            from = end.Index + end.Length;
+        }
+
+        yield return (from, text.Length - from);
     }
 
     /// <summary>A row of a table: the code in a cell of its own beside the name, and perhaps the communes.</summary>
     public void AddRow(ImmutableArray<SourceText> cells)
     {
+        if (cells is [var label, var value] && AddLabelled(label, value))
+            return;
         var coded = cells.Select(cell => (Cell: cell, Mentions: QuartierGrammar.Find(cell.Text))).FirstOrDefault(item => item.Mentions is [{ Code: not null }]);
         if (coded.Cell is null || coded.Mentions[0].Name is not null)
         {
@@ -78,25 +95,57 @@ internal sealed partial class QuartierCollector
         { CommunesEvidence = communes?.ToEvidence() });
     }
 
+    /// <summary>A label and its value in cells of their own: « Nom | Belle Rive », « Code | QN06216M », « Communes | A, B ».</summary>
+    private bool AddLabelled(SourceText label, SourceText value)
+    {
+        var folded = Folding.Fold(label.Text);
+        if (NameLabel().IsMatch(folded) && value.Words.Count() <= LongestName && char.IsUpper(value.Text[0]))
+        {
+            Merge(new Found(new QuartierMention { Start = 0, Length = value.Text.Length, Name = value.Text.Replace('\n', ' '), Type = QuartierGrammar.PlainType }, value.ToEvidence(), IsStrong: true, []));
+            return true;
+        }
+
+        if (folded.StartsWith("code", StringComparison.Ordinal) && QuartierGrammar.Find(value.Text) is [{ Code: { } code }] && _last >= 0 && _found[_last].Mention.Code is null)
+        {
+            _found[_last] = _found[_last] with { Mention = _found[_last].Mention with { Code = code, Type = TypeWithCode(_found[_last].Mention) }, Evidence = _found[_last].Evidence.Then(value.ToEvidence()) };
+            return true;
+        }
+
+        if (!folded.StartsWith("commune", StringComparison.Ordinal) || CommunesIn(value.Text) is not { IsEmpty: false } communes)
+            return false;
+        if (_last >= 0)
+            _found[_last] = _found[_last] with { Communes = communes, CommunesEvidence = value.ToEvidence() };
+        else
+            _all ??= (communes, value.ToEvidence());
+        return true;
+    }
+
     /// <summary>
     /// « Deux quartiers prioritaires sont situés sur la commune de X », « La cité Y est à cheval sur les communes de X et Z »: a
     /// sentence about one neighbourhood speaks of it, one about several of all that have no other communes.
     /// </summary>
     private void AddCommunesOfSentence(SourceText source, IReadOnlyCollection<QuartierMention> mentions)
     {
-        if (Lies().Match(source.Text) is not { Success: true } lies)
+        // « le quartier prioritaire X (QN…), commune de Y »
+        var beside = mentions.Count == 1 ? PlaceNames.FindCommunes(source.Text, _register).FirstOrDefault(mention => !mention.IsOffice
+            && mention.Start > mentions.First().Start && mention.Start - (mentions.First().Start + mentions.First().Length) < LongestPhrase / 2) : null;
+        var lies = Lies().Match(source.Text);
+        if (!lies.Success && beside is null)
             return;
-        var named = PlaceNames.FindCommunes(source.Text, _register).Where(mention => !mention.IsOffice && mention.Start > lies.Index && mention.Start - lies.Index < LongestPhrase);
-        var communes = named.Concat(PlacesBehind(source.Text, lies.Index + lies.Length)).OrderBy(mention => mention.Start)
+        var named = lies.Success
+            ? PlaceNames.FindCommunes(source.Text, _register).Where(mention => !mention.IsOffice && mention.Start > lies.Index && mention.Start - lies.Index < LongestPhrase)
+                .Concat(PlacesBehind(source.Text, lies.Index + lies.Length))
+            : [beside!];
+        var communes = named.OrderBy(mention => mention.Start)
             .Select(mention => mention.Candidates.Where(candidate => IsNear(candidate)).ToList()).Where(candidates => candidates.Count == 1).Select(candidates => candidates[0].Insee).Distinct().ToImmutableArray();
         if (communes.IsEmpty)
             return;
         var evidence = source.ToEvidence();
         if (mentions.FirstOrDefault(mention => mention.Name is not null) is { } quartier && _found.FindIndex(found => IsSame(found.Mention, quartier)) is var index and >= 0)
-            _found[index] = _found[index] with { Communes = communes, CommunesEvidence = evidence };
+            _found[index] = _found[index].Communes.IsEmpty ? _found[index] with { Communes = communes, CommunesEvidence = evidence } : _found[index];
         else if (communes.Length == 1)
             _all ??= (communes, evidence);
-        else if (_last >= 0)
+        else if (_last >= 0 && _found[_last].Communes.IsEmpty)
             _found[_last] = _found[_last] with { Communes = communes, CommunesEvidence = evidence };
     }
 
@@ -145,8 +194,8 @@ internal sealed partial class QuartierCollector
         {
             Mention = named[0].Mention with { Code = coded[0].Mention.Code, Type = TypeWithCode(named[0].Mention) },
             Evidence = named[0].Evidence.Then(coded[0].Evidence),
-            Communes = named[0].Communes.IsEmpty ? coded[0].Communes : named[0].Communes,
-            CommunesEvidence = named[0].CommunesEvidence ?? coded[0].CommunesEvidence,
+            Communes = (named[0].Communes.IsEmpty || coded[0].AreListed ? coded[0] : named[0]).Communes,
+            CommunesEvidence = (named[0].Communes.IsEmpty || coded[0].AreListed ? coded[0] : named[0]).CommunesEvidence,
         };
         _found.Remove(coded[0]);
     }
@@ -163,9 +212,9 @@ internal sealed partial class QuartierCollector
             return;
         var evidence = source.Slice(list.Index, list.Length).ToEvidence();
         if (_last >= 0)
-            _found[_last] = _found[_last] with { Communes = found, CommunesEvidence = evidence };
+            _found[_last] = _found[_last] with { Communes = found, CommunesEvidence = evidence, AreListed = true };
         else
-            _above = (found, evidence);
+            _all ??= (found, evidence);
     }
 
     /// <summary>The communes of a list that holds nothing else; of namesakes the one near the document's own communes.</summary>
@@ -192,10 +241,6 @@ internal sealed partial class QuartierCollector
         var index = _found.FindIndex(known => IsSame(known.Mention, found.Mention));
         if (index < 0)
         {
-            // « Commune : X » may stand above the name of the neighbourhood.
-            if (_above is { } above && found.Communes.IsEmpty)
-                found = found with { Communes = above.Communes, CommunesEvidence = above.Evidence };
-            _above = null;
             _last = _found.Count;
             _found.Add(found);
             return;
@@ -204,7 +249,8 @@ internal sealed partial class QuartierCollector
         _last = index;
 
         var before = _found[index];
-        var named = found.Mention.Name is not null && (before.Mention.Name is null || found.Mention.Name.Length > before.Mention.Name.Length);
+        // A name set in capitals in a title is spelt better elsewhere.
+        var named = found.Mention.Name is { } name && (before.Mention.Name is not { } known || (IsShouted(known) ? !IsShouted(name) || name.Length > known.Length : !IsShouted(name) && name.Length > known.Length));
         var mention = (named ? found.Mention : before.Mention) with
         {
             Code = before.Mention.Code ?? found.Mention.Code,
@@ -218,6 +264,8 @@ internal sealed partial class QuartierCollector
             Communes = before.Communes.IsEmpty ? found.Communes : before.Communes,
         };
     }
+
+    private static bool IsShouted(string name) => name.Length > 4 && !name.Any(char.IsLower);
 
     private static bool IsSame(QuartierMention known, QuartierMention other)
     {
@@ -271,7 +319,7 @@ internal sealed partial class QuartierCollector
     [GeneratedRegex(@"(?<!\p{L})(?:QPV|quartiers?[ \u00A0]prioritaires?|politique[ \u00A0]de[ \u00A0]la[ \u00A0]ville|contrats?[ \u00A0]de[ \u00A0]ville)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Framework();
 
-    [GeneratedRegex(@"^[ \u00A0]*communes?(?:[ \u00A0](?:concernées?|d['’]implantation|de[ \u00A0]rattachement))?[ \u00A0]?:[ \u00A0]?(?<list>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[ \u00A0]*communes?(?:\(s\))?(?:[ \u00A0](?:concernées?|d['’]implantation|de[ \u00A0]rattachement))?[ \u00A0]?:[ \u00A0]?(?<list>.+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex CommunesLine();
 
     [GeneratedRegex(@"^[ \u00A0]*(?:code|n°|numéro|référence|réf\.)[^:]{0,30}:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -279,6 +327,12 @@ internal sealed partial class QuartierCollector
 
     [GeneratedRegex(@"(?<!\p{L})(?:à cheval|s['’]étend(?:ent)?|situés?|située?s?|retenue?s?|localisée?s?|implantée?s?|se trouve(?:nt)?|se situe(?:nt)?|appartien(?:t|nent)|relève(?:nt)?|partagée?s?|recensée?s?|compte|comprend)(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Lies();
+
+    [GeneratedRegex("^(?:nom(?: du quartier)?|quartier(?: prioritaire)?|denomination|nom du qpv|qpv)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameLabel();
+
+    [GeneratedRegex(@"[.!?][ \u00A0\n]+(?=\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"\G[ \u00A0](?:entièrement[ \u00A0])?(?:(?<link>à|au|aux)|sur|entre)[ \u00A0](?=\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PlaceLink();
@@ -295,5 +349,8 @@ internal sealed partial class QuartierCollector
     private sealed record Found(QuartierMention Mention, Evidence Evidence, bool IsStrong, ImmutableArray<string> Communes)
     {
         public Evidence? CommunesEvidence { get; init; }
+
+        /// <summary>Whether a line or a cell of its own lists the communes.</summary>
+        public bool AreListed { get; init; }
     }
 }

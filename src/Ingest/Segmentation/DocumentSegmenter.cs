@@ -126,10 +126,9 @@ public sealed class DocumentSegmenter
     // What a document is shows in what it holds; its title decides where it holds nothing that was read.
     private DocumentKind KindOf(TextBlock? title, DocumentContent content, int actions, ConventionReading convention)
     {
-        var strategy = HasStrategy(convention) || new StrategySigns(_terms).Find(content);
         if (actions > 0)
-            return strategy ? DocumentKind.Mixed : DocumentKind.Programmation;
-        if (strategy)
+            return HasStrategy(convention) ? DocumentKind.Mixed : DocumentKind.Programmation;
+        if (HasStrategy(convention) || new StrategySigns(_terms).Find(content))
             return DocumentKind.Convention;
         return title is not null && _terms.MatchKinds(title.Text.Text) is [_, ..] matches
             ? matches.MaxBy(match => match.Weight).Kind

@@ -16,10 +16,12 @@ internal sealed partial class TitleFinder(TerminologyVocabulary terms, StrategyV
     /// <summary>The title; null where no paragraph speaks for a kind of document or is marked as one.</summary>
     public TextBlock? Find(IEnumerable<TextBlock> opening)
     {
+        var largest = opening.Max(block => block.FontSize) ?? 0;
         var candidates = opening
             .Where(block => block.Role is FlowRole.Body or FlowRole.TextBox && block.Marker is null && !block.Text.IsEmpty)
             .Select((block, index) => (Block: block, Score: Score(block, index)))
             .Where(candidate => candidate.Score > 0)
+            .Select(candidate => candidate with { Score = candidate.Score + (largest > 0 && candidate.Block.FontSize >= largest ? 0.75 : 0) })
             .ToList();
         return candidates.Count > 0 ? candidates.MaxBy(candidate => candidate.Score).Block : OnlyTopHeading(opening);
     }

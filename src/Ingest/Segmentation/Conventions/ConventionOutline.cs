@@ -26,8 +26,12 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
     private const int LongestHeading = 25;
 
+    private const int LongestLead = 6;
+
     // Where nothing shows headings (plain text) only short lines may be one.
     private const int LongestPlainHeading = 14;
+
+    private const int LeastLists = 2;
 
     // A running line stands on pages, a phrase may stand twice.
     private const int LeastRepeats = 3;
@@ -106,7 +110,29 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         }
 
         Close();
-        return sections.ToImmutable();
+        return [.. sections.SelectMany(section => section.Kind is null && IsNumberedStrategy(section) ? AsStrategy(section) : [section])];
+    }
+
+    // A part without a telling heading is a strategy where labels with numbers in several parts lead to lists.
+    private bool IsNumberedStrategy(Section section)
+    {
+        var lines = section.Blocks.OfType<TextContent>().Select(block => block.Block).ToList();
+        var labels = Enumerable.Range(0, lines.Count).Where(index => marks.Read(lines[index].Text) is { Numbers.Length: > 1 }).ToList();
+        var lists = labels.Count(index => index + 1 < lines.Count && !labels.Contains(index + 1) && lines[index + 1].Marker is { } marker && !marker.Any(char.IsLetterOrDigit));
+        return lists >= LeastLists && lists * 3 >= labels.Count;
+    }
+
+    // What stands before its first label is no part of it; its heading may be that label.
+    private IEnumerable<Section> AsStrategy(Section section)
+    {
+        ImmutableArray<ContentBlock> blocks = section.Heading is { } heading && marks.Read(heading.Text) is { Numbers.Length: > 1 } ? [new TextContent(heading), .. section.Blocks] : section.Blocks;
+        ReadLabel? MarkOf(int index) => blocks[index] is TextContent { Block: var block } ? marks.Read(block.Text) : null;
+        var first = Enumerable.Range(0, blocks.Length).First(index => MarkOf(index) is { Numbers.Length: > 1 });
+        while (first > 0 && MarkOf(first - 1) is { Numbers.Length: > 0 })
+            first--;
+        if (first > 0)
+            yield return section with { Blocks = blocks[..first] };
+        yield return section with { Kind = SectionKind.Strategy, Heading = null, Blocks = blocks[first..] };
     }
 
     /// <summary>Whether a paragraph may be a heading: short, no sentence, no item of a list.</summary>
@@ -115,7 +141,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         if (block.Role is not (FlowRole.Body or FlowRole.TextBox) || block.Text.IsEmpty || (block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit)))
             return false;
         var words = block.Text.Words.Count();
-        var isShown = block.HeadingLevel is not null || block.IsBold;
+        // « Ce qui va bien : » before a list.
+        var isShown = block.HeadingLevel is not null || block.IsBold || (block.Text.Text.TrimEnd()[^1] == ':' && words <= LongestLead);
         var isUnknown = block.HeadingLevel is null && block.FontSize is null;
         var text = block.Text.Text.TrimEnd();
         return words <= (isShown ? LongestHeading : LongestPlainHeading) && (isShown || isUnknown) && text[^1] is not ('.' or ';' or ',')
@@ -166,7 +193,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
             .GroupBy(line => Digits().Replace(Folding.Fold(line.Text), "#"))
             .Where(group => group.Count() >= LeastRepeats && group.Select(line => line.Text).Distinct().Count() > 1)
             .SelectMany(group => group);
-        return [.. repeated.Concat(lines.Where(line => PageMark().IsMatch($"{line.Marker} {line.Text}"))).Select(line => line.Index)];
+        return [.. repeated.Concat(lines.Where(line => PageMark().IsMatch($"{line.Marker} {line.Text}") || StampLines.IsStamp(line.Text))).Select(line => line.Index)];
     }
 
     /// <summary>
@@ -179,7 +206,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var keys = blocks.Select((block, index) => block is TextContent { Block: var text } && !furniture.Contains(index) ? KeyOf(text) : "").ToList();
         for (var i = 0; i < blocks.Length; i++)
         {
-            if (blocks[i] is not TextContent { Block: var block } || contents.Contains(i))
+            if (blocks[i] is not TextContent { Block: var block } || contents.Contains(i) || furniture.Contains(i))
                 continue;
             var isHeading = vocabulary.MatchSection(block.Text.Text) is [{ Section: SectionKind.Contents, Score: > 1.5 }, ..];
             var last = i;
@@ -191,8 +218,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                     break;
             }
 
-            if (isHeading || last - i + 1 >= LeastEntries)
-                contents.UnionWith(Enumerable.Range(i, last - i + 1));
+            var range = Enumerable.Range(i, last - i + 1).Where(index => !furniture.Contains(index)).ToList();
+            if (isHeading || range.Count >= LeastEntries)
+                contents.UnionWith(range);
         }
 
         return contents;

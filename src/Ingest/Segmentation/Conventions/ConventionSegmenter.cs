@@ -62,7 +62,7 @@ internal sealed class ConventionSegmenter
     {
         var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var sections = _outline.Cut(content).Select(section => section.Kind == SectionKind.Strategy ? section : Clean(section, left, findings)).ToImmutableArray();
+        var sections = _outline.Cut(content).Select(section => Clean(section, left, findings)).ToImmutableArray();
         var strategy = _strategy.Read(sections, content, otherTables);
         var used = otherTables.Union(strategy.Tables).ToHashSet(ReferenceEqualityComparer.Instance).OfType<Table>().ToHashSet();
         var named = content.Blocks.OfType<TextContent>().SelectMany(block => QuartierGrammar.Find(block.Block.Text.Text)).Select(mention => mention.Name).OfType<string>()

@@ -14,7 +14,8 @@ internal static class EventsToStrategy
     /// <summary>The strategy.</summary>
     public static ImmutableArray<DraftEnjeu> Build(IReadOnlyList<StrategyEvent> events)
     {
-        var lines = WithoutSummaries(events);
+        var told = WithoutSummaries(events);
+        var lines = ProseToItems(told, DepthsOf(told));
         var levels = LevelsOf(lines);
         var root = new Node(null, DraftLabel.Missing);
         var path = new Node?[3];
@@ -38,6 +39,25 @@ internal static class EventsToStrategy
         }
 
         return [.. root.Children.Select(ToEnjeu)];
+    }
+
+    /// <summary>Prose under a label of the lowest kind is what will be done, where no item says it.</summary>
+    private static List<StrategyEvent> ProseToItems(List<StrategyEvent> events, Dictionary<string, int> depths)
+    {
+        var deepest = depths.Values.DefaultIfEmpty(0).Max();
+        var result = new List<StrategyEvent>();
+        for (var i = 0; i < events.Count; i++)
+        {
+            result.Add(events[i]);
+            if (events[i] is not LabelEvent label || depths[label.Kind] < deepest || deepest == 0)
+                continue;
+            var own = events.Skip(i + 1).TakeWhile(line => line is not LabelEvent).ToList();
+            i += own.Count;
+            var isProse = !own.Exists(line => line is ItemsEvent);
+            result.AddRange(own.Select(line => line is ProseEvent prose && isProse ? new ItemsEvent([new DraftItem(prose.Text)]) : line));
+        }
+
+        return result;
     }
 
     /// <summary>
@@ -132,8 +152,9 @@ internal static class EventsToStrategy
         for (var above = 0; above < level; above++)
             parent = path[above] ??= parent.Add(DraftLabel.Missing);
         // A label that is told again (« suite ») goes on.
-        if (path[level] is { } open && !label.Title.IsEmpty && Folding.Fold(open.Label.Title.Text) == Folding.Fold(label.Title.Text) && open.Label.Code == label.Code && ReferenceEquals(open.Parent, parent))
+        if (parent.Children.LastOrDefault() is { } open && !label.Title.IsEmpty && Folding.Fold(open.Label.Title.Text) == Folding.Fold(label.Title.Text) && open.Label.Code == label.Code)
         {
+            path[level] = open;
             for (var below = level + 1; below < path.Length; below++)
                 path[below] = null;
             return;

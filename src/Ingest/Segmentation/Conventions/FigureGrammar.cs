@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
 
 namespace Ingest.Segmentation.Conventions;
@@ -26,6 +27,9 @@ internal sealed partial class FigureGrammar
         _units = [.. vocabulary.Words.Units.OrderByDescending(unit => unit.Length)];
         _leads = [.. vocabulary.Words.AreaLeads.OrderByDescending(lead => lead.Length)];
     }
+
+    /// <summary>The name of a statistic without the year that closes it: « Population (2019) », « Taux de pauvreté 2021 ».</summary>
+    public static SourceText WithoutYear(SourceText name) => ClosingYear().Match(name.Text) is { Success: true, Index: > 0 } year ? name.Slice(0, year.Index) : name;
 
     /// <summary>All figures of a text; years and parts of words (« 15-64 ans », « CE1 ») are none.</summary>
     public ImmutableArray<Figure> Find(string text)
@@ -97,6 +101,9 @@ internal sealed partial class FigureGrammar
 
     [GeneratedRegex(@"(?<![\p{L}\d.,/])(?<sign>[+−]|(?<=\()-)?[ \u00A0]?(?<number>\d{1,3}(?:[ \u00A0\u202F]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\p{L}\d/°]|[.,]\d|-\d|[ \u00A0]?(?:à|et)[ \u00A0]\d{1,2}[ \u00A0]ans|[ \u00A0]ans\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"[ \u00A0]*(?:\((?:en[ \u00A0])?(?:19|20)\d\d\)|(?:en[ \u00A0])?(?:19|20)\d\d)[ \u00A0]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex ClosingYear();
 
     [GeneratedRegex(@"^(?:19|20)\d\d$", RegexOptions.CultureInvariant)]
     private static partial Regex Year();

@@ -63,7 +63,8 @@ internal sealed class GovernanceReader(StrategyVocabulary vocabulary, Convention
     // « Comité de pilotage : il se réunit … »: the heading stands in the line.
     private (SourceText Label, SourceText Text)? Label(SourceText text)
     {
-        var colon = text.Text.IndexOf(':', StringComparison.Ordinal);
+        // A colon, or the full stop of a label in bold that runs into its text.
+        var colon = text.Text.IndexOfAny([':', '.']);
         if (colon <= 0 || colon >= text.Text.TrimEnd().Length - 1)
             return null;
         var label = text.Text[..colon].TrimEnd();

@@ -28,11 +28,11 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
             return null;
         var value = named.Figure;
         var reference = found.Where(figure => figure.Start > value.End && !figure.IsChange && IsComparison(text, value, figure)).Select(figure => (Figure?)figure).FirstOrDefault();
-        var own = FigureContext.Of(Brackets().Matches(text).Select(match => match.Value).Where(bracket => figures.Find(bracket).IsEmpty));
+        var own = FigureContext.Of([.. InYear().Matches(text).Select(match => match.Value), ClosingYearOf(named.Name)]).Or(FigureContext.Of(Brackets().Matches(text).Select(match => match.Value).Where(bracket => figures.Find(bracket).IsEmpty)));
         var merged = own.Or(context);
         return new DraftIndicator
         {
-            Name = named.Name,
+            Name = FigureGrammar.WithoutYear(named.Name),
             Called = vocabulary.CountedName(named.Name.Text),
             Value = value.Value,
             Unit = value.Unit,
@@ -52,6 +52,9 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
         if (colon.Success && found.FirstOrDefault(figure => figure.Start > colon.Index + colon.Value.IndexOf(':', StringComparison.Ordinal) && !figure.IsChange) is { End: > 0 } stated
             && IsLead(text[colon.Index..stated.Start].Replace(":", "", StringComparison.Ordinal)))
             return (Trimmed(source, 0, colon.Index), stated);
+        // « 2 620 habitants en 2021 » alone.
+        if (found is [{ IsChange: false } only, ..] && text[..only.Start].Trim(' ', '\u00A0').Length == 0 && only.Unit is not null && vocabulary.CountedName(only.Unit) is not null)
+            return (CountedName(source, only), only);
         foreach (var figure in found.Where(figure => !figure.IsChange))
         {
             var before = text[..figure.Start];
@@ -96,6 +99,8 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
 
         return best;
     }
+
+    private static string ClosingYearOf(SourceText name) => name.Text[FigureGrammar.WithoutYear(name).Text.Length..];
 
     private static bool IsPlace(string subject) => PlaceSubject().IsMatch(subject.Trim());
 
@@ -159,6 +164,9 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
 
     [GeneratedRegex(@"[ \u00A0]?:[ \u00A0]?", RegexOptions.CultureInvariant)]
     private static partial Regex Colon();
+
+    [GeneratedRegex(@"(?<!\p{L})en[ \u00A0](?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex InYear();
 
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();

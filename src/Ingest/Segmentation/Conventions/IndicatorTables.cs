@@ -53,7 +53,7 @@ internal sealed partial class IndicatorTables(FigureGrammar figures)
         var own = FigureContext.Of(header < 0 ? [name.Text] : [name.Text, grid.TextAt(header, column).Text]).Or(context);
         return new DraftIndicator
         {
-            Name = WithoutBrackets(name),
+            Name = FigureGrammar.WithoutYear(WithoutBrackets(name)),
             Value = figure.Value,
             Unit = figure.Unit ?? UnitIn(name.Text),
             Reference = other.IsEmpty ? null : other[0].Value,

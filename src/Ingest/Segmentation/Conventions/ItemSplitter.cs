@@ -32,7 +32,8 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
             var goesOn = items.Count > 0 && isLower && (paragraph.Marker is null || isInnerList);
             if (!goesOn)
                 items.Add([]);
-            if (paragraph.Marker is { } marker && !IsBullet(marker) && !goesOn)
+            // « 1.2.1 » is referred to elsewhere, « 1. » only counts.
+            if (paragraph.Marker is { } marker && marker.Count(char.IsLetterOrDigit) > 1 && InnerPoint().IsMatch(marker) && !goesOn)
                 items[^1].AddRange(Numbered(marker, paragraph));
             else
                 items[^1].AddRange(paragraph.Words);
@@ -44,7 +45,7 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
 
     private static bool IsBullet(string? marker) => marker is not null && !marker.Any(char.IsLetterOrDigit);
 
-    // A printed number is a part of the item's text: other texts refer to it.
+    // A printed number is a part of the item's text.
     private static IEnumerable<SourceWord> Numbered(string marker, SourceParagraph paragraph) =>
         [paragraph.Words[0] with { Text = marker, Raw = null, Regions = paragraph.Words[0].Regions }, .. paragraph.Words];
 
@@ -58,7 +59,7 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
             var word = paragraph.Words[i].Text;
             var next = i + 1 < paragraph.Words.Length ? paragraph.Words[i + 1].Text : null;
             var isAlone = word.Length == 1 && next is not null
-                && (InlineBullets.Contains(word[0], StringComparison.Ordinal) || (word[0] is '-' or '–' && labels.OpensItem(next) && (hasLostBullets || paragraph.Words[i - 1].Text[^1] is '.' or ':' or ';')));
+                && (InlineBullets.Contains(word[0], StringComparison.Ordinal) || (word[0] is '-' or '–' && OpensBehindDash(paragraph.Words[i - 1].Text, next, hasLostBullets)));
             var isGlued = word.Length > 2 && InlineBullets.Contains(word[0], StringComparison.Ordinal) && char.IsLetter(word[1]);
             if (!isAlone && !isGlued)
                 continue;
@@ -74,6 +75,12 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
         }
 
         yield return new SourceParagraph(paragraph.Words[from..], marker);
+    }
+
+    private bool OpensBehindDash(string previous, string next, bool hasLostBullets)
+    {
+        var isEnded = previous[^1] is '.' or ':' or ';';
+        return (labels.OpensItem(next) && (hasLostBullets || isEnded)) || (isEnded && lexicon.IsInfinitive(next) && !lexicon.IsNoun(next));
     }
 
     private IEnumerable<List<SourceWord>> AtSentences(List<SourceWord> words, bool hasLostBullets)
@@ -148,6 +155,9 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
             item = [.. item[..^1], last with { Text = last.Text[..^1], Raw = last.Raw ?? last.Text }];
         return item;
     }
+
+    [GeneratedRegex(@"[\p{L}\d]\.[\p{L}\d]", RegexOptions.CultureInvariant)]
+    private static partial Regex InnerPoint();
 
     [GeneratedRegex(@"^\d{1,2}(?:\.\d{1,2})+\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex DottedNumber();

@@ -46,6 +46,9 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
         if (text.IsEmpty)
             return null;
         var marker = text.Paragraphs[0].Marker is { } drawn && drawn.Any(char.IsLetterOrDigit) ? drawn + " " : "";
+        // A number that is drawn by the list and typed as well is one.
+        if (marker.Length > 0 && text.Text.StartsWith(marker.TrimEnd(' ', '.', ')'), StringComparison.Ordinal))
+            marker = "";
         var full = marker + text.Text.Replace('\n', ' ');
         return vocabulary.MatchLabel(full) is { } word
             ? ReadWord(text, full, marker.Length, word) ?? ReadNumber(text, full, marker.Length)
@@ -82,6 +85,21 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
 
     private static ReadLabel? ReadWord(SourceText text, string full, int marker, LevelMatch word)
     {
+        if (Ordinal().Match(full, word.End) is { Success: true } ordinal)
+        {
+            return new ReadLabel
+            {
+                Level = word.Level,
+                Kind = word.Term,
+                Code = full[..(ordinal.Groups["word"].Index + ordinal.Groups["word"].Length)],
+                Numbers = [OfOrdinal(ordinal.Groups["word"].Value)],
+                IsExplicit = true,
+                HasColon = true,
+                Title = Rest(text, full, ordinal.Index + ordinal.Length - marker),
+                Source = text,
+            };
+        }
+
         var number = NumberBehind().Match(full, word.End);
         var isNumbered = number.Groups["number"].Success;
         var isParted = number.Groups["colon"].Success;
@@ -123,7 +141,7 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
     // Roman numbers, letters and figures of one part are different depths of one outline.
     private static string Depth(string written, ImmutableArray<int> numbers) => numbers.Length > 1
         ? $"#{numbers.Length}"
-        : char.IsAsciiDigit(written[0]) ? "#1" : written.All(c => "IVX".Contains(c, StringComparison.Ordinal)) ? "#roman" : "#letter";
+        : char.IsAsciiDigit(written[0]) ? "#1" : char.IsLower(written[0]) ? "#small" : char.IsAsciiDigit(written[^1]) ? "#" + written.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') : written.All(c => "IVX".Contains(c, StringComparison.Ordinal)) ? "#roman" : "#letter";
 
     private static SourceText Rest(SourceText text, string full, int start)
     {
@@ -139,8 +157,19 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
 
     private static ImmutableArray<int> ToNumbers(string written)
     {
-        return [.. Parts().Matches(written).Select(part => ToNumber(part.Value))];
+        return [.. (CodeWithPrefix().Match(written) is { Success: true } prefixed ? Parts().Matches(prefixed.Groups["number"].Value) : Parts().Matches(written)).Select(part => ToNumber(part.Value))];
     }
+
+    private static int OfOrdinal(string word) => char.ToLowerInvariant(word[0]) switch
+    {
+        'p' => 1,
+        's' when word.StartsWith("si", StringComparison.OrdinalIgnoreCase) => 6,
+        's' => 2,
+        'd' => 2,
+        't' => 3,
+        'q' => 4,
+        _ => 5,
+    };
 
     private static int ToNumber(string part) => char.IsAsciiDigit(part[0])
         ? int.Parse(part, CultureInfo.InvariantCulture)
@@ -163,9 +192,15 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
 
     [GeneratedRegex(
         """
-        ^[ \u00A0]*(?<number>(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:[.-](?:\d{1,2}|[a-h](?![\p{L}\d]))){1,3}(?![\d%])|\d{1,2}(?=[ \u00A0]*[.)°/–—-])|(?:I|[IVX]{2,5})(?=[ \u00A0]*[.)/–—-])|[A-H]\d{0,2}(?=[ \u00A0]*[.)/:–—-]))[ \u00A0]*[.)°/:–—-]*[ \u00A0]+(?=\p{L}|["«“])
+        ^[ \u00A0]*(?<number>(?:\d{1,2}|[IVX]{1,4}|[A-H])(?:[.-](?:\d{1,2}|[a-h](?![\p{L}\d]))){1,3}(?![\d%])|\d{1,2}(?=[ \u00A0]*[.)°/–—-])|(?:I|[IVX]{2,5})(?=[ \u00A0]*[.)/–—-])|[A-H](?=[ \u00A0]*[.)/:–—-])|[A-Z]{1,3}\d{1,2}(?=[ \u00A0]*[.)/:–—-])|[a-h](?=\)))[ \u00A0]*[.)°/:–—-]*[ \u00A0]+(?=\p{L}|["«“])
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberAlone();
+
+    [GeneratedRegex(@"\G[ \u00A0](?<word>première?|seconde?|deuxième|troisième|quatrième|cinquième|sixième)[ \u00A0]*[:–—-][ \u00A0]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex Ordinal();
+
+    [GeneratedRegex(@"^[A-Z]{1,3}(?<number>\d{1,2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeWithPrefix();
 
     [GeneratedRegex(@"\d+|[IVX]+|[A-Z]|[a-z]", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();

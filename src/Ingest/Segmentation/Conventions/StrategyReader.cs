@@ -97,7 +97,7 @@ internal sealed class StrategyReader(
             var first = ((TableContent)section.Blocks[index]).Table;
             // What a part on something else holds goes on from nothing.
             var before = section.Kind is null or SectionKind.Strategy ? _before : null;
-            if (otherTables.Contains(first) || !reader.Tables.IsStrategy(first, section.Kind == SectionKind.Strategy, before))
+            if (otherTables.Contains(first) || !reader.Tables.IsStrategy(first, section.Kind == SectionKind.Strategy && _hasLines, before))
                 return index;
             var run = new List<Table> { first };
             var last = index;
@@ -114,6 +114,7 @@ internal sealed class StrategyReader(
             _left.AddRange(_before.Left);
             _findings.AddRange(_before.Findings);
             _tables.UnionWith(run);
+            _hasLines |= !_before.Events.IsEmpty;
             return last;
         }
 
@@ -121,10 +122,12 @@ internal sealed class StrategyReader(
         {
             if (block == section.Heading || block.Text.IsEmpty)
                 return index;
-            var text = Clean(block);
-            if (text.IsEmpty)
-                return index;
-            if (IsItem(block) && _hasLines)
+            var text = block.Text;
+            // « • 1.1.2 Retrouver les absents » in a nested list is a label.
+            var own = reader.Marks.Read(text);
+            var isMarked = own is { Numbers.Length: > 0 } && own.Level != StrategyLevel.Operational
+                && ((own.IsExplicit && (own.Level is not null || own.Numbers.Length > 1)) || HeadsNumbers(section, index, own));
+            if (IsItem(block) && _hasLines && !isMarked)
             {
                 var parts = reader.Marks.Part(text);
                 _items.AddRange(parts[0].Paragraphs);
@@ -133,7 +136,7 @@ internal sealed class StrategyReader(
                 return index;
             }
 
-            if (reader.Marks.Read(text) is { } mark && IsLabel(mark, block))
+            if (own is { } mark && (isMarked || IsLabel(mark, block)))
             {
                 var labels = reader.Marks.Part(text);
                 foreach (var label in labels[..^1])
@@ -193,15 +196,9 @@ internal sealed class StrategyReader(
             _items.Clear();
         }
 
-        private SourceText Clean(TextBlock block)
-        {
-            if (!StrategyLines.IsOfLines(block))
-                return block.Text;
-            var clean = reader.Noise.Clean(block.Text);
-            _left.AddRange(clean.Left);
-            _findings.AddRange(clean.Findings);
-            return clean.Text;
-        }
+        // « 1. Éduquer » before « 1.1 Prévenir … »
+        private bool HeadsNumbers(Section section, int index, ReadLabel own) => own.Numbers.Length == 1 && index + 1 < section.Blocks.Length
+            && section.Blocks[index + 1] is TextContent { Block: var next } && reader.Marks.Read(next.Text) is { Numbers.Length: 2 } below && below.Numbers[0] == own.Numbers[0];
 
         private bool IsLabel(ReadLabel mark, TextBlock block) => mark.Level is not null
             ? mark.IsExplicit || block.HeadingLevel is not null

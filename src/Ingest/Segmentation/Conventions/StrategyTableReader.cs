@@ -321,9 +321,15 @@ internal sealed class StrategyTableReader(
                 if (GoesOn(column, text, row))
                 {
                     // The end of the label above and the beginning of the next may stand in one cell.
-                    var parts = run.IsOfLines && column != deepest ? reader.Labels.Part(text) : [text];
+                    var parts = run.IsOfLines ? reader.Labels.Part(text) : [text];
                     _open[column].Add(parts[0]);
-                    if (parts.Length > 1)
+                    if (parts.Length > 1 && column == deepest)
+                    {
+                        foreach (var part in parts.Skip(1))
+                            Begin(column, part);
+                        begins = true;
+                    }
+                    else if (parts.Length > 1)
                         begins |= BeginUpper(column, LabelText.Flat(parts.Skip(1).SelectMany(part => part.Words)), row, next, glued, deepest, isBelow: true);
                     continue;
                 }

@@ -45,9 +45,12 @@ internal sealed partial class StrategyTables(StrategyHeaders headers, LabelReade
         return levels.Distinct().Count() > 1 || (before is not null && levels.Count > 0);
     }
 
-    /// <summary>Whether cells of the table hold amounts: figures with or without a currency that are all a cell says.</summary>
+    /// <summary>
+    /// Whether cells of the table hold amounts: figures with or without a currency that are all a cell says, or several in a
+    /// cell. An item may speak of one.
+    /// </summary>
     public static bool HasAmounts(Table table) => table.Cells.Count(cell => Amount().IsMatch(cell.Text.Text)) * 2 >= table.RowCount
-        || table.Cells.Count(cell => MoneyGrammar.Find(cell.Text.Text).Any(mention => mention.HasCurrency)) * 2 >= table.RowCount;
+        || table.Cells.Count(cell => MoneyGrammar.Find(cell.Text.Text).Count(mention => mention.HasCurrency) > 1) * 2 >= table.RowCount;
 
     private static double AverageWords(ImmutableArray<StrategyRow> rows) => rows.Average(row => row.Text.Words.Count());
 
