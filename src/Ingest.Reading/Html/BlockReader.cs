@@ -119,6 +119,9 @@ internal sealed class BlockReader(PageContent content, Visibility visibility, La
             case "table" when !layout.IsLayout(element):
                 ReadTable(element, place, sink);
                 break;
+            case "dl" when Definitions(element) is { Count: > 1 } definitions:
+                ReadDefinitions(definitions, place, sink);
+                break;
             case "ul" or "ol" or "menu" or "dir":
                 ReadList(element, place, sink);
                 break;
@@ -237,6 +240,37 @@ internal sealed class BlockReader(PageContent content, Visibility visibility, La
         TellHidden(hidden, line);
         if (cells.Any(cell => !cell.Content.IsEmpty))
             sink.Add(new FlowTable { Role = sink.Role, RowCount = shape.RowCount, ColumnCount = shape.ColumnCount, HeaderRowCount = shape.HeaderRowCount, Cells = cells.ToImmutable() });
+    }
+
+    /// <summary>The terms of a list with what stands under each; empty where the list has anything else.</summary>
+    private static List<(IElement Term, List<IElement> Texts)> Definitions(IElement list)
+    {
+        var definitions = new List<(IElement Term, List<IElement> Texts)>();
+        foreach (var child in list.Children)
+        {
+            if (child.LocalName == "dt")
+                definitions.Add((child, []));
+            else if (child.LocalName == "dd" && definitions.Count > 0)
+                definitions[^1].Texts.Add(child);
+            else
+                return [];
+        }
+
+        return definitions.TrueForAll(definition => definition.Texts.Count > 0) ? definitions : [];
+    }
+
+    // A list of terms is a table of two columns: each term beside its texts.
+    private void ReadDefinitions(List<(IElement Term, List<IElement> Texts)> definitions, Place place, BlockSink sink)
+    {
+        sink.End();
+        var cells = ImmutableArray.CreateBuilder<FlowCell>();
+        foreach (var (row, definition) in definitions.Index())
+        {
+            cells.Add(new FlowCell { Row = row, Column = 0, Content = ReadCell(definition.Term, place, sink.Role) });
+            cells.Add(new FlowCell { Row = row, Column = 1, Content = [.. definition.Texts.SelectMany(text => ReadCell(text, place, sink.Role))] });
+        }
+
+        sink.Add(new FlowTable { Role = sink.Role, RowCount = definitions.Count, ColumnCount = 2, Cells = cells.ToImmutable() });
     }
 
     private ImmutableArray<FlowBlock> ReadCell(IElement cell, Place place, FlowRole role)

@@ -80,6 +80,9 @@ internal static partial class PlaceNames
             if (ends[i] < text.Length && text[ends[i]] is '-' or '\'' or '’')
                 continue;
             var name = text[at..ends[i]];
+            // « Grand » is a commune, and the first word of many bodies: « Grand Xois ».
+            if (i == 0 && ends.Count > 1 && name is "Grand" or "GRAND")
+                continue;
             foreach (var form in FormsBehind(link, name))
             {
                 var candidates = register.CommunesNamed(form);

@@ -54,7 +54,7 @@ internal static class EventsToStrategy
             var own = events.Skip(i + 1).TakeWhile(line => line is not LabelEvent).ToList();
             i += own.Count;
             var isProse = !own.Exists(line => line is ItemsEvent);
-            result.AddRange(own.Select(line => line is ProseEvent prose && isProse ? new ItemsEvent([new DraftItem(prose.Text)]) : line));
+            result.AddRange(own.Select(line => line is ProseEvent prose && isProse ? new ItemsEvent([new DraftItem(LabelReader.WithoutMarker(prose.Text))]) : line));
         }
 
         return result;
@@ -178,7 +178,7 @@ internal static class EventsToStrategy
     private static DraftEnjeu ToEnjeu(Node node) => new(node.Label, [.. node.Children.Select(child => new DraftOrientation(child.Label, [.. child.Children.Select(ToObjective)]))]);
 
     // Prose under an objective is what will be done only where no item says it.
-    private static DraftObjective ToObjective(Node node) => new(node.Label, node.Items.Count > 0 ? [.. node.Items] : [.. node.Prose.Select(text => new DraftItem(text))]);
+    private static DraftObjective ToObjective(Node node) => new(node.Label, node.Items.Count > 0 ? [.. node.Items] : [.. node.Prose.Select(text => new DraftItem(LabelReader.WithoutMarker(text)))]);
 
     private sealed class Node(Node? parent, DraftLabel label)
     {

@@ -7,7 +7,7 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation.Conventions;
 
 /// <summary>The parts on steering: one for each heading that has a text.</summary>
-internal sealed class GovernanceReader(StrategyVocabulary vocabulary, ConventionOutline outline, NoiseFilter noise)
+internal sealed class GovernanceReader(StrategyVocabulary vocabulary, LabelReader marks, ConventionOutline outline, NoiseFilter noise)
 {
     private const int LongestLabel = 6;
 
@@ -25,7 +25,7 @@ internal sealed class GovernanceReader(StrategyVocabulary vocabulary, Convention
             void Close()
             {
                 if (texts.Count > 0)
-                    parts.Add(new DraftGovernance(heading, Whole(SourceText.Concat(texts))));
+                    parts.Add(new DraftGovernance(marks.Read(heading) is { Level: null, Numbers.Length: > 0 } mark && !mark.Title.IsEmpty ? mark.Title : heading, Whole(SourceText.Concat(texts))));
                 texts.Clear();
             }
 

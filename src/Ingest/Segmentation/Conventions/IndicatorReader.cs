@@ -36,6 +36,19 @@ internal sealed class IndicatorReader
         var values = ImmutableArray.CreateBuilder<DraftIndicator>();
         var tables = ImmutableHashSet.CreateBuilder<Table>(ReferenceEqualityComparer.Instance);
         var quartiers = sections.Select(section => section.Quartier).OfType<string>().Select(QuartierGrammar.Core).Distinct().Count();
+        // Elsewhere a table holds statistics where most of its rows are named as such.
+        void ReadTables(Section section, FigureContext context, string? quartier, bool isAnnounced)
+        {
+            foreach (var table in section.Blocks.OfType<TableContent>().Select(block => block.Table).Where(table => !otherTables.Contains(table) && !tables.Contains(table)))
+            {
+                var found = _tables.Read(table, context, named);
+                if (found.Length == 0 || (!isAnnounced && (section.Kind == SectionKind.Strategy || found.Length < 2 || found.Count(indicator => _vocabulary.NamesStatistic(indicator.Name.Text)) * 2 < found.Length)))
+                    continue;
+                values.AddRange(found.Select(indicator => indicator with { Quartier = indicator.Quartier ?? quartier }));
+                tables.Add(table);
+            }
+        }
+
         var last = new FigureContext(null, null);
         foreach (var section in sections)
         {
@@ -43,6 +56,7 @@ internal sealed class IndicatorReader
             {
                 last = new FigureContext(null, null);
                 values.AddRange(Scattered(section));
+                ReadTables(section, FigureContext.Of(section), null, isAnnounced: false);
                 continue;
             }
 
@@ -51,14 +65,7 @@ internal sealed class IndicatorReader
             var quartier = quartiers > 1 ? section.Quartier : null;
             foreach (var text in Joined(section.Blocks.OfType<TextContent>().Select(block => block.Block)))
                 values.AddRange(_sentences.Read(text, context).Select(indicator => indicator with { Quartier = indicator.Quartier ?? quartier }));
-            foreach (var table in section.Blocks.OfType<TableContent>().Select(block => block.Table).Where(table => !otherTables.Contains(table)))
-            {
-                var found = _tables.Read(table, context, named);
-                if (found.Length == 0)
-                    continue;
-                values.AddRange(found.Select(indicator => indicator with { Quartier = indicator.Quartier ?? quartier }));
-                tables.Add(table);
-            }
+            ReadTables(section, context, quartier, isAnnounced: true);
         }
 
         return new IndicatorReading(values.ToImmutable(), tables.ToImmutable());

@@ -148,8 +148,12 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
         var from = Math.Max(0, start);
         while (from < text.Text.Length && (char.IsWhiteSpace(text.Text[from]) || text.Text[from] is '–' or '—' or '-' or ':' or '.'))
             from++;
-        return from >= text.Text.Length ? SourceText.Empty : from == 0 ? text : text.Slice(from, text.Text.Length - from);
+        // The mark is no part of the title, whether it was typed or drawn by a list.
+        return from >= text.Text.Length ? SourceText.Empty : from == 0 ? WithoutMarker(text) : text.Slice(from, text.Text.Length - from);
     }
+
+    /// <summary>The words without the marker that opens them.</summary>
+    public static SourceText WithoutMarker(SourceText text) => new() { Paragraphs = [.. text.Paragraphs.Select((paragraph, index) => index == 0 ? paragraph with { Marker = null } : paragraph)] };
 
     // « ENJEU1 » lost the space that « ENJEU 2 » has; « OS1 » is written so.
     private static string Spaced(string word, string number) =>
@@ -196,7 +200,7 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberAlone();
 
-    [GeneratedRegex(@"\G[ \u00A0](?<word>première?|seconde?|deuxième|troisième|quatrième|cinquième|sixième)[ \u00A0]*[:–—-][ \u00A0]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G[ \u00A0](?<word>premi(?:er|ère)|seconde?|deuxième|troisième|quatrième|cinquième|sixième)[ \u00A0]*[:–—-][ \u00A0]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Ordinal();
 
     [GeneratedRegex(@"^[A-Z]{1,3}(?<number>\d{1,2})$", RegexOptions.CultureInvariant)]

@@ -99,11 +99,15 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
     }
 
     /// <summary>The party of a line, without who stands for it.</summary>
-    private static SourceText Party(SourceText line)
+    private SourceText Party(SourceText line)
     {
         var text = line.Text;
         var start = For().Match(text) is { Success: true } lead ? lead.Length : 0;
         var end = Represented().Match(text, start) is { Success: true } represented ? represented.Index : text.Length;
+        // « la commune de X, le maire »: the office says who signs for it.
+        var comma = text.IndexOf(", ", start, end - start, StringComparison.Ordinal);
+        if (comma > start && vocabulary.OpensWithOffice(text[(comma + 2)..end]))
+            end = comma;
         var label = text[start..end].TrimEnd(' ', '\u00A0', ',', ':', ';', '.', '(', '–', '-');
         return line.Slice(start, label.Length);
     }

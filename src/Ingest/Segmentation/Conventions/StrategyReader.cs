@@ -26,11 +26,13 @@ internal sealed record StrategyReading
 
 /// <summary>Reads the strategy out of tables, headings and lists, in document order.</summary>
 internal sealed class StrategyReader(
-    StrategyTables tables, StrategyTableReader tableReader, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise)
+    StrategyTables tables, StrategyTableReader tableReader, StrategySheets sheets, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise)
 {
     private StrategyTables Tables => tables;
 
     private StrategyTableReader TableReader => tableReader;
+
+    private StrategySheets Sheets => sheets;
 
     private LabelReader Marks => marks;
 
@@ -96,6 +98,15 @@ internal sealed class StrategyReader(
         {
             var first = ((TableContent)section.Blocks[index]).Table;
             // What a part on something else holds goes on from nothing.
+            if (!otherTables.Contains(first) && reader.Sheets.Read(first) is { } sheet)
+            {
+                CloseItems();
+                _events.AddRange(sheet);
+                _tables.Add(first);
+                _hasLines = true;
+                return index;
+            }
+
             var before = section.Kind is null or SectionKind.Strategy ? _before : null;
             if (otherTables.Contains(first) || !reader.Tables.IsStrategy(first, section.Kind == SectionKind.Strategy && _hasLines, before))
                 return index;
