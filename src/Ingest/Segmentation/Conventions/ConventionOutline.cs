@@ -52,6 +52,10 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var blocks = content.Blocks;
         var furniture = FindFurniture(blocks);
         var contents = FindContents(blocks, furniture);
+        var quartiers = QuartierHeadings.Find(blocks.OfType<TextContent>().Select(text => text.Block.Text.Text));
+        string? NamedQuartier(TextBlock block) => quartiers.Contains(block.Text.Text)
+            ? block.Text.Text
+            : QuartierGrammar.Find(block.Text.Text).FirstOrDefault(mention => mention.Name is not null)?.Name;
         var sections = ImmutableArray.CreateBuilder<Section>();
         var (kind, heading, level, quartier) = ((SectionKind?)null, (TextBlock?)null, (int?)null, (string?)null);
         var labelLevel = (int?)null;
@@ -70,7 +74,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             if (blocks[i] is TextContent { Block: var labelled } && kind == SectionKind.Strategy && labelled.HeadingLevel is { } top && marks.Read(labelled.Text) is { IsExplicit: true, Level: StrategyLevel.Enjeu })
                 labelLevel = top;
-            if (blocks[i] is TextContent { Block: var block } && Opens(block, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) is { } next)
+            if (blocks[i] is TextContent { Block: var block } && (Opens(block, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind)) is { } next)
             {
                 Close();
                 if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
@@ -173,12 +177,16 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         return block.HeadingLevel is { } height && height > 0 && height <= ends ? new OpenSection(null, IsLabel: false) : null;
     }
 
+    // In plain text the next number heads the next part, whatever it is called: « 4. Objectifs » behind « 3. Atouts ».
+    private OpenSection? Follows(TextBlock block, TextBlock? heading, SectionKind? current) =>
+        heading is not null && current != SectionKind.Strategy && StrategyLines.IsOfLines(block) && MayHead(block)
+        && marks.Read(heading.Text) is { Numbers: [var before], Level: null } && marks.Read(block.Text) is { Numbers: [var own], Level: null } && own == before + 1
+            ? new OpenSection(null, IsLabel: false)
+            : null;
+
     /// <summary>Whether a block with the mark of a label is one, and no sentence that speaks of it.</summary>
     private static bool IsLabelBlock(TextBlock block) =>
         block.Text.Words.Count() <= 2 * LongestHeading && !(block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit) && block.HeadingLevel is null);
-
-    private static string? NamedQuartier(TextBlock block) =>
-        QuartierGrammar.Find(block.Text.Text).FirstOrDefault(mention => mention.Name is not null)?.Name;
 
     /// <summary>
     /// Lines of plain text that pages repeat: page numbers alone, and short lines told several times with nothing but another

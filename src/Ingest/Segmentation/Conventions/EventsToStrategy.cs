@@ -71,7 +71,7 @@ internal static class EventsToStrategy
         var natural = groups.Select(kinds => events.OfType<LabelEvent>().Where(label => kinds.Contains(label.Kind) && label.Level is not null)
             .GroupBy(label => label.Level).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault()).ToList();
         // Of two levels the lower one holds objectives, unless the document calls them orientations.
-        if (natural.Count == 2 && natural[1] == StrategyLevel.Orientation && !events.OfType<LabelEvent>().Any(label => groups[1].Contains(label.Kind) && label.IsNamedOrientation))
+        if (natural.Count == 2 && natural[1] is null or StrategyLevel.Orientation && !events.OfType<LabelEvent>().Any(label => groups[1].Contains(label.Kind) && label.IsNamedOrientation))
             natural[1] = StrategyLevel.Objective;
         var best = Enumerable.Empty<int>().ToList();
         var bestCost = double.PositiveInfinity;

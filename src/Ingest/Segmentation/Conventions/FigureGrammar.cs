@@ -71,6 +71,9 @@ internal sealed partial class FigureGrammar
         foreach (var lead in _leads)
         {
             var isElided = lead[^1] is '\'';
+            // « Le Mans Métropole »: an article with its capital before a name is part of it.
+            if (area.Length > lead.Length + 1 && char.IsUpper(area[0]) && char.IsUpper(area[lead.Length + 1]) && lead is "le" or "la" or "les")
+                continue;
             var text = area.Replace('’', '\'');
             if (text.StartsWith(lead, StringComparison.OrdinalIgnoreCase) && text.Length > lead.Length && (isElided || text[lead.Length] is ' ' or '\u00A0' || lead.EndsWith(" de", StringComparison.Ordinal) && text[lead.Length] == ' '))
                 return lead.Length;

@@ -83,5 +83,5 @@ internal sealed class GovernanceReader(StrategyVocabulary vocabulary, LabelReade
 
     // In plain text a short line without a full stop heads what follows.
     private bool IsHeading(TextBlock block) => block.HeadingLevel is not null
-        || ((block.IsBold || StrategyLines.IsOfLines(block)) && block.Marker is null && outline.MayHead(block) && block.Text.Text.TrimEnd()[^1] != ':');
+        || ((block.IsBold || StrategyLines.IsOfLines(block)) && (block.Marker is null || block.Marker.Any(char.IsAsciiDigit)) && outline.MayHead(block) && block.Text.Text.TrimEnd()[^1] != ':');
 }

@@ -175,7 +175,7 @@ internal sealed class StrategyReader(
         private int OpenLabel(Section section, int index, ReadLabel mark)
         {
             // « Objectifs opérationnels : » only announces the items.
-            if (mark.Title.IsEmpty && mark.Numbers.IsEmpty)
+            if (mark.Title.IsEmpty && (mark.Numbers.IsEmpty || mark.Level == StrategyLevel.Operational))
                 return index;
             var label = mark.ToDraft();
             if (label.Title.IsEmpty && index < section.Blocks.Length - 1 && section.Blocks[index + 1] is TextContent { Block: var next }

@@ -158,7 +158,12 @@ internal sealed class StrategyTableReader(
                     continue;
                 var clean = reader.Noise.Clean(cells[column]);
                 if (clean.Text.IsEmpty)
+                {
+                    // The number of a label that cannot be read may still be.
                     noise.Add(column, cells[column]);
+                    clean = clean with { Text = CodeOf(cells[column]) };
+                }
+
                 if (clean.IsDoubtful)
                     doubtful.Add(column);
                 else
@@ -170,6 +175,10 @@ internal sealed class StrategyTableReader(
 
             return row with { Cells = cells.ToImmutable(), Noise = noise.ToImmutable(), Doubtful = doubtful.ToImmutable(), Unknown = unknown.ToImmutable() };
         }
+
+        private SourceText CodeOf(SourceText cell) => reader.Marks.Read(cell) is { Numbers.Length: > 1, Title.IsEmpty: false } mark && cell.Text.EndsWith(mark.Title.Text, StringComparison.Ordinal)
+            ? cell.Slice(0, cell.Text.Length - mark.Title.Text.Length)
+            : SourceText.Empty;
 
         private void Take(CleanText clean)
         {
@@ -228,6 +237,7 @@ internal sealed class StrategyTableReader(
         {
             if (rows.Count == 0)
                 return;
+            TellOtherColumns(rows);
             _columns ??= StrategyHeaders.OfContent(rows);
             var filled = rows.Count(row => row.Filled.Contains(_columns.Items));
             _filledItems = run.Parts.Length > 1 ? FilledShare() : (double)filled / rows.Count;
@@ -240,6 +250,19 @@ internal sealed class StrategyTableReader(
                     _findings.Add(StructureFindings.ShiftedRow.At(null, aligned[i].Row.Text.ToEvidence(), Beginning(aligned[i].Row.Text)));
                 ReadRow(Decide(aligned[i].Row), i + 1 < aligned.Length ? aligned[i + 1].Row : null);
             }
+        }
+
+        // A table that goes on with other columns than its header's: a text may have changed its level. In lines a row may lack any
+        // of its columns, so only more of them in every row say so.
+        private void TellOtherColumns(List<StrategyRow> rows)
+        {
+            if (_columns is not { All.Length: > 1 and var known })
+                return;
+            var widths = rows.Where(row => !row.IsBand && (!run.IsOfLines || row.Filled.Skip(1).Any()))
+                .Select(row => run.IsOfLines ? row.Filled.Last() + 1 : row.Cells.Length).DefaultIfEmpty(known);
+            var width = run.IsOfLines ? widths.Min() : widths.Max();
+            if (run.IsOfLines ? width > known : width != known)
+                _findings.Add(StructureFindings.ColumnsChanged.At(null, rows[0].Text.ToEvidence(), Beginning(rows[0].Text), known, width));
         }
 
         private double FilledShare()
@@ -314,6 +337,13 @@ internal sealed class StrategyTableReader(
                 if (text.IsEmpty)
                 {
                     _gaps.Add(column);
+                    // A label was there and cannot be read: what stands beside it is not the label's above.
+                    if (column == deepest && row.Noise.ContainsKey(column) && row.Filled.Contains(_columns.Items))
+                    {
+                        Begin(column, SourceText.Empty);
+                        begins = true;
+                    }
+
                     continue;
                 }
 
