@@ -61,8 +61,10 @@ internal sealed partial class FigureGrammar
     // « Commune » at the head of a column is « commune » in a sentence; a name keeps its capital.
     private string WithSmallInitial(string area)
     {
-        var first = area.Split(' ', '\u00A0')[0];
-        var isCommon = first.Length > 1 && first.Skip(1).All(char.IsLower) && _lexicon.IsWord(first.ToLowerInvariant()) && !_lexicon.IsProperNoun(first);
+        var words = area.Split(' ', '\u00A0');
+        var first = words[0];
+        var isName = words.Length > 1 && char.IsUpper(words[1].FirstOrDefault());
+        var isCommon = first.Length > 1 && !isName && first.Skip(1).All(char.IsLower) && _lexicon.IsWord(first.ToLowerInvariant()) && !_lexicon.IsProperNoun(first);
         return isCommon ? char.ToLowerInvariant(area[0]) + area[1..] : area;
     }
 
