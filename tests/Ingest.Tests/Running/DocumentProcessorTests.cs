@@ -7,7 +7,6 @@ using Ingest.Normalization;
 using Ingest.Pipeline;
 using Ingest.Reading;
 using Ingest.Running;
-using Ingest.Segmentation;
 using Ingest.Tables;
 using Ingest.Tests.Reading.Docx;
 using Ingest.Tests.Reading.Pdf;
@@ -180,7 +179,7 @@ public sealed class DocumentProcessorTests
             definition,
             new SourceReader(reader),
             ContentOptions.Default,
-            new DocumentSegmenter(ProductVocabularies.Headers, ProductVocabularies.Payers, ProductVocabularies.Terminology),
+            ProductVocabularies.Segmenter,
             new DocumentNormalizer(ProductVocabularies.Payers, ProductVocabularies.Terminology, Normalization.Texts.Register),
             new DocumentValidator(new Tolerance(), definition.Checks.Apply));
     }

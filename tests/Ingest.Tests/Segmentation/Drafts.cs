@@ -38,7 +38,7 @@ internal static class Drafts
 
     /// <summary>A content as a draft.</summary>
     public static DraftDocument Segment(DocumentContent content) =>
-        new DocumentSegmenter(ProductVocabularies.Headers, ProductVocabularies.Payers, ProductVocabularies.Terminology).Segment(content);
+        ProductVocabularies.Segmenter.Segment(content);
 
     /// <summary>One table as a draft.</summary>
     public static DraftDocument Of(Table table) => Segment(new DocumentContent { Blocks = [new TableContent(table)] });

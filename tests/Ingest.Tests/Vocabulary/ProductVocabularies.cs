@@ -1,4 +1,5 @@
 using Ingest.Pipeline;
+using Ingest.Segmentation;
 using Ingest.Vocabulary;
 
 namespace Ingest.Tests.Vocabulary;
@@ -19,4 +20,9 @@ internal static class ProductVocabularies
 
     public static TerminologyVocabulary Terminology { get; } =
         VocabularyLoader.LoadTerminology(Path.Combine(Files.Vocabularies, "terminology.yaml"));
+
+    public static StrategyVocabulary Strategy { get; } = VocabularyLoader.LoadStrategy(Path.Combine(Files.Vocabularies, "strategy.yaml"));
+
+    /// <summary>The segmenter as the product builds it.</summary>
+    public static DocumentSegmenter Segmenter { get; } = new(Headers, Payers, Terminology, Strategy, Lexicon, Judge);
 }
