@@ -25,7 +25,16 @@ public sealed record SourceWord
 /// <summary>Words that follow one another without a hard break: wrapped lines are already joined.</summary>
 /// <param name="Words">The words in reading order, without the marker.</param>
 /// <param name="Marker">The list marker that opens it (« • », « - », « 1.2 – »), or null.</param>
-public sealed record SourceParagraph(ImmutableArray<SourceWord> Words, string? Marker = null);
+public sealed record SourceParagraph(ImmutableArray<SourceWord> Words, string? Marker = null)
+{
+    /// <summary>Where the marker stands; empty where the source draws it by itself.</summary>
+    public ImmutableArray<EvidenceRegion> MarkerRegions { get; init; } = [];
+
+    /// <summary>The words with the marker as the first; without a place of its own it has the first word's.</summary>
+    public IEnumerable<SourceWord> WordsWithMarker => Marker is null || Words.IsEmpty
+        ? Words
+        : Words.Prepend(Words[0] with { Text = Marker, Raw = null, Regions = MarkerRegions.IsEmpty ? Words[0].Regions : MarkerRegions });
+}
 
 /// <summary>
 /// A run of text that keeps the place of each word, so that any part of it can be given as evidence.
@@ -99,7 +108,7 @@ public sealed record SourceText
             }
 
             if (kept.Count > 0)
-                paragraphs.Add(new SourceParagraph(kept.ToImmutable(), isWhole ? paragraph.Marker : null));
+                paragraphs.Add(new SourceParagraph(kept.ToImmutable(), isWhole ? paragraph.Marker : null) { MarkerRegions = isWhole ? paragraph.MarkerRegions : [] });
         }
 
         return new SourceText { Paragraphs = paragraphs.ToImmutable() };

@@ -187,18 +187,18 @@ internal sealed class StyleSheet
     private static RunTraits Merge(IEnumerable<OpenXmlElement?> nearestFirst) =>
         nearestFirst.Aggregate(RunTraits.None, (traits, properties) => traits.Over(RunProperties.ToTraits(properties)));
 
-    // Built-in styles keep their English names in the file whatever the language of the program.
+    private static readonly string[] HeadingNames = ["heading ", "titre "];
+
+    // Built-in styles keep their English names in the file whatever the language of the program; styles that other programs
+    // write may bear the French ones.
     private static int? NamedLevel(string? name)
     {
-        const string Heading = "heading ";
         if (name is null)
             return null;
-        if (name.Equals("title", StringComparison.OrdinalIgnoreCase))
+        if (name.Equals("title", StringComparison.OrdinalIgnoreCase) || name.Equals("titre", StringComparison.OrdinalIgnoreCase))
             return 0;
-        return name.StartsWith(Heading, StringComparison.OrdinalIgnoreCase)
-            && WordXml.ToNumber(name[Heading.Length..]) is { } level and >= 1 and <= BodyLevel
-                ? level
-                : null;
+        var heading = HeadingNames.FirstOrDefault(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        return heading is not null && WordXml.ToNumber(name[heading.Length..]) is { } level and >= 1 and <= BodyLevel ? level : null;
     }
 
     // Which conditions of its style a table uses, by named switches or by the older bits.

@@ -21,11 +21,11 @@ public static partial class MarkerGrammar
         if (taken == 0)
             return new SourceParagraph(words);
         if (characters == 0)
-            return new SourceParagraph(words[taken..], string.Join(' ', words[..taken].Select(word => word.Text)));
+            return new SourceParagraph(words[taken..], string.Join(' ', words[..taken].Select(word => word.Text))) { MarkerRegions = [.. words[..taken].SelectMany(word => word.Regions)] };
 
         var first = words[0];
         var rest = first with { Text = first.Text[characters..], Raw = null };
-        return new SourceParagraph(words.SetItem(0, rest), first.Text[..characters]);
+        return new SourceParagraph(words.SetItem(0, rest), first.Text[..characters]) { MarkerRegions = first.Regions };
     }
 
     /// <summary>Whether the words open with a marker, and whether it is a drawn bullet, which can be nothing else.</summary>

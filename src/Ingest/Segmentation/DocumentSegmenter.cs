@@ -46,7 +46,8 @@ public sealed class DocumentSegmenter
         var tables = described.Where(table => !convention.Tables.Contains(table.Block.Table)).ToList();
         var firstActions = content.Blocks.IndexOf(tables.FirstOrDefault(table => table.Columns.IsActions)?.Block!);
         var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions, convention);
-        var title = new TitleFinder(_terms, _strategy, _options).Find(opening);
+        var titles = new TitleFinder(_terms, _strategy, _options);
+        var title = titles.Find(opening);
         var captions = new Captions(content, title, _headers, _terms, _options);
 
         var actions = ImmutableArray.CreateBuilder<DraftAction>();
@@ -75,7 +76,7 @@ public sealed class DocumentSegmenter
             Kind = kind,
             Rows = isConvention ? [.. described.Where(table => !table.Columns.IsActions && !convention.StrategyTables.Contains(table.Block.Table)).SelectMany(table => RowsOf(table.Columns))] : [],
             Convention = isConvention ? convention.Convention : new DraftConvention(),
-            Title = title?.Text ?? SourceText.Empty,
+            Title = title is null ? SourceText.Empty : titles.Whole(title, opening),
             Actions = actions.ToImmutable(),
             Totals = [.. totals.Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
             Unassigned = [.. left, .. isConvention ? convention.Left : [], .. Hidden(content)],

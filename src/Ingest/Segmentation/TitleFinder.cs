@@ -3,6 +3,7 @@ using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Documents;
 using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
 
 namespace Ingest.Segmentation;
@@ -26,13 +27,44 @@ internal sealed partial class TitleFinder(TerminologyVocabulary terms, StrategyV
         return candidates.Count > 0 ? candidates.MaxBy(candidate => candidate.Score).Block : OnlyTopHeading(opening);
     }
 
-    // A document of no known kind may still show its title: the one heading above all others.
+    /// <summary>
+    /// The title with the lines that go on from it: set alike, behind a line that cannot be at its end. Centred lines are
+    /// blocks of their own.
+    /// </summary>
+    /// <param name="title">The paragraph that was found.</param>
+    /// <param name="opening">The paragraphs among which it was found.</param>
+    public SourceText Whole(TextBlock title, IEnumerable<TextBlock> opening)
+    {
+        var words = title.Text.Words.ToList();
+        foreach (var next in opening.SkipWhile(block => block != title).Skip(1))
+        {
+            var isAlike = next.FontSize == title.FontSize && next.IsBold == title.IsBold && next.HeadingLevel == title.HeadingLevel && next.Role == title.Role && next.Marker is null;
+            var last = words[^1].Text;
+            var isOpen = last[^1] is '-' or ',' or ':' or '’' or '\'' || strategy.IsFunctionWord(last) || words.Count(word => word.Text.Contains('(', StringComparison.Ordinal)) > words.Count(word => word.Text.Contains(')', StringComparison.Ordinal));
+            if (!isAlike || !isOpen || next.Text.IsEmpty || words.Count + next.Text.Words.Count() > options.LongestTitle)
+                break;
+            var rest = next.Text.Words.ToList();
+            // « (2024- » and « 2030) » are one word.
+            if (last[^1] is '-' && last.Length > 1)
+            {
+                words[^1] = words[^1] with { Text = last + rest[0].Text, Raw = $"{last} {rest[0].Text}", Regions = [.. words[^1].Regions, .. rest[0].Regions] };
+                rest.RemoveAt(0);
+            }
+
+            words.AddRange(rest);
+        }
+
+        return words.Count == title.Text.Words.Count() ? title.Text : SourceText.Of(words);
+    }
+
+    // A document of no known kind may still show its title: the one heading above all others, else the one largest line.
     private TextBlock? OnlyTopHeading(IEnumerable<TextBlock> opening)
     {
         var headings = opening.Where(block => block.HeadingLevel is not null && block.Text.Words.Count() <= options.LongestTitle).ToList();
-        return headings.Count > 0 && headings.Count(block => block.HeadingLevel == headings.Min(heading => heading.HeadingLevel)) == 1
-            ? headings.MinBy(block => block.HeadingLevel)
-            : null;
+        if (headings.Count > 0)
+            return headings.Count(block => block.HeadingLevel == headings.Min(heading => heading.HeadingLevel)) == 1 ? headings.MinBy(block => block.HeadingLevel) : null;
+        var largest = opening.Where(block => block.FontSize is not null && !block.Text.IsEmpty).GroupBy(block => block.FontSize).MaxBy(group => group.Key)?.ToList();
+        return largest is [{ Role: FlowRole.Body } only] && opening.Any(block => block.FontSize < only.FontSize) && only.Text.Words.Count() is > 2 and var words && words <= options.LongestTitle ? only : null;
     }
 
     private double Score(TextBlock block, int index)

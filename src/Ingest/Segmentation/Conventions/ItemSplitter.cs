@@ -34,7 +34,7 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
                 items.Add([]);
             // « 1.2.1 » is referred to elsewhere, « 1. » only counts.
             if (paragraph.Marker is { } marker && marker.Count(char.IsLetterOrDigit) > 1 && InnerPoint().IsMatch(marker) && !goesOn)
-                items[^1].AddRange(Numbered(marker, paragraph));
+                items[^1].AddRange(paragraph.WordsWithMarker);
             else
                 items[^1].AddRange(paragraph.Words);
         }
@@ -44,10 +44,6 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
     }
 
     private static bool IsBullet(string? marker) => marker is not null && !marker.Any(char.IsLetterOrDigit);
-
-    // A printed number is a part of the item's text.
-    private static IEnumerable<SourceWord> Numbered(string marker, SourceParagraph paragraph) =>
-        [paragraph.Words[0] with { Text = marker, Raw = null, Regions = paragraph.Words[0].Regions }, .. paragraph.Words];
 
     // Bullets inside a line: the line break before them was lost.
     private IEnumerable<SourceParagraph> AtBullets(SourceParagraph paragraph, bool hasLostBullets)

@@ -34,7 +34,12 @@ internal sealed record ReadLabel
     public required SourceText Source { get; init; }
 
     /// <summary>The label as a draft.</summary>
-    public DraftLabel ToDraft() => new(Code.Length == 0 ? null : Code, Numbers.IsEmpty ? null : Numbers[^1], Title, Source);
+    public DraftLabel ToDraft() => new(Code.Length == 0 ? null : Code, Numbers.IsEmpty ? null : Numbers[^1], Title, Whole);
+
+    // A mark that was parted from its label as the marker of a list is a part of what was read.
+    private SourceText Whole => Source.Paragraphs is [{ MarkerRegions.IsEmpty: false } first, .. var rest] && first.Marker!.Any(char.IsLetterOrDigit)
+        ? new SourceText { Paragraphs = [new SourceParagraph([.. first.WordsWithMarker]), .. rest] }
+        : Source;
 }
 
 /// <summary>Reads the mark that opens a label: « ENJEU 2 : », « Orientation n° 1.2 – », « OS 3 », « 1.2.1 ».</summary>

@@ -81,7 +81,7 @@ internal sealed class LabelText(StrategyVocabulary vocabulary, FrenchLexicon lex
     public static IEnumerable<SourceWord> WordsOf(SourceText text) => text.Paragraphs.SelectMany(WordsOf);
 
     private static IEnumerable<SourceWord> WordsOf(SourceParagraph paragraph) => paragraph.Marker is { } marker && marker.Any(char.IsLetterOrDigit) && !paragraph.Words.IsEmpty
-        ? [paragraph.Words[0] with { Text = marker, Raw = null }, .. paragraph.Words]
+        ? paragraph.WordsWithMarker
         : paragraph.Words;
 
     /// <summary>Words as one paragraph.</summary>
