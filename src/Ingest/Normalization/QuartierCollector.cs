@@ -48,7 +48,7 @@ internal sealed partial class QuartierCollector
             // « Code quartier : QN06216M » on a line of its own gives the code of the neighbourhood that was named above.
             if (mention is { Name: null, Code: { } code } && CodeLine().IsMatch(text) && _last >= 0 && _found[_last].Mention.Code is null)
                 _found[_last] = _found[_last] with { Mention = _found[_last].Mention with { Code = code, Type = TypeWithCode(_found[_last].Mention) }, Evidence = _found[_last].Evidence.Then(evidence) };
-            else if (mention is { Name: null, Code: not null } && _headings.IsOpen && _heading is { } heading && !IsOtherPlace(heading.Text))
+            else if (mention is { Name: null, Code: not null } && _headings.IsOpen && _heading is { } heading && !IsOtherPlace(heading.Text) && PlaceNames.FindCommunes(heading.Text, _register).IsEmpty)
                 Merge(new Found(mention with { Name = heading.Text }, heading.ToEvidence().Then(evidence), takesPlain, []));
             else
                 Merge(new Found(mention, evidence, takesPlain, CommuneBehind(text, mention.Start + mention.Length)));
