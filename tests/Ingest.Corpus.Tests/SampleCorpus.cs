@@ -70,6 +70,15 @@ internal static class SampleCorpus
             : $"{sample}: {problems.Count} (of the unseen split, not shown)";
     }
 
+    /// <summary>Whether a document has what its kind promises: actions, enjeux, or, where it is of neither kind, a title.</summary>
+    public static bool HasContent(JsonObject document) => document["kind"]!.GetValue<string>() switch
+    {
+        "programmation" => document["actions"]!.AsArray().Count > 0,
+        "convention" => document["enjeux"]!.AsArray().Count > 0,
+        "mixed" => document["actions"]!.AsArray().Count > 0 && document["enjeux"]!.AsArray().Count > 0,
+        _ => document["title"] is not null,
+    };
+
     private static IEnumerable<string> Paths(Func<CorpusSource, bool> chosen) =>
         Sources.Where(chosen).SelectMany(source => source.Samples).Order(StringComparer.Ordinal);
 

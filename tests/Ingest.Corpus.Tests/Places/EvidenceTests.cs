@@ -20,7 +20,7 @@ public sealed class EvidenceTests
 
         var lost = PdfEvidence.NotFound(File.ReadAllBytes(Path.Combine(SampleCorpus.Folder, sample)), document);
 
-        Assert.NotEmpty(document["actions"]!.AsArray());
+        Assert.True(SampleCorpus.HasContent(document));
         Assert.True(lost.Count == 0, SampleCorpus.Tell(sample, lost));
     }
 
@@ -32,7 +32,7 @@ public sealed class EvidenceTests
 
         var unproven = EvidenceWalk.Unproven(document);
 
-        Assert.NotEmpty(document["actions"]!.AsArray());
+        Assert.True(SampleCorpus.HasContent(document));
         Assert.True(unproven.Count == 0, SampleCorpus.Tell(sample, unproven));
     }
 

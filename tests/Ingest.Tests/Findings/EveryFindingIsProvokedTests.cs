@@ -54,6 +54,37 @@ public sealed class EveryFindingIsProvokedTests
         ["structure.missing-period"] = Text(Table + Row),
         ["structure.several-periods"] = Text("Programmation 2024 et programmation 2026 du contrat de ville\n\n" + Table + Row),
         ["structure.strategy-not-read"] = Text("Convention d'application 2024-2030\n\nDiagnostic\n\nOrientations\n\nObjectifs opérationnels"),
+        ["structure.shifted-row"] = Strategy("""
+            Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
+             | | Objectif 1.1.2 : Chauffer mieux | - Former les ménages.
+
+            Objectif 1.1.3 : Accompagner les ménages | - Aider au relogement.
+            """),
+        ["structure.inferred-place"] = Strategy("""
+            Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
+             | | Objectif 1.1.2 : Chauffer mieux Objectif 1.1.3 : Aérer | - Former les ménages.
+            """),
+        ["structure.columns-changed"] = Strategy("""
+            Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
+
+            Enjeu 2 : APPRENDRE | Orientation 2.1 : Lire | Objectif 2.1.1 : Ouvrir les livres | - Prêter des livres. | 12 familles
+            Enjeu 3 : TRAVAILLER | Orientation 3.1 : Former | Objectif 3.1.1 : Orienter les jeunes | - Ouvrir un lieu. | 13 jeunes
+            """),
+        ["structure.repeated-label"] = Strategy("""
+            Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
+            Enjeu 2 : APPRENDRE | Orientation 2.1 : Lire | Objectif 2.1.1 : Isoler les logements | - Prêter des livres.
+            Enjeu 1 : HABITER | Orientation 1.2 : Construire | Objectif 1.2.1 : Bâtir | - Ouvrir un chantier.
+            """),
+        ["structure.empty-objective"] = Strategy("""
+            Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
+             | | Objectif 1.1.2 : Chauffer mieux |
+             | | Objectif 1.1.3 : Aérer | - Prêter des outils.
+            """),
+        ["structure.numbering-gap"] = Strategy("""
+            Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
+             | | Objectif 1.1.4 : Aérer les pièces | - Prêter des outils.
+            """),
+        ["identity.quartier-several-epci"] = Text("Convention communale du contrat de ville de la ville de Lens 2024-2030\n\nLe quartier prioritaire Belle Rive (QN06216M) est à cheval sur les communes de Lens et Béthune."),
         ["identity.unknown-financer"] = Text("Action | Coût total | Ville | Zinzolin\nVélos | 1 000 € | 600 € | 400 €\nCafé | 500 € | 300 € | 200 €"),
         ["identity.year-mismatch"] = Text("ID : 062-216204982-20231212-85-DE\n\nProgrammation 2012 du contrat de ville\n\n" + Table + Row),
         ["identity.check-digit"] = Text("ID : 062-216204983-20231212-85-DE\n\nProgrammation 2024 du contrat de ville"),
@@ -64,6 +95,24 @@ public sealed class EveryFindingIsProvokedTests
         ["identity.epci-from-register"] = Text("Ville de Lens\n\nProgrammation 2024 du contrat de ville"),
         ["identity.malformed-filing"] = Text("ID : 062-216204982-20231345-85-DE\n\nProgrammation 2024 du contrat de ville"),
         ["identity.several-filings"] = Text("ID : 062-216204982-20231212-85-DE\n\nID : 062-216204982-20231212-86-DE\n\nProgrammation 2024 du contrat de ville"),
+        ["text.gibberish"] = Strategy("""
+            Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
+             | | Objectif 1.1.2 : Chauffer mieux | xqzt wrlk pfgh jjkq vbnm zzxw kqrt
+            """),
+        ["text.doubtful"] = Strategy("""
+            Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
+             | | Objectif 1.1.2 : Chauffer mieux | - Tagamam fisango.
+            """),
+        ["text.sawn-cell"] = Strategy("""
+            Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
+             | | Objectif 1.1.2 : Chauffer mieux | - Former les mén | ages aux économies.
+             | | Objectif 1.1.3 : Aérer | - Prêter des outils.
+            """),
+        ["text.cut-text"] = Strategy("""
+            Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
+             | | Objectif 1.1.2 : Chauffer mieux | - Former les mén | ages aux économies.
+             | | | d'énergie et d'eau dans les logements.
+            """),
         ["text.undecodable"] = () => Processing.Of(Encoding.UTF8.GetBytes("Programmation 2024 du contrat de ville\n\n" + new string('a', 500) + "\u0001")).Codes(),
         ["text.invisible"] = Pdf("BT /F1 10 Tf 50 700 Td (vu) Tj 3 Tr 50 0 Td (masque) Tj ET"),
         ["text.tracked-changes"] = Docx("<w:p><w:ins w:id=\"1\" w:author=\"a\"><w:r><w:t>ajout</w:t></w:r></w:ins></w:p>"),
@@ -119,6 +168,9 @@ public sealed class EveryFindingIsProvokedTests
         Assert.Empty(Producers.Keys.Concat(NotMadeYet.Keys).Except(FindingCatalogue.All.Select(kind => kind.Code)));
 
     private static Func<IEnumerable<string>> Text(string sketch) => () => Processing.Of(sketch).Codes();
+
+    private static Func<IEnumerable<string>> Strategy(string rows) => Text(
+        "Convention communale du contrat de ville 2024-2030\n\nStratégie\n\nEnjeu | Orientation | Objectif | Objectifs opérationnels\n" + rows);
 
     private static Func<IEnumerable<string>> Pdf(string content) => () => Processing.Of(RawPdf.Of(content).ToBytes()).Codes();
 

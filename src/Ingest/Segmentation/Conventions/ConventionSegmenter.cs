@@ -43,8 +43,8 @@ internal sealed class ConventionSegmenter
     public ConventionSegmenter(StrategyVocabulary vocabulary, HeaderVocabulary headers, FrenchLexicon lexicon, FrenchText judge)
     {
         var marks = new LabelReader(vocabulary);
-        var labels = new LabelText(vocabulary, lexicon);
-        var strategyHeaders = new StrategyHeaders(vocabulary, headers);
+        var labels = new LabelText(vocabulary, lexicon, marks);
+        var strategyHeaders = new StrategyHeaders(vocabulary, headers, marks);
         var splitter = new ItemSplitter(vocabulary, lexicon, labels);
         _noise = new NoiseFilter(judge, new WordRepair(lexicon), lexicon);
         _outline = new ConventionOutline(vocabulary, marks, labels);

@@ -6,7 +6,7 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation.Conventions;
 
 /// <summary>What the words of a label tell about where it begins and ends.</summary>
-internal sealed class LabelText(StrategyVocabulary vocabulary, FrenchLexicon lexicon)
+internal sealed class LabelText(StrategyVocabulary vocabulary, FrenchLexicon lexicon, LabelReader marks)
 {
     /// <summary>Whether a label cannot be at its end: it closes with a comma, a hyphen or a word that needs another.</summary>
     public bool IsOpen(SourceText label) => label.Words.LastOrDefault() is { } last
@@ -32,7 +32,7 @@ internal sealed class LabelText(StrategyVocabulary vocabulary, FrenchLexicon lex
             for (var i = 0; i < words.Count; i++)
             {
                 var word = words[i];
-                if (open.Count > 0 && Begins(open, word, i == 0))
+                if (open.Count > 0 && (Begins(open, word, i == 0) || IsMark(words, i)))
                 {
                     parts.Add(Flat(open));
                     open.Clear();
@@ -46,6 +46,10 @@ internal sealed class LabelText(StrategyVocabulary vocabulary, FrenchLexicon lex
             parts.Add(Flat(open));
         return parts.ToImmutable();
     }
+
+    // « … logements Objectif 2.3 : Aider … »
+    private bool IsMark(List<SourceWord> words, int at) => char.IsUpper(words[at].Text[0]) && at + 2 < words.Count && words[at + 1].Text.Any(char.IsAsciiDigit)
+        && marks.Read(Flat(words.Skip(at))) is { IsExplicit: true, HasColon: true, Numbers.IsEmpty: false, Title.IsEmpty: false };
 
     /// <summary>
     /// How many first words of a text are only the neighbouring cell's, bled over the border: words of it in their order, some

@@ -9,7 +9,7 @@ namespace Ingest.Segmentation.Conventions;
 /// shift is weighed by what each column holds (labels are short and open with an infinitive, items are long) and by what the
 /// row before left open.
 /// </summary>
-internal sealed class RowAlignment(LabelText labels)
+internal sealed class RowAlignment(LabelText labels, LabelReader marks)
 {
     private const int LongLabel = 25;
     private const int NoLabel = 40;
@@ -75,6 +75,14 @@ internal sealed class RowAlignment(LabelText labels)
         return best.Score - stay > RowMargin ? best.Shift : 0;
     }
 
+    // « Objectif 2.1 : … » says of itself in which column it belongs.
+    private double MarkScore(SourceText text, StrategyColumns columns, int place)
+    {
+        if (marks.Read(text) is not { IsExplicit: true, Level: { } level } || !columns.All.Any(column => column.Use == ColumnUse.Label && column.Level == level))
+            return 0;
+        return place < columns.All.Length && columns.All[place].Level == level ? 1 : -Impossible;
+    }
+
     private double RowScore(StrategyRow row, StrategyColumns columns, int shift, double filledItems)
     {
         var (score, hasItems, hasLabel) = (0.0, row.Noise.ContainsKey(columns.Items - shift), false);
@@ -84,6 +92,7 @@ internal sealed class RowAlignment(LabelText labels)
             var text = row.Cells[column];
             var place = column + shift;
             var words = text.Words.Count();
+            score += MarkScore(text, columns, place);
             var isListed = text.Paragraphs.Any(paragraph => paragraph.Marker is not null);
             if (place > columns.Items)
             {

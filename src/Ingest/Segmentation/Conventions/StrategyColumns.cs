@@ -45,7 +45,7 @@ internal sealed record StrategyColumns(ImmutableArray<StrategyColumn> All)
 }
 
 /// <summary>Tells what the columns of a strategy's table hold, by their headers first and by what stands in them.</summary>
-internal sealed class StrategyHeaders(StrategyVocabulary vocabulary, HeaderVocabulary headers)
+internal sealed class StrategyHeaders(StrategyVocabulary vocabulary, HeaderVocabulary headers, LabelReader marks)
 {
     // A term must explain near half of a header; a longer text only mentions it.
     private const double Certain = 0.4;
@@ -64,6 +64,9 @@ internal sealed class StrategyHeaders(StrategyVocabulary vocabulary, HeaderVocab
     {
         var filled = row.Filled.Select(column => row.Cells[column].Text).ToList();
         if (filled.Exists(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > LongestHeader))
+            return false;
+        // « Enjeu 2 : Apprendre » is a label, whatever the words of its column.
+        if (row.Filled.Any(column => marks.Read(row.Cells[column]) is { IsExplicit: true, Numbers.IsEmpty: false, Title.IsEmpty: false }))
             return false;
         if (known is not null && Similarity(row.Text.Text, known.Text.Text) >= Likeness)
             return true;

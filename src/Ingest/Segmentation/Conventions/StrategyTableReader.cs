@@ -242,7 +242,7 @@ internal sealed class StrategyTableReader(
             var filled = rows.Count(row => row.Filled.Contains(_columns.Items));
             _filledItems = run.Parts.Length > 1 ? FilledShare() : (double)filled / rows.Count;
             var aligned = run.IsOfLines
-                ? new RowAlignment(reader.Labels).Align(rows, _columns, _open.ToDictionary(item => item.Key, item => item.Value.Text), _items?.Text ?? SourceText.Empty, _filledItems)
+                ? new RowAlignment(reader.Labels, reader.Marks).Align(rows, _columns, _open.ToDictionary(item => item.Key, item => item.Value.Text), _items?.Text ?? SourceText.Empty, _filledItems)
                 : [.. rows.Select(row => new RowAlignment.AlignedRow(row, 0))];
             for (var i = 0; i < aligned.Length; i++)
             {

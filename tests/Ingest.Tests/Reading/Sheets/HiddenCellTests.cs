@@ -18,7 +18,7 @@ public sealed class HiddenCellTests
         Assert.Equal(
             ["Ligne 3 de la feuille « Feuil1 » : masqué", "Colonne B de la feuille « Feuil1 » : masqué"],
             page.Findings.Select(finding => finding.Message[..(finding.Message.IndexOf(" : masqué", StringComparison.Ordinal) + 9)]));
-        Assert.StartsWith("Row 3 of sheet “Feuil1”: hidden in the workbook (3 filled", page.Findings[0].MessageEn, StringComparison.Ordinal);
+        Assert.StartsWith("Row 3 of sheet “Feuil1”: hidden in the file (3 filled", page.Findings[0].MessageEn, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class HiddenCellTests
     {
         var page = (Of(Table) with { IsHidden = true, Name = "Brouillon", Texts = [new SheetText(FlowRole.Note, "à voir", 0, 0)] }).ToPage();
         Assert.All(page.Blocks, block => Assert.Equal(FlowRole.Hidden, block.Role));
-        Assert.StartsWith("Feuille « Brouillon » : masqué dans le classeur (12 ", Assert.Single(page.Findings).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Feuille « Brouillon » : masqué dans le fichier (12 ", Assert.Single(page.Findings).Message, StringComparison.Ordinal);
     }
 
     [Fact]
