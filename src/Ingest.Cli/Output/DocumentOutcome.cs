@@ -15,11 +15,17 @@ internal sealed record DocumentOutcome
     /// <summary>What came of it.</summary>
     public required DocumentStatus Status { get; init; }
 
+    /// <summary>What the document is.</summary>
+    public DocumentKind Kind { get; init; } = DocumentKind.Other;
+
     /// <summary>Number of actions.</summary>
     public int ActionCount { get; init; }
 
     /// <summary>Money of the actions.</summary>
     public Euros Money { get; init; }
+
+    /// <summary>What the strategy says.</summary>
+    public StrategySize Strategy { get; init; }
 
     /// <summary>Number of error findings.</summary>
     public int ErrorCount { get; init; }
@@ -41,8 +47,10 @@ internal sealed record DocumentOutcome
     {
         Source = source,
         Status = document.Status,
+        Kind = document.Kind,
         ActionCount = document.Actions.Length,
         Money = Euros.Sum(document.Actions.Select(MoneyOf)),
+        Strategy = StrategySize.Of(document),
         ErrorCount = document.Findings.Count(finding => finding.Severity == Severity.Error),
         WarningCount = document.Findings.Count(finding => finding.Severity == Severity.Warning),
         InfoCount = document.Findings.Count(finding => finding.Severity == Severity.Info),

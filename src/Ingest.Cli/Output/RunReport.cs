@@ -10,21 +10,20 @@ internal static class RunReport
     /// <summary>Columns of the widest status word.</summary>
     private const int StatusWidth = 12;
 
-    /// <summary>A document: its rank, status, actions, euros, name; for a failed one, why.</summary>
+    /// <summary>A document: its rank, status, name, and what it holds by its kind; for a failed one, why.</summary>
     public static string Line(DocumentOutcome outcome, int rank, int count, Messages messages)
     {
         var status = messages["status." + StatusWord(outcome.Status)].PadRight(StatusWidth);
         var number = $"[{rank.ToString(messages.Language)}/{count.ToString(messages.Language)}]";
         if (outcome.IsFailed)
             return $"{number} {status} {outcome.Source.Shown}{Environment.NewLine}    {outcome.Failure}";
-        var actions = messages.Count("noun.action", outcome.ActionCount);
-        return $"{number} {status} {outcome.Source.Shown}: {actions}, {messages.Amount(outcome.Money)}";
+        return $"{number} {status} {outcome.Source.Shown}: {Content(outcome, messages)}";
     }
 
     /// <summary>Why a document could not be read, without the rest of its line.</summary>
     public static string Failure(DocumentOutcome outcome) => $"ingest: {outcome.Source.Shown}: {outcome.Failure}";
 
-    /// <summary>Documents by status, actions, euros, findings, where the files are, what to type next.</summary>
+    /// <summary>Documents by status and by kind, actions, euros, strategies, findings, where the files are, what to type next.</summary>
     /// <param name="outcomes">The documents that are finished.</param>
     /// <param name="documentsFolder">Where their results lie.</param>
     /// <param name="program">The program as the user calls it.</param>
@@ -39,17 +38,49 @@ internal static class RunReport
             messages.Count("noun.error", outcomes.Sum(outcome => outcome.ErrorCount)),
             messages.Count("noun.warning", outcomes.Sum(outcome => outcome.WarningCount)),
             messages.Count("noun.info", outcomes.Sum(outcome => outcome.InfoCount)));
-        (string Label, string Value)[] rows =
+        var strategy = outcomes.Aggregate(default(StrategySize), (sum, outcome) => sum + outcome.Strategy);
+        var actions = outcomes.Sum(outcome => outcome.ActionCount);
+        List<(string Label, string Value)> rows =
         [
             (messages["summary.documents"], $"{outcomes.Count.ToString(messages.Language)} ({string.Join(", ", byStatus)})"),
-            (messages["summary.actions"], outcomes.Sum(outcome => outcome.ActionCount).ToString(messages.Language)),
-            (messages["summary.euros"], messages.Amount(Euros.Sum(outcomes.Select(outcome => outcome.Money)))),
-            (messages["summary.findings"], findings),
-            (messages["summary.files"], documentsFolder),
-            (messages["summary.next"], NextCommand(outcomes, program)),
         ];
+        if (Kinds(outcomes, messages) is { Length: > 0 } kinds)
+            rows.Add((messages["summary.kinds"], kinds));
+        if (actions > 0 || strategy.IsEmpty)
+        {
+            rows.Add((messages["summary.actions"], actions.ToString(messages.Language)));
+            rows.Add((messages["summary.euros"], messages.Amount(Euros.Sum(outcomes.Select(outcome => outcome.Money)))));
+        }
+
+        if (!strategy.IsEmpty)
+            rows.Add((messages["summary.strategies"], strategy.Tell(messages)));
+        rows.Add((messages["summary.findings"], findings));
+        rows.Add((messages["summary.files"], documentsFolder));
+        rows.Add((messages["summary.next"], NextCommand(outcomes, program)));
         var width = rows.Max(row => row.Label.Length);
         return string.Join(Environment.NewLine, rows.Select(row => $"{row.Label.PadRight(width)}  {row.Value}"));
+    }
+
+    // What a document of its kind is there to say, and whatever else was read of it.
+    private static string Content(DocumentOutcome outcome, Messages messages)
+    {
+        var hasStrategy = outcome.Kind is DocumentKind.Convention or DocumentKind.Mixed || !outcome.Strategy.IsEmpty;
+        var hasActions = outcome.Kind is DocumentKind.Programmation or DocumentKind.Mixed || outcome.ActionCount > 0;
+        List<string> parts = [];
+        if (hasStrategy)
+            parts.Add(outcome.Strategy.Tell(messages));
+        if (hasActions)
+            parts.Add($"{messages.Count("noun.action", outcome.ActionCount)}, {messages.Amount(outcome.Money)}");
+        return parts.Count > 0 ? string.Join(", ", parts) : messages["run.neither"];
+    }
+
+    // A document that could not be read is of no kind.
+    private static string Kinds(IEnumerable<DocumentOutcome> outcomes, Messages messages)
+    {
+        var read = outcomes.Where(outcome => !outcome.IsFailed).ToLookup(outcome => outcome.Kind);
+        return string.Join(", ", Enum.GetValues<DocumentKind>()
+            .Where(read.Contains)
+            .Select(kind => messages.Count("kind." + KindWord(kind), read[kind].Count())));
     }
 
     // The document that needs a look most: its tables as they were seen. Where all is well, what the results mean.
@@ -74,5 +105,13 @@ internal static class RunReport
         DocumentStatus.Doubts => "doubts",
         DocumentStatus.Partial => "partial",
         _ => "failed",
+    };
+
+    private static string KindWord(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Programmation => "programmation",
+        DocumentKind.Convention => "convention",
+        DocumentKind.Mixed => "mixed",
+        _ => "other",
     };
 }

@@ -24,6 +24,7 @@ public static class DocumentEvaluation
                        Slug = truth.Slug,
                        Format = Path.GetExtension(sample).TrimStart('.').ToLowerInvariant(),
                        Split = truth.Split,
+                       Kind = truth.Expected.Kind,
                        Observations = DocumentComparison.Compare(truth, extract(sample), options ?? new EvaluationOptions()),
                    },
             ],
@@ -41,6 +42,9 @@ public sealed record UnitScore
 
     /// <summary>The split that the document belongs to.</summary>
     public required Split Split { get; init; }
+
+    /// <summary>What the document is by its truth, whatever was read.</summary>
+    public required DocumentKind Kind { get; init; }
 
     /// <summary>Every value compared.</summary>
     public required ImmutableArray<Observation> Observations { get; init; }

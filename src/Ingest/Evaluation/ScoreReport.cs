@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Model.Documents;
 
 namespace Ingest.Evaluation;
 
@@ -14,16 +15,20 @@ public sealed record ScoreReport
     /// <summary>The formats that are in the report.</summary>
     public IReadOnlyList<string> Formats => [.. Units.Select(unit => unit.Format).Distinct().Order(StringComparer.Ordinal)];
 
+    /// <summary>The kinds of document that are in the report.</summary>
+    public IReadOnlyList<DocumentKind> Kinds => [.. Units.Select(unit => unit.Kind).Distinct().Order()];
+
     /// <summary>
     /// Scores by field, micro-averaged: all values of all chosen units together. Fields that were neither expected nor read
     /// are left out.
     /// </summary>
     /// <param name="split">The split; null for all.</param>
     /// <param name="format">The format; null for all.</param>
-    public IReadOnlyList<FieldScore> Fields(Split? split = null, string? format = null)
+    /// <param name="kind">The kind of document by its truth; null for all.</param>
+    public IReadOnlyList<FieldScore> Fields(Split? split = null, string? format = null, DocumentKind? kind = null)
     {
         var observations = Units
-            .Where(unit => (split is null || unit.Split == split) && (format is null || unit.Format == format))
+            .Where(unit => (split is null || unit.Split == split) && (format is null || unit.Format == format) && (kind is null || unit.Kind == kind))
             .SelectMany(unit => unit.Observations)
             .ToLookup(observation => observation.Field, StringComparer.Ordinal);
         return [.. ScoredField.All.Where(observations.Contains).Select(field => FieldScore.Of(field, observations[field]))];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ingest.Emission;
+using Ingest.Model.Documents;
 
 namespace Ingest.Evaluation;
 
@@ -9,8 +10,8 @@ public static class ScoreReportJson
     private static readonly JsonWriterOptions Form = new() { Encoder = JsonRequiredEscapes.Instance, Indented = true, IndentSize = 2, NewLine = "\n" };
 
     /// <summary>
-    /// Writes <c>{"units": […], "scores": […]}</c>: a score for each field of each split, over all formats (<c>format</c> null)
-    /// and by format.
+    /// Writes <c>{"units": […], "scores": […], "scoresByKind": […]}</c>: a score for each field of each split, over all formats
+    /// (<c>format</c> null) and by format; then, apart, by kind of document.
     /// </summary>
     public static void Write(ScoreReport report, Stream output)
     {
@@ -24,7 +25,18 @@ public static class ScoreReportJson
                 foreach (var format in (IEnumerable<string?>)[null, .. report.Formats])
                 {
                     foreach (var score in report.Fields(split, format))
-                        WriteScore(writer, split, format, score);
+                        WriteScore(writer, split, ("format", format), score);
+                }
+            }
+
+            writer.WriteEndArray();
+            writer.WriteStartArray("scoresByKind");
+            foreach (var split in report.Splits)
+            {
+                foreach (var kind in report.Kinds)
+                {
+                    foreach (var score in report.Fields(split, kind: kind))
+                        WriteScore(writer, split, ("kind", Name(kind)), score);
                 }
             }
 
@@ -44,17 +56,18 @@ public static class ScoreReportJson
             writer.WriteString("slug", unit.Slug);
             writer.WriteString("format", unit.Format);
             writer.WriteString("split", Name(unit.Split));
+            writer.WriteString("kind", Name(unit.Kind));
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteScore(Utf8JsonWriter writer, Split split, string? format, FieldScore score)
+    private static void WriteScore(Utf8JsonWriter writer, Split split, (string Key, string? Value) part, FieldScore score)
     {
         writer.WriteStartObject();
         writer.WriteString("split", Name(split));
-        writer.WriteString("format", format);
+        writer.WriteString(part.Key, part.Value);
         writer.WriteString("field", score.Field);
         writer.WriteNumber("expected", score.Expected);
         writer.WriteNumber("matched", score.Matched);
@@ -78,4 +91,6 @@ public static class ScoreReportJson
     }
 
     private static string Name(Split split) => split.ToString().ToLowerInvariant();
+
+    private static string Name(DocumentKind kind) => kind.ToString().ToLowerInvariant();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Ingest.Model.Documents;
 
 namespace Ingest.Evaluation;
 
@@ -8,13 +9,15 @@ public static class ScoreReportText
 {
     private const int Decimals = 3;
 
-    /// <summary>The tables of a report: precision, recall and F1 by field and split, then F1 by field, split and format.</summary>
+    /// <summary>The tables of a report: precision, recall and F1 by field and split, then F1 by field, split and kind of document, and by format.</summary>
     public static string ToMarkdown(ScoreReport report)
     {
         var text = new StringBuilder();
         AppendSplits(text, report);
         text.Append('\n');
-        AppendFormats(text, report);
+        AppendF1(text, report, KindColumns(report));
+        text.Append('\n');
+        AppendF1(text, report, FormatColumns(report));
         return text.ToString();
     }
 
@@ -86,16 +89,29 @@ public static class ScoreReportText
         }
     }
 
-    private static void AppendFormats(StringBuilder text, ScoreReport report)
+    private static List<F1Column> KindColumns(ScoreReport report) =>
+    [
+        .. from split in report.Splits
+           from kind in report.Kinds
+           let units = report.Units.Count(unit => unit.Split == split && unit.Kind == kind)
+           where units > 0
+           select new F1Column($"{Name(split)} {Name(kind)} ({units})", report.Fields(split, kind: kind)),
+    ];
+
+    private static List<F1Column> FormatColumns(ScoreReport report) =>
+    [
+        .. from split in report.Splits
+           from format in report.Formats
+           let units = report.Units.Count(unit => unit.Split == split && unit.Format == format)
+           where units > 0
+           select new F1Column($"{Name(split)} {format} ({units})", report.Fields(split, format)),
+    ];
+
+    private static void AppendF1(StringBuilder text, ScoreReport report, List<F1Column> columns)
     {
-        var columns = (from split in report.Splits
-                       from format in report.Formats
-                       let units = report.Units.Count(unit => unit.Split == split && unit.Format == format)
-                       where units > 0
-                       select (Name: $"{Name(split)} {format} ({units})", Scores: report.Fields(split, format).ToDictionary(score => score.Field))).ToList();
         text.Append("| F1 |");
-        foreach (var (name, _) in columns)
-            text.Append(CultureInfo.InvariantCulture, $" {name} |");
+        foreach (var column in columns)
+            text.Append(CultureInfo.InvariantCulture, $" {column.Name} |");
         text.Append("\n| - |");
         foreach (var _ in columns)
             text.Append(" -: |");
@@ -103,13 +119,15 @@ public static class ScoreReportText
         foreach (var field in report.Fields())
         {
             text.Append(CultureInfo.InvariantCulture, $"| {field.Field} |");
-            foreach (var (_, scores) in columns)
-                text.Append(CultureInfo.InvariantCulture, $" {Figure(scores.GetValueOrDefault(field.Field)?.F1)} |");
+            foreach (var column in columns)
+                text.Append(CultureInfo.InvariantCulture, $" {Figure(column.Scores.FirstOrDefault(score => score.Field == field.Field)?.F1)} |");
             text.Append('\n');
         }
     }
 
     private static string Name(Split split) => split.ToString().ToLowerInvariant();
+
+    private static string Name(DocumentKind kind) => kind.ToString().ToLowerInvariant();
 
     // Cut, not rounded: 0.9996 is not perfect and must not look so.
     private static string Figure(double? value)
@@ -119,4 +137,6 @@ public static class ScoreReportText
         var scale = Math.Pow(10, Decimals);
         return (Math.Floor((figure * scale) + 1e-9) / scale).ToString("0.000", CultureInfo.InvariantCulture);
     }
+
+    private sealed record F1Column(string Name, IReadOnlyList<FieldScore> Scores);
 }

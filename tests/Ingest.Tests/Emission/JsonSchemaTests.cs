@@ -75,6 +75,19 @@ public sealed class JsonSchemaTests
     }
 
     [Fact]
+    public void Every_key_is_explained_where_it_stands_or_by_what_it_refers_to()
+    {
+        var unexplained = new List<string>();
+        Visit(Schema, "#", (path, node) =>
+        {
+            if (node["type"] is JsonValue && node["properties"] is JsonObject properties)
+                unexplained.AddRange(properties.Where(property => !IsExplained(property.Value!)).Select(property => $"{path}/{property.Key}"));
+        });
+
+        Assert.Empty(unexplained);
+    }
+
+    [Fact]
     public void Every_object_is_closed_and_requires_all_its_keys()
     {
         var open = new List<string>();
@@ -211,6 +224,10 @@ public sealed class JsonSchemaTests
             return Resolve(alternatives[0]!);
         return schema["$ref"] is { } reference ? Schema["$defs"]![reference.GetValue<string>()["#/$defs/".Length..]]! : schema;
     }
+
+    private static bool IsExplained(JsonNode declaration) =>
+        IsText(declaration.AsObject(), "description") || IsText(Resolve(declaration).AsObject(), "description") || IsText(Resolve(declaration).AsObject(), "title")
+        || (declaration["items"] is { } items && IsExplained(items));
 
     private static void Visit(JsonNode node, string path, Action<string, JsonObject> visit)
     {

@@ -134,6 +134,44 @@ public sealed class DocumentEvaluationTests
     }
 
     [Fact]
+    public void Kinds_are_told_apart_by_the_truth_and_not_by_what_was_read()
+    {
+        var report = KindReport();
+
+        Assert.Equal([DocumentKind.Programmation, DocumentKind.Convention], report.Kinds);
+        Assert.Equal(1, report.Fields(Split.Tune, kind: DocumentKind.Programmation).Single(score => score.Field == "title").F1);
+        Assert.Equal(0, report.Fields(Split.Tune, kind: DocumentKind.Convention).Single(score => score.Field == "title").F1);
+        Assert.Equal(1, report.Fields(Split.Unseen, kind: DocumentKind.Convention).Single(score => score.Field == "title").F1);
+        Assert.Empty(report.Fields(Split.Unseen, kind: DocumentKind.Programmation));
+    }
+
+    [Fact]
+    public void The_report_has_a_table_by_kind_with_a_column_for_each_that_has_samples()
+    {
+        var text = ScoreReportText.ToMarkdown(KindReport());
+
+        Assert.Contains("\n| F1 | tune programmation (1) | tune convention (2) | unseen convention (1) |\n| - | -: | -: | -: |\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n| title | 1.000 | 0.000 | 1.000 |\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n| F1 | tune docx (1) | tune pdf (2) | unseen pdf (1) |\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_for_programs_has_the_kinds_apart_from_the_formats()
+    {
+        using var stream = new MemoryStream();
+        ScoreReportJson.Write(KindReport(), stream);
+        using var json = JsonDocument.Parse(stream.ToArray());
+
+        var root = json.RootElement;
+        Assert.Equal(["programmation", "convention", "convention", "convention"], root.GetProperty("units").EnumerateArray().Select(unit => unit.GetProperty("kind").GetString()));
+        Assert.All(root.GetProperty("scores").EnumerateArray(), score => Assert.False(score.TryGetProperty("kind", out _)));
+        var titles = root.GetProperty("scoresByKind").EnumerateArray().Where(score => score.GetProperty("field").GetString() == "title");
+        Assert.Equal(
+            [("tune", "programmation", 1), ("tune", "convention", 0), ("unseen", "convention", 1)],
+            titles.Select(score => (score.GetProperty("split").GetString(), score.GetProperty("kind").GetString(), score.GetProperty("matched").GetInt32())));
+    }
+
+    [Fact]
     public void Mistakes_on_the_unseen_split_are_shown_only_when_asked_for()
     {
         var set = new TruthSet { Entries = [Entry("a", Split.Tune, Truth, [], "a.pdf"), Entry("b", Split.Unseen, Truth, [], "b.pdf")] };
@@ -158,6 +196,7 @@ public sealed class DocumentEvaluationTests
                     Slug = "a",
                     Format = "pdf",
                     Split = Split.Tune,
+                    Kind = DocumentKind.Programmation,
                     Observations =
                     [
                         .. Enumerable.Range(0, 2999).Select(_ => new Observation { Field = "title", Outcome = Outcome.Matched, Expected = "x", Actual = "x" }),
@@ -182,6 +221,25 @@ public sealed class DocumentEvaluationTests
         Assert.Equal((1, 0), (title.GetProperty("missed").GetInt32(), title.GetProperty("f1").GetInt32()));
         Assert.Equal(JsonValueKind.Null, title.GetProperty("precision").ValueKind);
     }
+
+    // A programmation read well, a convention read badly in two formats and taken for another thing, one of the other split read well.
+    private static ScoreReport KindReport()
+    {
+        var convention = Truth with { Kind = DocumentKind.Convention };
+        return DocumentEvaluation.Run(
+            path => path.StartsWith('b') ? Truth with { Title = "x", Kind = DocumentKind.Programmation } : path == "c.pdf" ? convention : Programmation,
+            new TruthSet
+            {
+                Entries =
+                [
+                    Entry("a", Split.Tune, Programmation, [], "a.pdf"),
+                    Entry("b", Split.Tune, convention, [], "b.pdf", "b.docx"),
+                    Entry("c", Split.Unseen, convention, [], "c.pdf"),
+                ],
+            });
+    }
+
+    private static IngestedDocument Programmation => Truth with { Kind = DocumentKind.Programmation };
 
     private static IngestedDocument With(FundedAction action) => Truth with { Actions = [action] };
 

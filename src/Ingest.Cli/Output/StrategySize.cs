@@ -1,0 +1,50 @@
+using Ingest.Cli.Text;
+using Ingest.Model.Documents;
+
+namespace Ingest.Cli.Output;
+
+/// <summary>How much a strategy says, level by level. A level that the document does not have counts nothing.</summary>
+/// <param name="Enjeux">Top level.</param>
+/// <param name="Orientations">Second level.</param>
+/// <param name="Objectives">Third level.</param>
+/// <param name="OperationalObjectives">What will be done.</param>
+internal readonly record struct StrategySize(int Enjeux, int Orientations, int Objectives, int OperationalObjectives)
+{
+    /// <summary>Whether there is no strategy.</summary>
+    public bool IsEmpty => this == default;
+
+    /// <summary>The strategy of a document.</summary>
+    public static StrategySize Of(IngestedDocument document)
+    {
+        var orientations = document.Enjeux.SelectMany(enjeu => enjeu.Orientations).ToArray();
+        var objectives = orientations.SelectMany(orientation => orientation.Objectives).ToArray();
+        return new StrategySize(
+            document.Enjeux.Count(enjeu => IsNamed(enjeu.Code, enjeu.Title)),
+            orientations.Count(orientation => IsNamed(orientation.Code, orientation.Title)),
+            objectives.Count(objective => IsNamed(objective.Code, objective.Title)),
+            objectives.Sum(objective => objective.OperationalObjectives.Length));
+    }
+
+    /// <summary>Two strategies together.</summary>
+    public static StrategySize operator +(StrategySize left, StrategySize right) => new(
+        left.Enjeux + right.Enjeux,
+        left.Orientations + right.Orientations,
+        left.Objectives + right.Objectives,
+        left.OperationalObjectives + right.OperationalObjectives);
+
+    /// <summary>« 3 enjeux, 10 orientations, 34 objectifs »; levels that are missing are not told.</summary>
+    public string Tell(Messages messages)
+    {
+        (string Noun, int Count)[] levels =
+        [
+            ("noun.enjeu", Enjeux), ("noun.orientation", Orientations), ("noun.objective", Objectives),
+            ("noun.operationalObjective", OperationalObjectives),
+        ];
+        return IsEmpty
+            ? messages.Count("noun.enjeu", 0)
+            : string.Join(", ", levels.Where(level => level.Count > 0).Select(level => messages.Count(level.Noun, level.Count)));
+    }
+
+    // Where a level is missing, the shape keeps one without a name.
+    private static bool IsNamed(string? code, string? title) => code is not null || title is not null;
+}
