@@ -41,7 +41,7 @@ internal sealed partial class FigureGrammar
             if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
                 continue;
             var (unit, end) = UnitAt(text, match.Index + match.Length);
-            if (unit is null && Year().IsMatch(match.Value))
+            if (unit is null && Year().IsMatch(match.Groups["number"].Value))
                 continue;
             figures.Add(new Figure(match.Index, end, value, unit, match.Groups["sign"].Success));
         }

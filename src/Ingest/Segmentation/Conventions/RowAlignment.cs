@@ -93,7 +93,8 @@ internal sealed class RowAlignment(LabelText labels, LabelReader marks)
             var place = column + shift;
             var words = text.Words.Count();
             score += MarkScore(text, columns, place);
-            var isListed = text.Paragraphs.Any(paragraph => paragraph.Marker is not null);
+            // A bullet opens an item, a number a label as well.
+            var isListed = text.Paragraphs.Any(paragraph => paragraph.Marker is { } marker && !marker.Any(char.IsLetterOrDigit));
             if (place > columns.Items)
             {
                 score -= place < columns.All.Length && columns.All[place].Use != ColumnUse.Items && columns.All[place].Header is { IsEmpty: false } ? 0 : Overflow;

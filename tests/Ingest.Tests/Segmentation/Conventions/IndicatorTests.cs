@@ -1,0 +1,138 @@
+using System.Globalization;
+using Ingest.Segmentation.Conventions;
+using Xunit;
+using static Ingest.Tests.Segmentation.Conventions.ConventionSketches;
+
+namespace Ingest.Tests.Segmentation.Conventions;
+
+/// <summary>Statistics, told as « name value unit (reference area) year perimeter @quartier ».</summary>
+public sealed class IndicatorTests
+{
+    [Theory]
+    [InlineData("Population : 5 200 habitants", "Population 5200 habitants")]
+    [InlineData("Population : environ 5 200 habitants.", "Population 5200 habitants")]
+    [InlineData("• Surface : 33,5 ha", "Surface 33.5 hectares")]
+    [InlineData("Revenu médian : 12 340 €", "Revenu médian 12340 €")]
+    [InlineData("Taux de chômage : 21,4 % (9,8 % dans l'agglomération)", "Taux de chômage 21.4 % (9.8 agglomération)")]
+    [InlineData("Taux de chômage : 21,4 % (agglomération : 9,8 %)", "Taux de chômage 21.4 % (9.8 agglomération)")]
+    [InlineData("Part des ménages sans voiture : 38 %, contre 22 % à Creil", "Part des ménages sans voiture 38 % (22 Creil)")]
+    [InlineData("Indice de jeunesse : 1,8", "Indice de jeunesse 1.8")]
+    public void A_line_of_a_list(string line, string told) => Assert.Equal([told], Read(line));
+
+    [Theory]
+    [InlineData("Le taux de pauvreté atteint 41,2 %, contre 15,8 % dans l'agglomération.", "taux de pauvreté 41.2 % (15.8 agglomération)")]
+    [InlineData("La part des familles monoparentales est de 28 %.", "part des familles monoparentales 28 %")]
+    [InlineData("Le revenu médian s'élève à 11 800 €, soit deux fois celui de l'agglomération (23 600 €).", "revenu médian 11800 € (23600 agglomération)")]
+    [InlineData("Parmi les 15-24 ans, la part des jeunes sans emploi est de 27 % (contre 14 % dans la commune).", "part des jeunes sans emploi 27 % (14 commune)")]
+    [InlineData("Le quartier compte 1 940 logements, dont la plupart sont anciens.", "Logements 1940 logements")]
+    [InlineData("Le quartier abrite 5 200 habitants.", "Population 5200 habitants")]
+    public void A_sentence(string sentence, string told) => Assert.Equal([told], Read(sentence));
+
+    [Fact]
+    public void Sentences_of_one_paragraph_give_a_figure_each() => Assert.Equal(
+        ["taux de pauvreté 41.2 %", "taux de chômage 21.4 %"],
+        Read("Le taux de pauvreté atteint 41,2 %. Le taux de chômage s'établit à 21,4 %."));
+
+    [Theory]
+    [InlineData("Le quartier est prioritaire depuis 2015.")]
+    [InlineData("La médiathèque a ouvert en 2012.")]
+    [InlineData("Année : 2021")]
+    [InlineData("La dernière enquête est de 2019.")]
+    [InlineData("Les 15-64 ans cherchent du travail.")]
+    [InlineData("Les élèves de CM2 visitent le collège.")]
+    public void Years_ages_and_names_are_no_figures(string text) => Assert.Empty(Read(text));
+
+    [Theory]
+    [InlineData("Taux de pauvreté en 2019 : 41,2 %", "Taux de pauvreté 41.2 % 2019")]
+    [InlineData("Taux de pauvreté (2019) : 41,2 %", "Taux de pauvreté 41.2 % 2019")]
+    [InlineData("Le taux de pauvreté atteint 41,2 % en 2019.", "taux de pauvreté 41.2 % 2019")]
+    public void The_year_of_a_figure_is_no_part_of_its_name(string text, string told) => Assert.Equal([told], Read(text));
+
+    [Fact]
+    public void A_note_gives_year_and_perimeter_to_all_figures_that_say_none() => Assert.Equal(
+        ["Population 5200 habitants 2022 ancien périmètre", "Taux de pauvreté 41.2 % 2019 ancien périmètre"],
+        Read("(Source : Insee 2022, sur l'ancien périmètre)\n\nPopulation : 5 200 habitants\nTaux de pauvreté en 2019 : 41,2 %"));
+
+    [Fact]
+    public void A_note_speaks_for_its_own_part_only() => Assert.Equal(
+        ["Population 5200 habitants 2022", "Population de la commune 9100 habitants"],
+        Told(Drafts.Of(Lead + """
+            Portrait du quartier
+
+            Source : Insee 2022
+
+            Population : 5 200 habitants
+
+            Contexte
+
+            Une ville moyenne au bord de l'eau.
+
+            Population de la commune : 9 100 habitants
+            """ + AnyStrategy).Convention.Indicators));
+
+    [Fact]
+    public void A_name_that_wraps_is_whole() => Assert.Equal(
+        ["Part des enfants scolarisés dans une école du réseau d'éducation prioritaire 71 %"],
+        Read("Part des enfants scolarisés dans une école\n\ndu réseau d'éducation prioritaire : 71 %"));
+
+    [Fact]
+    public void A_column_beside_the_neighbourhood_is_the_reference() => Assert.Equal(
+        ["Population 5200 (31400 commune)", "Taux de pauvreté 41.2 % (19.5 commune)", "Part des ménages sans voiture 38 % (22 commune)"],
+        Read("""
+            Indicateur | Quartier | Commune
+            Population | 5 200 | 31 400
+            Taux de pauvreté (en %) | 41,2 | 19,5
+            Part des ménages sans voiture | 38 % | 22 %
+            """));
+
+    [Fact]
+    public void Of_several_references_the_nearest_column_counts() => Assert.Equal(
+        ["Taux de pauvreté 41.2 % (19.5 commune)", "Taux de chômage 21.4 % (12.1 commune)"],
+        Read("Indicateur | Quartier | Commune | Agglomération\nTaux de pauvreté | 41,2 % | 19,5 % | 15,8 %\nTaux de chômage | 21,4 % | 12,1 % | 9,8 %"));
+
+    [Fact]
+    public void A_table_of_several_neighbourhoods_gives_each_its_own() => Assert.Equal(
+        [
+            "Population 5200 (98000 agglomération) 2021 @Les Tilleuls", "Population 2100 (98000 agglomération) 2021 @Bois Joli",
+            "Taux de pauvreté 41.2 % (15.8 agglomération) 2021 @Les Tilleuls", "Taux de pauvreté 36.7 % (15.8 agglomération) 2021 @Bois Joli",
+        ],
+        Read("(données 2021)\n\nIndicateur | QPV Les Tilleuls | QPV Bois Joli | Agglomération\nPopulation | 5 200 | 2 100 | 98 000\nTaux de pauvreté | 41,2 % | 36,7 % | 15,8 %"));
+
+    [Fact]
+    public void Parts_of_several_neighbourhoods_give_each_its_own() => Assert.Equal(
+        ["Population 5200 habitants @Les Tilleuls", "Population 2100 habitants @Bois Joli"],
+        Told(Native(
+            Heading(1, "Portrait statistique"),
+            Heading(2, "Quartier prioritaire Les Tilleuls (QN06001M)"),
+            Text("Population : 5 200 habitants"),
+            Heading(2, "Quartier prioritaire Bois Joli (QN06002M)"),
+            Text("Population : 2 100 habitants"),
+            Heading(1, "Objectifs poursuivis sur le quartier"),
+            Heading(2, "Enjeu 1 : Se loger mieux"),
+            Heading(3, "Objectif 1 : Rénover les immeubles"),
+            Item("Poser un isolant sur trois immeubles")).Convention.Indicators));
+
+    [Fact]
+    public void A_figure_in_what_will_be_done_is_no_statistic() => Assert.Empty(Told(
+        Drafts.Of(Strategy + "Enjeu 1 : Se loger mieux\n\nObjectif 1 : Rénover\n\n• Isoler 240 logements\n• Baisser le taux de vacance : 8 %").Convention.Indicators));
+
+    [Fact]
+    public void An_empty_cell_gives_no_figure() => Assert.Equal(
+        ["Taux de chômage 21.4 % (12.1 commune)"],
+        Read("Indicateur | Quartier | Commune\nTaux de pauvreté | n. c. | 19,5 %\nTaux de chômage | 21,4 % | 12,1 %"));
+
+    private static IEnumerable<string> Read(string text) => Told(Drafts.Of(Lead + "Portrait statistique\n\n" + text + "\n" + AnyStrategy).Convention.Indicators);
+
+    private static IEnumerable<string> Told(IEnumerable<DraftIndicator> indicators) => indicators.Select(indicator => string.Join(' ', new[]
+    {
+        indicator.Called ?? indicator.Name.Text.Replace('\n', ' '),
+        Number(indicator.Value),
+        indicator.Unit,
+        indicator.Reference is null ? null : $"({Number(indicator.Reference)} {indicator.ReferenceArea})",
+        indicator.Year?.ToString(CultureInfo.InvariantCulture),
+        indicator.Perimeter,
+        indicator.Quartier is null ? null : "@" + indicator.Quartier,
+    }.Where(part => part is not null)));
+
+    private static string? Number(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,213 @@
+using Xunit;
+using static Ingest.Tests.Segmentation.Conventions.ConventionSketches;
+
+namespace Ingest.Tests.Segmentation.Conventions;
+
+/// <summary>Strategies in headings and lists.</summary>
+public sealed class StrategyHeadingTests
+{
+    [Fact]
+    public void Words_with_numbers_nest_three_levels_above_the_lists() => Assert.Equal(
+        """
+        ENJEU 1 = DES LOGEMENTS DIGNES
+          Orientation 1.1 = Rénover les immeubles
+            Objectif 1.1.1 = Isoler les façades
+              - Poser un isolant sur trois immeubles
+              - Remplacer les fenêtres du côté nord
+            Objectif 1.1.2 = Entretenir les halls
+              - Repeindre les halls chaque printemps
+        ENJEU 2 = SORTIR DE CHEZ SOI
+          Orientation 2.1 = Ouvrir les équipements
+            Objectif 2.1.1 = Allonger les horaires
+              - Ouvrir la bibliothèque le dimanche
+        """,
+        Drafts.Of(Strategy + """
+            ENJEU 1 : DES LOGEMENTS DIGNES
+
+            Orientation 1.1 : Rénover les immeubles
+
+            Objectif 1.1.1 : Isoler les façades
+
+            - Poser un isolant sur trois immeubles
+            - Remplacer les fenêtres du côté nord
+
+            Objectif 1.1.2 : Entretenir les halls
+
+            - Repeindre les halls chaque printemps
+
+            ENJEU 2 : SORTIR DE CHEZ SOI
+
+            Orientation 2.1 : Ouvrir les équipements
+
+            Objectif 2.1.1 : Allonger les horaires
+
+            - Ouvrir la bibliothèque le dimanche
+            """).Outline());
+
+    [Fact]
+    public void Numbers_alone_nest_by_their_parts() => Assert.Equal(
+        """
+        1 = Mieux vivre chez soi
+          1.1 = Rénover les immeubles
+            1.1.1 = Isoler les façades
+              - Poser un isolant sur trois immeubles
+            1.1.2 = Entretenir les halls
+              - Repeindre les halls chaque printemps
+          1.2 = Apaiser le voisinage
+            1.2.1 = Prévenir les conflits
+              - Former dix médiateurs
+        2 = Sortir de chez soi
+          2.1 = Ouvrir les équipements
+            2.1.1 = Allonger les horaires
+              - Ouvrir la bibliothèque le dimanche
+        """,
+        Drafts.Of(Strategy + """
+            1. Mieux vivre chez soi
+
+            1.1 Rénover les immeubles
+
+            1.1.1 Isoler les façades
+
+            - Poser un isolant sur trois immeubles
+
+            1.1.2 Entretenir les halls
+
+            - Repeindre les halls chaque printemps
+
+            1.2 Apaiser le voisinage
+
+            1.2.1 Prévenir les conflits
+
+            - Former dix médiateurs
+
+            2. Sortir de chez soi
+
+            2.1 Ouvrir les équipements
+
+            2.1.1 Allonger les horaires
+
+            - Ouvrir la bibliothèque le dimanche
+            """).Outline());
+
+    [Theory]
+    [InlineData("Axe 1", "Objectif 1")]
+    [InlineData("PILIER 1", "Objectif spécifique 1")]
+    [InlineData("Défi n° 1", "Objectif n° 1.1")]
+    [InlineData("Enjeu I", "Objectif A")]
+    public void Of_two_levels_the_lower_one_holds_objectives(string enjeu, string objective) => Assert.Equal(
+        $"{enjeu} = Se loger mieux\n  (none)\n    {objective} = Rénover les immeubles\n      - Poser un isolant sur trois immeubles",
+        Drafts.Of(Strategy + $"{enjeu} : Se loger mieux\n\n{objective} : Rénover les immeubles\n\n• Poser un isolant sur trois immeubles").Outline());
+
+    [Fact]
+    public void What_a_document_calls_orientations_are_orientations() => Assert.Equal(
+        """
+        Enjeu 1 = Se loger mieux
+          Orientation n° 1.1 = Rénover les immeubles
+            (none)
+              - Poser un isolant sur trois immeubles
+          Orientation n° 1.2 = Entretenir les halls
+            (none)
+              - Repeindre les halls chaque printemps
+        """,
+        Drafts.Of(Strategy + """
+            Enjeu 1 : Se loger mieux
+
+            Orientation n° 1.1 – Rénover les immeubles
+
+            • Poser un isolant sur trois immeubles
+
+            Orientation n° 1.2 – Entretenir les halls
+
+            • Repeindre les halls chaque printemps
+            """).Outline());
+
+    [Theory]
+    [InlineData("ENJEU 3 : Se soigner", "ENJEU 3 = Se soigner")]
+    [InlineData("Enjeu n°3 – Se soigner", "Enjeu n°3 = Se soigner")]
+    [InlineData("ENJEU3 : Se soigner", "ENJEU 3 = Se soigner")]
+    [InlineData("Axe stratégique 3. Se soigner", "Axe stratégique 3 = Se soigner")]
+    [InlineData("Pilier III — Se soigner", "Pilier III = Se soigner")]
+    [InlineData("Axe premier : Se soigner", "Axe premier = Se soigner")]
+    public void A_code_is_kept_as_printed_and_parted_from_its_title(string heading, string told) => Assert.Equal(
+        [told], Drafts.Of(Strategy + heading + "\n\nObjectif 1 : Faire venir des médecins\n\n• Louer un cabinet au centre").Enjeux());
+
+    [Theory]
+    [InlineData("ENJEU 3 : Se soigner", 3)]
+    [InlineData("Pilier IV : Se soigner", 4)]
+    [InlineData("Axe deuxième : Se soigner", 2)]
+    [InlineData("Axe C : Se soigner", 3)]
+    public void The_number_of_a_code_is_understood(string heading, int number) => Assert.Equal(
+        number, Assert.Single(Drafts.Of(Strategy + heading + "\n\nObjectif 1 : Faire venir des médecins\n\n• Louer un cabinet au centre").Convention.Enjeux).Label.Number);
+
+    [Fact]
+    public void A_title_on_the_line_below_its_code_belongs_to_it() => Assert.Equal(
+        ["ENJEU 1 = Se loger mieux"],
+        Drafts.Of(Strategy + "ENJEU 1\n\nSe loger mieux\n\nObjectif 1 : Rénover les immeubles\n\n• Poser un isolant sur trois immeubles").Enjeux());
+
+    [Fact]
+    public void A_label_that_is_told_again_goes_on() => Assert.Equal(
+        """
+        Enjeu 1 = Se loger mieux
+          Orientation 1.1 = Rénover les immeubles
+            Objectif 1.1.1 = Isoler les façades
+              - Poser un isolant sur trois immeubles
+          Orientation 1.2 = Apaiser le voisinage
+            Objectif 1.2.1 = Veiller la nuit
+              - Poster deux veilleurs
+        """,
+        Drafts.Of(Strategy + """
+            Enjeu 1 : Se loger mieux
+
+            Orientation 1.1 : Rénover les immeubles
+
+            Objectif 1.1.1 : Isoler les façades
+
+            • Poser un isolant sur trois immeubles
+
+            Enjeu 1 : Se loger mieux
+
+            Orientation 1.2 : Apaiser le voisinage
+
+            Objectif 1.2.1 : Veiller la nuit
+
+            • Poster deux veilleurs
+            """).Outline());
+
+    [Fact]
+    public void Headings_of_an_office_format_nest_by_their_level_without_any_code() => Assert.Equal(
+        """
+        Se loger mieux
+          (none)
+            Rénover les immeubles
+              - Poser un isolant sur trois immeubles
+            Veiller la nuit
+              - Poster deux veilleurs
+        Sortir de chez soi
+          (none)
+            Ouvrir les équipements
+              - Ouvrir la bibliothèque le dimanche
+        """,
+        Native(
+            Heading(1, "Objectifs poursuivis sur le quartier"),
+            Heading(2, "Se loger mieux"),
+            Heading(3, "Rénover les immeubles"),
+            Item("Poser un isolant sur trois immeubles"),
+            Heading(3, "Veiller la nuit"),
+            Item("Poster deux veilleurs"),
+            Heading(2, "Sortir de chez soi"),
+            Heading(3, "Ouvrir les équipements"),
+            Item("Ouvrir la bibliothèque le dimanche")).Outline());
+
+    [Fact]
+    public void A_sentence_that_speaks_of_an_axe_opens_none() => Assert.Equal(
+        ["Axe 1 = Se loger mieux"],
+        Drafts.Of(Strategy + """
+            Axe prioritaire de la commune, le logement mobilise tous ses services depuis dix ans.
+
+            Axe 1 : Se loger mieux
+
+            Objectif 1 : Rénover les immeubles
+
+            • Poser un isolant sur trois immeubles
+            """).Enjeux());
+}
