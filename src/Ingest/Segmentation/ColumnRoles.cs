@@ -97,7 +97,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var isOrdinalHeader = names is [{ Role: HeaderRole.Number or HeaderRole.Year }, ..];
         if (content.Amounts >= 0.5 && !isOrdinalHeader)
             return ColumnRole.PayerAmount;
-        return isMoneyHeader && !isOrdinalHeader && (numbers >= 0.5 || content.Count == 0) ? ColumnRole.PayerAmount : ColumnRole.Unknown;
+        return isMoneyHeader && !isOrdinalHeader && (numbers + content.Years >= 0.5 || content.Count == 0) ? ColumnRole.PayerAmount : ColumnRole.Unknown;
     }
 
     private ImmutableArray<Column> WithTextRoles(ImmutableArray<Column> columns)
@@ -161,7 +161,8 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         Add(ColumnRole.Porteur, content.Payers >= 0.5 ? 0.35 : 0);
         Add(ColumnRole.Theme, content.Count > 2 && content.Distinct <= 0.5 && content.MeanWords is >= 1 and <= 12 && content.Payers < 0.5 ? 0.2 : 0);
         Add(ColumnRole.Number, content.Ordinals >= 0.6 ? 0.5 : 0);
-        Add(ColumnRole.Year, content.Years >= 0.6 ? 0.5 : 0);
+        // Amounts of 2 000 € look like years: under a header only one that says so makes them one.
+        Add(ColumnRole.Year, content.Years >= 0.6 && (column.HeaderPath.IsEmpty || scores.ContainsKey(ColumnRole.Year)) ? 0.5 : 0);
         Add(ColumnRole.Quartier, content.Quartiers >= 0.5 ? 0.4 : 0);
         return scores.Select(score => (score.Key, score.Value));
 

@@ -15,6 +15,9 @@ internal readonly record struct LabelToken(string Text, int Start, int End);
 /// </summary>
 internal static class LabelTokens
 {
+    // « A B C » may be three things, four capitals in a row are a word.
+    private const int FewestSpread = 4;
+
     /// <summary>The words of a label.</summary>
     public static ImmutableArray<LabelToken> Of(string label)
     {
@@ -63,6 +66,8 @@ internal static class LabelTokens
             while (last + 1 < tokens.Count && IsLetter(tokens[last]) && IsLetter(tokens[last + 1])
                 && label[tokens[last].End..tokens[last + 1].Start].Trim() == ".")
                 last++;
+            if (last == i && Spread(label, tokens, i) is var spread && spread - i + 1 >= FewestSpread)
+                last = spread;
             joined.Add(last == i
                 ? tokens[i]
                 : new LabelToken(string.Concat(tokens.Skip(i).Take(last - i + 1).Select(token => token.Text)), tokens[i].Start, tokens[last].End));
@@ -71,6 +76,18 @@ internal static class LabelTokens
 
         return joined.ToImmutable();
     }
+
+    // « E N J E U » : capitals spread out by spaces are one word.
+    private static int Spread(string label, List<LabelToken> tokens, int first)
+    {
+        var last = first;
+        while (last + 1 < tokens.Count && IsCapital(label, tokens[last]) && IsCapital(label, tokens[last + 1]) && tokens[last + 1].Start - tokens[last].End == 1
+            && label[tokens[last].End] is ' ' or '\u00A0')
+            last++;
+        return last;
+    }
+
+    private static bool IsCapital(string label, LabelToken token) => IsLetter(token) && char.IsUpper(label[token.Start]);
 
     private static bool IsLetter(LabelToken token) => token.Text.Length == 1 && char.IsLetter(token.Text[0]);
 }
