@@ -57,10 +57,16 @@ internal sealed class PeriodReader(TerminologyVocabulary terms)
                 return new PeriodReading { Findings = [StructureFindings.MissingPeriod.At("/period", null)] };
         }
 
-        if (Mentions([draft.Title]) is [_, ..] inTitle)
-            return Choose(inTitle);
-        // A year column covers what the actions are for better than any sentence.
+        // A year column covers what the actions are for better than any sentence, and than the title of the first of several years.
         var years = Mentions(draft.Actions.Select(action => action.Year));
+        if (Mentions([draft.Title]) is [_, ..] inTitle)
+        {
+            var title = Choose(inTitle);
+            return title.Period is { } told && inTitle.TrueForAll(mention => mention.From == mention.To) && years.Exists(year => year.From < told.Start || year.To > told.End)
+                ? ToReading(years.Min(year => year.From), years.Max(year => year.To), years[0].Evidence, [])
+                : title;
+        }
+
         if (years.Count > 0)
             return ToReading(years.Min(year => year.From), years.Max(year => year.To), years[0].Evidence, []);
         if (Mentions(draft.Opening.Select(block => block.Text)) is [_, ..] inOpening)

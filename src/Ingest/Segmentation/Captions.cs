@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
 using Ingest.Layout;
+using Ingest.Model.Documents;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Tables;
@@ -22,6 +25,41 @@ internal sealed class Captions(DocumentContent content, TextBlock? title, Header
         return saysTheme || terms.IsTheme(heading.Text.Text) || actionTables > 1 ? heading.Text : SourceText.Empty;
     }
 
+    /// <summary>
+    /// The year that a short line above each table names, where tables of one document have different ones: « Programmation
+    /// 2025 » above the second. Empty for tables above the first such line, and for all where one year is told or none.
+    /// </summary>
+    /// <param name="tables">Tables of actions, in order.</param>
+    public ImmutableArray<SourceText> YearsOf(IReadOnlyList<TableContent> tables)
+    {
+        var years = ImmutableArray.CreateBuilder<SourceText>();
+        var year = SourceText.Empty;
+        var from = 0;
+        foreach (var table in tables)
+        {
+            var to = content.Blocks.IndexOf(table);
+            year = content.Blocks[from..to].OfType<TextContent>().Select(text => YearIn(text.Block)).LastOrDefault(found => !found.IsEmpty) ?? year;
+            years.Add(year);
+            from = to;
+        }
+
+        return years.Select(found => found.Text).Distinct(StringComparer.Ordinal).Count(text => text.Length > 0) > 1 ? years.ToImmutable() : [.. years.Select(_ => SourceText.Empty)];
+    }
+
+    private SourceText YearIn(TextBlock block)
+    {
+        if (block.Role is FlowRole.Header or FlowRole.Footer or FlowRole.Note || block.Text.Words.Count() > options.CaptionWords || block.Text.Text.TrimEnd().EndsWith('.'))
+            return SourceText.Empty;
+        var text = block.Text.Text;
+        return YearGrammar.FindPeriods(text).Where(mention => !terms.IsInFramework(text, mention.Start)).ToList() is [{ IsSingleYear: true } only]
+            && (block.HeadingLevel is not null || block.IsBold || terms.MatchKinds(text).Any(match => match.Kind == DocumentKind.Programmation))
+                ? block.Text.Slice(only.Start, only.Length)
+                : SourceText.Empty;
+    }
+
+    // « Programmation 2025 » is the heading of a year, not a theme.
+    private bool IsOfYear(TextBlock block) => !YearIn(block).IsEmpty && terms.MatchKinds(block.Text.Text).Any(match => match.Kind == DocumentKind.Programmation);
+
     private TextBlock? HeadingAbove(TableContent table)
     {
         for (var i = content.Blocks.IndexOf(table) - 1; i >= 0; i--)
@@ -31,7 +69,7 @@ internal sealed class Captions(DocumentContent content, TextBlock? title, Header
             if (block.Role is FlowRole.Header or FlowRole.Footer or FlowRole.Note || block.Text.IsEmpty)
                 continue;
             var isShort = block.Text.Words.Count() <= options.CaptionWords;
-            return isShort && block != title && !block.Text.Text.TrimEnd().EndsWith('.') && !block.Text.Text.TrimEnd().EndsWith(':') ? block : null;
+            return isShort && block != title && !IsOfYear(block) && !block.Text.Text.TrimEnd().EndsWith('.') && !block.Text.Text.TrimEnd().EndsWith(':') ? block : null;
         }
 
         return null;

@@ -55,11 +55,12 @@ public sealed class DocumentSegmenter
         var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var actionTables = tables.Count(table => table.Columns.IsActions);
-        foreach (var table in tables.Where(table => table.Columns.IsActions))
+        var ofActions = tables.Where(table => table.Columns.IsActions).ToList();
+        foreach (var (table, year) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
         {
             var reading = _actionTables.Read(table.Columns, captions.ThemeOf(table.Block, actionTables));
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
-            actions.AddRange(reading.Actions);
+            actions.AddRange(reading.Actions.Select(action => action.Year.IsEmpty ? action with { Year = year } : action));
             left.AddRange(reading.Left);
             findings.AddRange(reading.Findings);
         }
@@ -68,6 +69,9 @@ public sealed class DocumentSegmenter
         foreach (var table in tables.Where(table => !table.Columns.IsActions))
             ReadOther(table.Columns, actions, totals, left, findings);
         totals.AddRange(_sentences.Read(content.Blocks.OfType<TextContent>().Select(text => text.Block.Text)));
+
+        if (ofActions.Exists(table => table.Columns.Columns.Any(column => column.Role == ColumnRole.PayerAmount && column.Scale == 1)))
+            findings.AddRange(UnitsOutside(content));
 
         var kind = KindOf(title, content, actions.Count, convention);
         var isConvention = kind is DocumentKind.Convention or DocumentKind.Mixed;
@@ -114,6 +118,12 @@ public sealed class DocumentSegmenter
     }
 
     // What is not shown is mixed into nothing, and still told.
+    // « (montants en k€) » outside the headers: whether it holds for each column is not said.
+    private IEnumerable<Finding> UnitsOutside(DocumentContent content) => content.Blocks.OfType<TextContent>()
+        .Select(text => text.Block.Text)
+        .Where(text => text.Words.Count() <= _options.CaptionWords && MoneyGrammar.UnitOfHeader(text.Text) > 1 && MoneyGrammar.Find(text.Text).IsEmpty)
+        .Select(text => BudgetFindings.AmbiguousAmount.At(null, text.ToEvidence(), text.Text));
+
     private static IEnumerable<DraftUnassigned> Hidden(DocumentContent content) => content.Furniture
         .Where(piece => piece.Role == FurnitureRole.Hidden)
         .Select(piece => new DraftUnassigned(piece.Text, UnassignedReason.Hidden));

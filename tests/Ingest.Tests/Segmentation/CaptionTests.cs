@@ -1,0 +1,59 @@
+using Ingest.Tests.Running;
+using Xunit;
+
+namespace Ingest.Tests.Segmentation;
+
+/// <summary>What short lines around tables say of all their rows.</summary>
+public sealed class CaptionTests
+{
+    private const string Header = "Action | Porteur | Coût total | Ville | CAF\n";
+
+    [Fact]
+    public void Each_table_has_the_year_of_the_line_above_it()
+    {
+        var document = Processing.Of(
+            "Contrat de ville\n\nProgrammation 2024\n\n" + Header + "Vélos | CCAS | 5 000 | 3 000 | 2 000\n\nProgrammation 2025\n\n" + Header + "Vélos | CCAS | 5 100 | 3 000 | 2 100");
+
+        Assert.Equal([2024, 2025], document.Actions.Select(action => action.Year));
+        Assert.All(document.Actions, action => Assert.Null(action.Theme));
+        Assert.Equal((2024, 2025), (document.Period?.Start, document.Period?.End));
+    }
+
+    [Fact]
+    public void One_year_for_all_tables_is_the_document_s()
+    {
+        var document = Processing.Of("Programmation 2024 du contrat de ville 2024-2030\n\n" + Header + "Vélos | CCAS | 5 000 | 3 000 | 2 000\n\nActions nouvelles\n\n" + Header + "Café | CCAS | 5 100 | 3 000 | 2 100");
+
+        Assert.Equal([2024, 2024], document.Actions.Select(action => action.Year));
+    }
+
+    [Theory]
+    [InlineData("(montants en k€)", true)]
+    [InlineData("Les montants sont exprimés en milliers d'euros", true)]
+    [InlineData("(montants en euros)", false)]
+    [InlineData("Une enveloppe de 30 k€ est réservée aux associations", false)]
+    public void A_unit_told_outside_the_headers_is_a_doubt(string caption, bool isTold)
+    {
+        var codes = Processing.Of("Programmation 2024 du contrat de ville\n\n" + caption + "\n\n" + Header + "Vélos | CCAS | 50 | 30 | 20\nCafé | CCAS | 70 | 30 | 40").Codes();
+
+        Assert.Equal(isTold, codes.Contains("budget.ambiguous-amount"));
+    }
+
+    [Fact]
+    public void Amounts_of_two_thousand_euros_are_no_years()
+    {
+        var document = Processing.Of("Programmation 2024 du contrat de ville\n\n" + Header + "Vélos | CCAS | 5000 | 2000 | 3000\nCafé | CCAS | 4000 | 2000 | 2000\nJeux | Ligue | 3000 | 2000 | 1000");
+
+        Assert.All(document.Actions, action => Assert.Equal(2024, action.Year));
+        Assert.All(document.Actions, action => Assert.Equal(2000m, action.Financers[0].Amount?.Amount));
+    }
+
+    [Fact]
+    public void Figures_that_look_like_years_under_an_unknown_header_are_left_aside()
+    {
+        var document = Processing.Of("Programmation 2024 du contrat de ville\n\nAction | Porteur | Coût total | Ville | Zinzolin\nVélos | CCAS | 5000 | 2500 | 2000\nCafé | CCAS | 4000 | 2500 | 2000");
+
+        Assert.All(document.Actions, action => Assert.Equal(2024, action.Year));
+        Assert.Contains(document.Unassigned, left => left.Text == "2000");
+    }
+}
