@@ -54,7 +54,7 @@ internal sealed partial class TitleFinder(TerminologyVocabulary terms, StrategyV
             words.AddRange(rest);
         }
 
-        return words.Count == title.Text.Words.Count() ? title.Text : SourceText.Of(words);
+        return words[^1] == title.Text.Words.Last() ? title.Text : SourceText.Of(words);
     }
 
     // A document of no known kind may still show its title: the one heading above all others, else the one largest line.

@@ -45,6 +45,36 @@ public sealed class StrategyHeadingTests
             """).Outline());
 
     [Fact]
+    public void Capitals_spread_out_by_spaces_are_the_word_of_a_label() => Assert.Equal(
+        """
+        E N J E U 1 = HABITER MIEUX
+          Orientation 1.1 = Rénover les immeubles
+            Objectif 1.1.1 = Isoler les façades
+              - Poser un isolant sur trois immeubles
+        E N J E U 2 = APPRENDRE
+          Orientation 2.1 = Lire
+            Objectif 2.1.1 = Ouvrir les livres
+              - Prêter des livres
+        """,
+        Drafts.Of(Strategy + """
+            E N J E U 1 : HABITER MIEUX
+
+            Orientation 1.1 : Rénover les immeubles
+
+            Objectif 1.1.1 : Isoler les façades
+
+            - Poser un isolant sur trois immeubles
+
+            E N J E U 2 : APPRENDRE
+
+            Orientation 2.1 : Lire
+
+            Objectif 2.1.1 : Ouvrir les livres
+
+            - Prêter des livres
+            """).Outline());
+
+    [Fact]
     public void Numbers_alone_nest_by_their_parts() => Assert.Equal(
         """
         1 = Mieux vivre chez soi
