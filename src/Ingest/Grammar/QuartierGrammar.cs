@@ -130,6 +130,9 @@ public static partial class QuartierGrammar
         // « Quartiers Solidaires » is the name of a project: a plain plural with a capital needs a colon or an article.
         if (type == PlainType && trigger.Groups["plural"].Success && char.IsUpper(trigger.Value[0]) && opener.Value.Trim().Length == 0)
             return names;
+        // « UN QUARTIER VIVANT » says what it is like.
+        if (type == PlainType && opener.Value.Trim().Length == 0 && IndefiniteBefore().IsMatch(text.AsSpan(Math.Max(0, trigger.Index - 8), Math.Min(8, trigger.Index))))
+            return names;
         while (QuartierName.Scan(text, at + opener.Length, isShouted, opener.Groups["quote"].Value) is { } name)
         {
             names.Add(name);
@@ -211,6 +214,9 @@ public static partial class QuartierGrammar
 
     [GeneratedRegex(@"(?<!\p{L})(?:les|des|aux|ces|ses|\d|deux|trois|quatre|cinq)[ \u00A0]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PluralBefore();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:un|chaque|tout|aucun|quel)[ \u00A0]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IndefiniteBefore();
 
     [GeneratedRegex(@"(?<!\w)Q[ \u00A0]?[PN](?:[ \u00A0]?[\dAB]){5,6}(?:[ \u00A0]?[NMI])?(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Code();

@@ -38,6 +38,8 @@ public sealed class QuartierGrammarTests
     [InlineData("QUARTIERS PRIORITAIRES DE LA POLITIQUE DE LA VILLE")]
     [InlineData("25 quartiers présentent des fragilités")]
     [InlineData("QPV\nCentre social")]
+    [InlineData("ENJEU 2 : UN QUARTIER VIVANT")]
+    [InlineData("pour chaque quartier Politique de la ville")]
     public void No_name_gives_no_mention(string text) => Assert.Empty(QuartierGrammar.Find(text));
 
     [Fact]

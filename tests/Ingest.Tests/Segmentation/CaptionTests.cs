@@ -1,3 +1,4 @@
+using Ingest.Tests.Reading.Xlsx;
 using Ingest.Tests.Running;
 using Xunit;
 
@@ -17,6 +18,24 @@ public sealed class CaptionTests
         Assert.Equal([2024, 2025], document.Actions.Select(action => action.Year));
         Assert.All(document.Actions, action => Assert.Null(action.Theme));
         Assert.Equal((2024, 2025), (document.Period?.Start, document.Period?.End));
+    }
+
+    [Fact]
+    public void Each_sheet_has_the_year_that_it_names()
+    {
+        static XlsxSheet Sheet(string title, string name, string year) => new(
+            XlsxFile.Row(1, XlsxFile.T("A1", title))
+            + XlsxFile.Row(3, XlsxFile.T("A3", "Action"), XlsxFile.T("B3", "Porteur"), XlsxFile.T("C3", "Coût total"), XlsxFile.T("D3", "Ville"), XlsxFile.T("E3", "CAF"))
+            + XlsxFile.Row(4, XlsxFile.T("A4", "Vélos"), XlsxFile.T("B4", "CCAS"), XlsxFile.N("C4", year), XlsxFile.N("D4", "2000"), XlsxFile.N("E4", "3000"))
+            + XlsxFile.Row(5, XlsxFile.T("A5", "Café"), XlsxFile.T("B5", "CCAS"), XlsxFile.N("C5", "4000"), XlsxFile.N("D5", "2000"), XlsxFile.N("E5", "2000")))
+        { Name = name };
+
+        var document = Processing.Of(new XlsxFile(
+            Sheet("Programmation 2024 du contrat de ville", "2024", "5000"), Sheet("Programmation 2025 du contrat de ville", "2025", "5000")).ToBytes());
+
+        Assert.Equal([2024, 2024, 2025, 2025], document.Actions.Select(action => action.Year));
+        Assert.Equal((2024, 2025), (document.Period?.Start, document.Period?.End));
+        Assert.DoesNotContain("structure.duplicate-action", document.Codes());
     }
 
     [Fact]

@@ -23,6 +23,7 @@ public sealed class IndicatorTests
     [InlineData("Le taux de pauvreté atteint 41,2 %, contre 15,8 % dans l'agglomération.", "taux de pauvreté 41.2 % (15.8 agglomération)")]
     [InlineData("La part des familles monoparentales est de 28 %.", "part des familles monoparentales 28 %")]
     [InlineData("Le revenu médian s'élève à 11 800 €, soit deux fois celui de l'agglomération (23 600 €).", "revenu médian 11800 € (23600 agglomération)")]
+    [InlineData("Le revenu médian est de 11 900 €, soit deux fois moins que celui de l'agglomération (23 100 €).", "revenu médian 11900 € (23100 agglomération)")]
     [InlineData("Parmi les 15-24 ans, la part des jeunes sans emploi est de 27 % (contre 14 % dans la commune).", "part des jeunes sans emploi 27 % (14 commune)")]
     [InlineData("Le quartier compte 1 940 logements, dont la plupart sont anciens.", "Logements 1940 logements")]
     [InlineData("Le quartier abrite 5 200 habitants.", "Population 5200 habitants")]
