@@ -6,7 +6,10 @@ using Ingest.Tables;
 
 namespace Ingest.Segmentation.Conventions;
 
-/// <summary>Reads tables of statistics: a row an indicator, columns the neighbourhoods and what they are compared to.</summary>
+/// <summary>
+/// Reads tables of statistics: a row an indicator, columns the neighbourhoods and what they are compared to; or turned, a row a
+/// neighbourhood.
+/// </summary>
 internal sealed partial class IndicatorTables(FigureGrammar figures)
 {
     /// <summary>The statistics of a table; none where its columns hold no figures.</summary>
@@ -16,6 +19,8 @@ internal sealed partial class IndicatorTables(FigureGrammar figures)
     public ImmutableArray<DraftIndicator> Read(Table table, FigureContext context, IReadOnlySet<string> named)
     {
         var grid = new TableGrid(table);
+        if (IsTurned(grid, named))
+            grid = new TableGrid(table.Cells.Select(cell => cell with { Row = cell.Column, Column = cell.Row, RowSpan = cell.ColumnSpan, ColumnSpan = cell.RowSpan }), table.ColumnCount, table.RowCount);
         if (grid.ColumnCount < 2 || grid.RowCount < 1)
             return [];
         var header = HeaderRow(grid);
@@ -40,6 +45,17 @@ internal sealed partial class IndicatorTables(FigureGrammar figures)
         }
 
         return indicators.ToImmutable();
+    }
+
+    // « Quartier | Population | Taux de pauvreté », one row a neighbourhood or what it is compared to.
+    private bool IsTurned(TableGrid grid, IReadOnlySet<string> named)
+    {
+        if (grid.ColumnCount < 3 || grid.RowCount < 2 || HeaderRow(grid) < 0)
+            return false;
+        bool IsArea(string text) => text.Length > 0 && (IsNamed(text, named) || OtherArea().IsMatch(text));
+        var rows = Enumerable.Range(1, grid.RowCount - 1).Select(row => grid.TextAt(row, 0).Text).ToList();
+        var heads = Enumerable.Range(1, grid.ColumnCount - 1).Select(column => grid.TextAt(0, column).Text).ToList();
+        return !heads.Exists(IsArea) && rows.Exists(text => IsNamed(text, named)) && (rows.TrueForAll(IsArea) || TurnedHead().IsMatch(grid.TextAt(0, 0).Text));
     }
 
     private DraftIndicator? ToIndicator(TableGrid grid, int row, int header, int column, int? reference, bool isOneOfSeveral, FigureContext context)
@@ -101,6 +117,9 @@ internal sealed partial class IndicatorTables(FigureGrammar figures)
 
     [GeneratedRegex(@"[ \u00A0]*\((?:en[ \u00A0])?(?<unit>[^)]*)\)[ \u00A0]*$", RegexOptions.CultureInvariant)]
     private static partial Regex UnitBracket();
+
+    [GeneratedRegex("^(?:quartiers?|QPV|territoires?|périmètres?|secteurs?|zones?|échelles?)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TurnedHead();
 
     [GeneratedRegex(@"(?:19|20)\d\d", RegexOptions.CultureInvariant)]
     private static partial Regex Years();

@@ -99,6 +99,16 @@ public sealed class IndicatorTests
         ],
         Read("(données 2021)\n\nIndicateur | QPV Les Tilleuls | QPV Bois Joli | Agglomération\nPopulation | 5 200 | 2 100 | 98 000\nTaux de pauvreté | 41,2 % | 36,7 % | 15,8 %"));
 
+    [Theory]
+    [InlineData("Quartier")]
+    [InlineData("")]
+    public void A_table_with_a_row_for_each_neighbourhood_is_turned(string corner) => Assert.Equal(
+        [
+            "Taux de pauvreté 41.2 % (15.8 communauté urbaine) 2021 @Les Tilleuls", "Taux de pauvreté 36.7 % (15.8 communauté urbaine) 2021 @Bois Joli",
+            "Part des jeunes 38 % (29 communauté urbaine) 2021 @Les Tilleuls", "Part des jeunes 35 % (29 communauté urbaine) 2021 @Bois Joli",
+        ],
+        Read($"(données 2021)\n\n{corner} | Taux de pauvreté (%) | Part des jeunes (%)\nQPV Les Tilleuls | 41,2 | 38\nQPV Bois Joli | 36,7 | 35\nCommunauté urbaine | 15,8 | 29"));
+
     [Fact]
     public void Parts_of_several_neighbourhoods_give_each_its_own() => Assert.Equal(
         ["Population 5200 habitants @Les Tilleuls", "Population 2100 habitants @Bois Joli"],
