@@ -194,6 +194,9 @@ internal static class EventsToStrategy
 
         public Node Add(DraftLabel label)
         {
+            // One level without a name is enough: a label that goes on goes on in it.
+            if (label == DraftLabel.Missing && Children.LastOrDefault() is { } last && last.Label == DraftLabel.Missing)
+                return last;
             var child = new Node(this, label);
             Children.Add(child);
             return child;

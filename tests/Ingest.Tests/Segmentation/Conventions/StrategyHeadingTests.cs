@@ -45,6 +45,26 @@ public sealed class StrategyHeadingTests
             """).Outline());
 
     [Fact]
+    public void A_label_told_again_goes_on_in_the_level_that_has_no_name()
+    {
+        var enjeu = Assert.Single(Drafts.Of(Strategy + """
+            Axe 1 : Habiter mieux
+
+            Objectif 1 : Isoler les façades
+
+            - Poser un isolant sur trois immeubles
+
+            Axe 1 : Habiter mieux
+
+            Objectif 2 : Entretenir les halls
+
+            - Repeindre les halls chaque printemps
+            """).Convention.Enjeux);
+
+        Assert.Equal(["Isoler les façades", "Entretenir les halls"], Assert.Single(enjeu.Orientations).Objectives.Select(objective => objective.Label.Title.Text));
+    }
+
+    [Fact]
     public void Capitals_spread_out_by_spaces_are_the_word_of_a_label() => Assert.Equal(
         """
         E N J E U 1 = HABITER MIEUX
