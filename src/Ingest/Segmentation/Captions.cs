@@ -46,13 +46,17 @@ internal sealed class Captions(DocumentContent content, TextBlock? title, Header
         return years.Select(found => found.Text).Distinct(StringComparer.Ordinal).Count(text => text.Length > 0) > 1 ? years.ToImmutable() : [.. years.Select(_ => SourceText.Empty)];
     }
 
+    // « 2025 », « Année 2025 ».
+    private const int YearLine = 2;
+
     private SourceText YearIn(TextBlock block)
     {
         if (block.Role is FlowRole.Header or FlowRole.Footer or FlowRole.Note || block.Text.Words.Count() > options.CaptionWords || block.Text.Text.TrimEnd().EndsWith('.'))
             return SourceText.Empty;
         var text = block.Text.Text;
         return YearGrammar.FindPeriods(text).Where(mention => !terms.IsInFramework(text, mention.Start)).ToList() is [{ IsSingleYear: true } only]
-            && (block.HeadingLevel is not null || block.IsBold || terms.MatchKinds(text).Any(match => match.Kind == DocumentKind.Programmation))
+            // « Actions reconduites de 2024 » tells where they come from: the line must be a programme's, or little but the year.
+            && (block.Text.Words.Count() <= YearLine || terms.MatchKinds(text).Any(match => match.Kind == DocumentKind.Programmation))
                 ? block.Text.Slice(only.Start, only.Length)
                 : SourceText.Empty;
     }

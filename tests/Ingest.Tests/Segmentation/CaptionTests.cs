@@ -46,6 +46,14 @@ public sealed class CaptionTests
         Assert.Equal([2024, 2024], document.Actions.Select(action => action.Year));
     }
 
+    [Fact]
+    public void A_year_that_actions_come_from_is_not_theirs()
+    {
+        var document = Processing.Of("Programmation 2025 du contrat de ville\n\nActions reconduites de 2024\n\n" + Header + "Vélos | CCAS | 5 000 | 3 000 | 2 000\n\nActions nouvelles en 2025\n\n" + Header + "Café | CCAS | 5 100 | 3 000 | 2 100");
+
+        Assert.Equal([2025, 2025], document.Actions.Select(action => action.Year));
+    }
+
     [Theory]
     [InlineData("(montants en k€)", true)]
     [InlineData("Les montants sont exprimés en milliers d'euros", true)]

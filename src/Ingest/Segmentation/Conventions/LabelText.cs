@@ -26,13 +26,29 @@ internal sealed class LabelText(StrategyVocabulary vocabulary, FrenchLexicon lex
             return [Flat(WordsOf(cell))];
         var parts = ImmutableArray.CreateBuilder<SourceText>();
         var open = new List<SourceWord>();
+        foreach (var labelled in marks.Part(cell))
+        {
+            // A label with a mark of its own begins here: « … logements Objectif 2.3 : Aider … ».
+            if (open.Count > 0)
+                parts.Add(Flat(open));
+            open.Clear();
+            AddParts(labelled, open, parts);
+        }
+
+        if (open.Count > 0)
+            parts.Add(Flat(open));
+        return parts.ToImmutable();
+    }
+
+    private void AddParts(SourceText cell, List<SourceWord> open, ImmutableArray<SourceText>.Builder parts)
+    {
         foreach (var paragraph in cell.Paragraphs)
         {
             var words = WordsOf(paragraph).ToList();
             for (var i = 0; i < words.Count; i++)
             {
                 var word = words[i];
-                if (open.Count > 0 && (Begins(open, word, i == 0) || IsMark(words, i)))
+                if (open.Count > 0 && Begins(open, word, i == 0))
                 {
                     parts.Add(Flat(open));
                     open.Clear();
@@ -41,15 +57,7 @@ internal sealed class LabelText(StrategyVocabulary vocabulary, FrenchLexicon lex
                 open.Add(word);
             }
         }
-
-        if (open.Count > 0)
-            parts.Add(Flat(open));
-        return parts.ToImmutable();
     }
-
-    // « … logements Objectif 2.3 : Aider … »
-    private bool IsMark(List<SourceWord> words, int at) => char.IsUpper(words[at].Text[0]) && at + 2 < words.Count && words[at + 1].Text.Any(char.IsAsciiDigit)
-        && marks.Read(Flat(words.Skip(at))) is { IsExplicit: true, HasColon: true, Numbers.IsEmpty: false, Title.IsEmpty: false };
 
     /// <summary>
     /// How many first words of a text are only the neighbouring cell's, bled over the border: words of it in their order, some
