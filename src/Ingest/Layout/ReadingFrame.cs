@@ -18,6 +18,15 @@ internal static class ReadingFrame
         _ => box,
     };
 
+    /// <summary>A box of the frame, back on the page: undoes <see cref="PageToFrame"/>.</summary>
+    public static Box FrameToPage(Box box, TextDirection direction) => direction switch
+    {
+        TextDirection.Up => new Box(box.Top, -box.Right, box.Bottom, -box.Left),
+        TextDirection.Down => new Box(-box.Bottom, box.Left, -box.Top, box.Right),
+        TextDirection.Reversed => new Box(-box.Right, -box.Bottom, -box.Left, -box.Top),
+        _ => box,
+    };
+
     /// <summary>Height of the word's baseline in the frame of its direction.</summary>
     public static double Baseline(Word word) => word.Direction switch
     {

@@ -116,13 +116,16 @@ public enum TableStrategy
 
     /// <summary>Tables drawn with rules.</summary>
     Ruled,
+
+    /// <summary>Tables that only the alignment of their words shows.</summary>
+    Unruled,
 }
 
 /// <summary>How tables are found.</summary>
 public sealed record TablesChoice
 {
     /// <summary>The strategies in use. Default: all that there are.</summary>
-    public ImmutableArray<TableStrategy> Strategies { get; init; } = [TableStrategy.Native, TableStrategy.Ruled];
+    public ImmutableArray<TableStrategy> Strategies { get; init; } = [TableStrategy.Native, TableStrategy.Ruled, TableStrategy.Unruled];
 
     /// <summary>Thresholds of tables.</summary>
     public TableOptions Options { get; init; } = new();

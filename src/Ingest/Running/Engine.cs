@@ -61,6 +61,7 @@ public static class Engine
     {
         TableStrategy.Native => TableMethod.Native,
         TableStrategy.Ruled => TableMethod.Ruled,
+        TableStrategy.Unruled => TableMethod.Unruled,
         _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "No such way to find tables."),
     };
 

@@ -17,7 +17,8 @@ public static class ContentBuilder
         var layouts = PageFurniture.Separate(geometric, options.Layout);
         var inventory = WordInventory.Of(layouts.SelectMany(layout => layout.Body).Select(word => word.Text));
         var joiner = new PartsToTables(inventory, options.Tables);
-        var grids = SingleRows.Resolve([.. layouts.Select(layout => options.Methods.Contains(TableMethod.Ruled) ? PageToGrids.Find(layout, options.Tables) : new PageGrids(layout, [], [], []))], joiner);
+        var toGrids = new PageToGrids(options);
+        var grids = SingleRows.Resolve([.. layouts.Select(toGrids.Find)], joiner);
         var (bodies, findings) = new PageToPieces(inventory, options).Convert(grids);
         var flows = pages.Where(page => !page.Blocks.IsEmpty).Select(page => FlowToPieces.Convert(page, options.Tables, options.Methods.Contains(TableMethod.Native))).ToList();
 

@@ -14,7 +14,7 @@ public static class EdgesToGrids
 {
     /// <summary>The edges of each grid, grids from top to bottom.</summary>
     /// <param name="edges">Merged edges of one page.</param>
-    /// <param name="fills">Shaded areas of the page.</param>
+    /// <param name="fills">Shades of the page.</param>
     /// <param name="options">Thresholds.</param>
     public static ImmutableArray<ImmutableArray<Edge>> Connect(ImmutableArray<Edge> edges, ImmutableArray<FilledArea> fills, TableOptions options) =>
     [
@@ -85,8 +85,7 @@ public static class EdgesToGrids
     {
         var bounds = Bounds(edges).Inflate(options.Snap);
         var soft = fills
-            .Where(fill => fill.Colour != "#ffffff" && bounds.Overlaps(fill.Box))
-            .Where(fill => fill.Box.Left >= bounds.Left && fill.Box.Right <= bounds.Right && fill.Box.Top >= bounds.Top && fill.Box.Bottom <= bounds.Bottom)
+            .Where(fill => bounds.Overlaps(fill.Box) && fill.Box.Left >= bounds.Left && fill.Box.Right <= bounds.Right && fill.Box.Top >= bounds.Top && fill.Box.Bottom <= bounds.Bottom)
             .SelectMany(fill => Sides(fill.Box))
             .Select(side => SnapTo(side, edges, options.Snap))
             .Where(side => side.Length > options.Sliver)

@@ -21,14 +21,14 @@ internal static class GridToTable
         var cells = ImmutableArray.CreateBuilder<TableCell>(grid.Cells.Length);
         for (var index = 0; index < grid.Cells.Length; index++)
         {
-            var (cell, box, words) = (grid.Cells[index], grid.BoxOf(grid.Cells[index]), filled.Words[index]);
+            var (cell, box, words) = (grid.Cells[index], filled.BoxOf(grid.Cells[index]), filled.Words[index]);
             cells.Add(new TableCell
             {
                 Row = cell.Row,
                 Column = cell.Column,
                 RowSpan = cell.RowSpan,
                 ColumnSpan = cell.ColumnSpan,
-                Text = WordsToText(words, box, padding, page.Number, inventory, layout),
+                Text = WordsToText(words, TextArea(filled, cell, box), padding, page.Number, inventory, layout),
                 Regions = [new EvidenceRegion { Page = page.Number, Bbox = box }],
                 IsShaded = page.Fills.Any(fill => fill.Colour != "#ffffff" && fill.Box.Contains(box.CenterX, box.CenterY)),
                 IsBold = !words.IsEmpty && words.All(word => word.Font.IsBold),
@@ -38,8 +38,9 @@ internal static class GridToTable
         return new PageTable
         {
             Page = page.Number,
-            Bbox = grid.Box,
-            Method = TableMethod.Ruled,
+            Bbox = filled.Box,
+            Method = filled.Method,
+            HeaderRowCount = filled.HeaderRows,
             RowCount = grid.RowCount,
             ColumnCount = grid.ColumnCount,
             Cells = cells.MoveToImmutable(),
@@ -63,11 +64,23 @@ internal static class GridToTable
         return LinesToText.ToText(paragraphs);
     }
 
+    // Where no rules enclose the cell its text reaches as far as any text of its columns.
+    private static Box TextArea(FilledGrid filled, GridCell cell, Box box)
+    {
+        if (filled.Stripes.IsEmpty)
+            return box;
+        var frame = ReadingFrame.PageToFrame(box, filled.Direction);
+        var (first, last) = (filled.Stripes[cell.Column], filled.Stripes[cell.Column + cell.ColumnSpan - 1]);
+        return ReadingFrame.FrameToPage(frame with { Left = first.Start, Right = Math.Max(first.Start, last.End) }, filled.Direction);
+    }
+
     // Cells have the same margin at both sides; the left one shows in the cells that are set flush left.
     private static double Padding(FilledGrid filled, TableOptions options)
     {
+        if (!filled.Stripes.IsEmpty)
+            return 0;
         var margins = filled.Words
-            .Select((words, index) => (Words: words, filled.Grid.BoxOf(filled.Grid.Cells[index]).Left))
+            .Select((words, index) => (Words: words, filled.BoxOf(filled.Grid.Cells[index]).Left))
             .Where(cell => !cell.Words.IsEmpty)
             .Select(cell => Math.Clamp(cell.Words.Min(word => word.Box.Left) - cell.Left, 0, options.MaxPadding))
             .Order().ToList();

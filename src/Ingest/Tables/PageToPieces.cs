@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
+using Ingest.Tables.Alignment;
 
 namespace Ingest.Tables;
 
@@ -30,11 +31,18 @@ internal sealed class PageToPieces
         {
             var table = page.Tables[index];
             var others = page.Tables.Where(other => other != table).SelectMany(other => other.Words).SelectMany(cell => cell).ToHashSet<Word>(ReferenceEqualityComparer.Instance);
-            var words = layout.Body.Where(word => PageToGrids.IsInside(word, table.Grid.Box) && !others.Contains(word)).ToList();
+            var words = layout.Body.Where(word => PageToGrids.IsInside(word, table.Box) && !others.Contains(word)).ToList();
+            if (table.Method == TableMethod.Unruled)
+            {
+                // Leaders lead from cell to cell and stand in none.
+                taken.UnionWith(words.Where(word => ValueText.IsLeader(word.Text)));
+                words = [.. table.Words.SelectMany(cell => cell)];
+            }
+
             if (WordsToCells.Check(words, table, layout.Page.Number) is { } finding)
                 findings.Add(finding);
             taken.UnionWith(words);
-            items.Add(new LayoutItem(table.Grid.Box, null, index));
+            items.Add(new LayoutItem(table.Box, null, index));
         }
 
         var free = layout.Body.Where(word => !taken.Contains(word)).ToList();
@@ -103,6 +111,7 @@ internal sealed class PageToPieces
     {
         Table = GridToTable.ToPageTable(filled, page.Layout.Page, _inventory, _options.Tables, _options.Layout),
         Columns = filled.Grid.Columns,
+        Stripes = filled.Stripes,
         HasTopRule = filled.Grid.HasTopRule,
         HasBottomRule = filled.Grid.HasBottomRule,
     };

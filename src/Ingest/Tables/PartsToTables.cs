@@ -27,10 +27,10 @@ internal sealed class PartsToTables
         JoinedTable? open = null;
         for (var i = 0; i < parts.Count; i++)
         {
-            if (open is not null && Continues(parts[i - 1], parts[i], open))
+            if (open is not null && Follows(parts[i - 1], parts[i]) && StripesToColumns.Align(parts[i], open) is { } part && Continues(parts[i - 1], part, open))
             {
                 pages.Add(parts[i].Table with { Continues = i - 1 });
-                open = Append(open, parts[i], i, isOpen: !parts[i - 1].HasBottomRule || !parts[i].HasTopRule);
+                open = Append(open, part, i, isOpen: !parts[i - 1].HasBottomRule || !part.HasTopRule);
                 continue;
             }
 
@@ -42,7 +42,27 @@ internal sealed class PartsToTables
 
         if (open is not null)
             tables.Add(open.Table);
-        return (tables.ToImmutable(), pages.ToImmutable());
+        return Prune(tables.ToImmutable(), pages.ToImmutable(), parts);
+    }
+
+    // Only where the columns of the parts are those of the whole: else a page would say other columns than the table.
+    private static (ImmutableArray<Table> Tables, ImmutableArray<PageTable> Parts) Prune(ImmutableArray<Table> tables, ImmutableArray<PageTable> pages, IReadOnlyList<TablePart> parts)
+    {
+        var (whole, single) = (tables.ToBuilder(), pages.ToBuilder());
+        for (var i = 0; i < tables.Length; i++)
+        {
+            var table = tables[i];
+            if (table.Method == TableMethod.Native || table.Parts.Any(part => parts[part].Table.ColumnCount != table.ColumnCount))
+                continue;
+            var empty = WithoutEmptyColumns.Find(table);
+            if (empty.IsEmpty)
+                continue;
+            whole[i] = table with { ColumnCount = table.ColumnCount - empty.Count, Cells = WithoutEmptyColumns.Drop(table.Cells, empty, table.ColumnCount) };
+            foreach (var part in table.Parts)
+                single[part] = pages[part] with { ColumnCount = whole[i].ColumnCount, Cells = WithoutEmptyColumns.Drop(pages[part].Cells, empty, table.ColumnCount) };
+        }
+
+        return (whole.ToImmutable(), single.ToImmutable());
     }
 
     /// <summary>Whether the columns of one part are the other's, or the other's with further edges between them.</summary>
@@ -66,12 +86,14 @@ internal sealed class PartsToTables
         },
         part.Columns);
 
+    private static bool Follows(TablePart before, TablePart part) =>
+        part.FollowsInLines || (before.IsLast && part.IsFirst && part.Table.Page == before.Table.Page + 1);
+
     private bool Continues(TablePart before, TablePart part, JoinedTable open)
     {
         if (part.FollowsInLines)
             return part.Table.ColumnCount == open.Table.ColumnCount;
-        return before.IsLast && part.IsFirst && part.Table.Page == before.Table.Page + 1
-            && (HasSameColumns(before.Columns, part.Columns) || HasSameColumns(open.Columns, part.Columns));
+        return (HasSameColumns(before.Columns, part.Columns) || HasSameColumns(open.Columns, part.Columns));
     }
 
     private bool IsNear(double first, double second) => Math.Abs(first - second) <= _options.ColumnShift;

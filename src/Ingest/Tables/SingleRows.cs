@@ -26,7 +26,7 @@ internal static class SingleRows
         var taken = page.Single.Where(isTable).ToList();
         return taken.Count == 0 ? page : page with
         {
-            Tables = [.. page.Tables.Concat(taken).OrderBy(filled => filled.Grid.Box.Top).ThenBy(filled => filled.Grid.Box.Left)],
+            Tables = [.. page.Tables.Concat(taken).OrderBy(filled => filled.Box.Top).ThenBy(filled => filled.Box.Left)],
             Single = [.. page.Single.Except(taken)],
         };
     }
@@ -34,10 +34,10 @@ internal static class SingleRows
     private static PageGrids Reject(PageGrids page) => page with
     {
         Single = [],
-        Rejected = [.. page.Rejected, .. page.Single.Select(grid => PageToGrids.Reject(page.Layout, grid, Rejection.Box))],
+        Rejected = [.. page.Rejected, .. page.Single.Select(grid => new TableCandidate(page.Layout.Page.Number, grid.Box, grid.Method, grid.Grid.RowCount, grid.Grid.ColumnCount, Rejection.Box))],
     };
 
-    private static bool IsFirst(PageGrids page, FilledGrid grid) => !page.Layout.Body.Any(word => word.Box.CenterY < grid.Grid.Box.Top);
+    private static bool IsFirst(PageGrids page, FilledGrid grid) => !page.Layout.Body.Any(word => word.Box.CenterY < grid.Box.Top);
 
-    private static bool IsLast(PageGrids page, FilledGrid grid) => !page.Layout.Body.Any(word => word.Box.CenterY > grid.Grid.Box.Bottom);
+    private static bool IsLast(PageGrids page, FilledGrid grid) => !page.Layout.Body.Any(word => word.Box.CenterY > grid.Box.Bottom);
 }

@@ -1,3 +1,5 @@
+using Ingest.Tables.Alignment;
+
 namespace Ingest.Tables;
 
 /// <summary>Thresholds of tables. Distances are points on the page.</summary>
@@ -26,6 +28,15 @@ public sealed record TableOptions
 
     /// <summary>Most places of one grid, rows times columns: hatching and maps have more, and no table of office size does.</summary>
     public int MaxPlaces { get; init; } = 100_000;
+
+    /// <summary>Share of a page's words that run in one other direction when the page is read tilted.</summary>
+    public double TurnedShare { get; init; } = 0.6;
+
+    /// <summary>Words beside a grid, as a share of those in it, through which its rules run on when it is only a part of a table.</summary>
+    public double TornShare { get; init; } = 0.25;
+
+    /// <summary>Fewest shades off the rows and columns of a grid that make it a chart: its bars.</summary>
+    public int MinDrawings { get; init; } = 3;
 
     /// <summary>Widest inner margin of a cell that is believed when it is read off the words.</summary>
     public double MaxPadding { get; init; } = 9;
@@ -56,4 +67,7 @@ public sealed record TableOptions
 
     /// <summary>Evidence against, when a cell that was empty before the break has text behind it.</summary>
     public double NewText { get; init; } = 1;
+
+    /// <summary>Thresholds of tables that only alignment shows.</summary>
+    public AlignmentOptions Alignment { get; init; } = AlignmentOptions.Default;
 }

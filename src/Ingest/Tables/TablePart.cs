@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Tables.Alignment;
 
 namespace Ingest.Tables;
 
@@ -10,6 +11,9 @@ internal sealed record TablePart
 
     /// <summary>Column edges in points; empty where the source has no geometry.</summary>
     public ImmutableArray<double> Columns { get; init; } = [];
+
+    /// <summary>Left and right of the words of each column in points; empty where the sides of the columns are drawn.</summary>
+    public ImmutableArray<Run> Stripes { get; init; } = [];
 
     /// <summary>Whether no text stands before it on its page.</summary>
     public bool IsFirst { get; init; }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Ingest.Layout;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
+using Ingest.Tables.Alignment;
 
 namespace Ingest.Tables;
 
@@ -12,6 +14,27 @@ internal sealed record FilledGrid(CellGrid Grid, ImmutableArray<ImmutableArray<W
 {
     /// <summary>How many cells hold words.</summary>
     public int FilledCells => Words.Count(words => !words.IsEmpty);
+
+    /// <summary>How it was found.</summary>
+    public TableMethod Method { get; init; } = TableMethod.Ruled;
+
+    /// <summary>The way its text runs on the page: its grid is that of a reader who tilts the head (<see cref="ReadingFrame"/>).</summary>
+    public TextDirection Direction { get; init; }
+
+    /// <summary>Left and right of the words of each column; empty where the sides of the columns are drawn.</summary>
+    public ImmutableArray<Run> Stripes { get; init; } = [];
+
+    /// <summary>Area on the page in points.</summary>
+    public Box Box => ReadingFrame.FrameToPage(Grid.Box, Direction);
+
+    /// <summary>Area of a cell on the page in points.</summary>
+    public Box BoxOf(GridCell cell) => ReadingFrame.FrameToPage(Grid.BoxOf(cell), Direction);
+
+    /// <summary>How many first rows are a header by their look; 0 when unknown.</summary>
+    public int HeaderRows { get; init; }
+
+    /// <summary>How sure it is a table, and why.</summary>
+    public TableScore Score { get; init; } = TableScore.Certain;
 }
 
 /// <summary>Words → the cell in which their centre lies.</summary>
@@ -37,7 +60,7 @@ internal static class WordsToCells
         var astray = counts.Where(pair => pair.Value != 1).Select(pair => pair.Key).ToList();
         if (astray.Count == 0)
             return null;
-        var evidence = SourceText.Of(astray.Select(word => Layout.LinesToText.ToSource(word, page))).ToEvidence();
+        var evidence = SourceText.Of(astray.Select(word => LinesToText.ToSource(word, page))).ToEvidence();
         return StructureFindings.WordsNotConserved.At(null, evidence, astray.Count, astray[0].Text);
     }
 

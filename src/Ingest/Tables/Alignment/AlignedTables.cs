@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Ingest.Layout;
+using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
+
+namespace Ingest.Tables.Alignment;
+
+/// <summary>Words that no rules enclose → tables that their alignment shows. Columns of the page are tried apart as well.</summary>
+internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, IReadOnlyCollection<Box> drawings, ContentOptions options)
+{
+    private readonly AlignmentOptions _options = options.Tables.Alignment;
+
+    /// <summary>The tables, and the candidates that were not taken with what spoke against them.</summary>
+    public (ImmutableArray<FilledGrid> Tables, ImmutableArray<TableCandidate> Rejected) Find(IReadOnlyCollection<Word> words)
+    {
+        var lines = WordsToChunks.Convert(page, words, edges, _options.ChunkGap, options.Layout);
+        if (lines.Length < 2)
+            return ([], []);
+        var candidates = Zones(lines).SelectMany(Candidates).OrderByDescending(table => table.Score.Value).ToList();
+        var tables = ImmutableArray.CreateBuilder<FilledGrid>();
+        var rejected = ImmutableArray.CreateBuilder<TableCandidate>();
+        foreach (var filled in candidates)
+        {
+            var isOutdone = tables.Any(table => table.Grid.Box.Overlaps(filled.Grid.Box));
+            if (filled.Score.Value >= _options.MinScore && !isOutdone)
+                tables.Add(filled);
+            else if (!isOutdone || filled.Score.Value >= _options.MinScore)
+                rejected.Add(Reject(filled, isOutdone ? Rejection.Outdone : Rejection.Unlikely));
+        }
+
+        return (tables.ToImmutable(), rejected.ToImmutable());
+    }
+
+    private TableCandidate Reject(FilledGrid filled, Rejection reason) =>
+        new(page, filled.Grid.Box, TableMethod.Unruled, filled.Grid.RowCount, filled.Grid.ColumnCount, reason) { Score = filled.Score };
+
+    // The page as a whole and, where it is set in columns, each column: the surer reading wins.
+    private IEnumerable<ImmutableArray<ChunkLine>> Zones(ImmutableArray<ChunkLine> lines)
+    {
+        yield return lines;
+        var items = lines.SelectMany(line => line.Chunks.Select(chunk => new LayoutItem(chunk.Box, new TextLine(page, chunk.Words, chunk.Box, line.Baseline))));
+        var zones = ReadingOrder.ItemsToZones(items, options.Layout);
+        if (!zones.Any(zone => zone.IsColumn))
+            yield break;
+        foreach (var zone in zones)
+        {
+            yield return
+            [
+                .. zone.Items.GroupBy(item => item.Line!.Baseline).OrderBy(group => group.Key)
+                    .Select(group => group.OrderBy(item => item.Box.Left).Select(item => item.Line!).ToList())
+                    .Select(parts => new ChunkLine([.. parts.Select(part => new Chunk(part.Words, part.Box))], parts[0].Baseline, parts[0].Size())),
+            ];
+        }
+    }
+
+    private IEnumerable<FilledGrid> Candidates(ImmutableArray<ChunkLine> lines)
+    {
+        var toGrid = new RegionToGrid(edges, shades, _options);
+        return LinesToRegions.Find(lines, edges, _options)
+            .Select(toGrid.Convert)
+            .OfType<AlignedTable>()
+            .Select(table => table.Filled with { Score = CandidateScore.Of(table, edges, shades, drawings, _options) });
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace Ingest.Tables.Alignment;
+
+/// <summary>Thresholds for tables that only the alignment of their words shows. « em » is the font size of the line in question.</summary>
+public sealed record AlignmentOptions
+{
+    /// <summary>The options as tuned.</summary>
+    public static AlignmentOptions Default { get; } = new();
+
+    /// <summary>Least gap in em by which a line shows columns at first sight: twice a wide justified space.</summary>
+    public double ChunkGap { get; init; } = 1.0;
+
+    /// <summary>Least width in em of what is more than a space between words.</summary>
+    public double MinSpace { get; init; } = 0.4;
+
+    /// <summary>Greatest width in em of a space between words: a monospaced font has 0.6.</summary>
+    public double MaxSpace { get; init; } = 0.75;
+
+    /// <summary>What is wider than the usual space by this factor is more than a space.</summary>
+    public double SpaceFactor { get; init; } = 1.5;
+
+    /// <summary>Narrowest gutter in em, however many lines leave it white.</summary>
+    public double MinGutter { get; init; } = 0.4;
+
+    /// <summary>Least widths in em of a gutter that one line, two lines, … have words at both sides of; the last holds for more.</summary>
+    public ImmutableArray<double> GutterWidths { get; init; } = [1.5, 1.0, 0.8, 0.6, 0.6, 0.45];
+
+    /// <summary>Share of the lines that may cross a gutter where there are many: section titles, long labels.</summary>
+    public double CrossingShare { get; init; } = 0.1;
+
+    /// <summary>Greatest step from line to line inside a table, in em, unless rules enclose it.</summary>
+    public double MaxStep { get; init; } = 3.6;
+
+    /// <summary>Most lines in a row that show no columns inside a table: wrapped cells, section titles.</summary>
+    public int MaxPlainLines { get; init; } = 3;
+
+    /// <summary>Most lines in a row inside one column: the lines of a long cell beside short ones.</summary>
+    public int MaxCellLines { get; init; } = 30;
+
+    /// <summary>Words from which a line without a wide gap may be prose.</summary>
+    public int ProseWords { get; init; } = 7;
+
+    /// <summary>Share of the width of the text around from which such a line is prose.</summary>
+    public double ProseWidth { get; init; } = 0.7;
+
+    /// <summary>Most lines of a header above the first line that shows columns.</summary>
+    public int MaxHeaderLines { get; init; } = 5;
+
+    /// <summary>Share of figures from which a column is one of figures.</summary>
+    public double ValueShare { get; init; } = 0.6;
+
+    /// <summary>Score from which a candidate is a table, 0 to 1.</summary>
+    public double MinScore { get; init; } = 0.5;
+
+    /// <summary>Weights, in log odds, of one row, two rows, … for a table; the last holds for more.</summary>
+    public ImmutableArray<double> RowWeights { get; init; } = [-6, -2.5, -0.8, 0, 0.4, 0.8, 1.1, 1.4];
+
+    /// <summary>Step from line to line, relative to the smallest, from which it parts rows.</summary>
+    public double RowStep { get; init; } = 1.3;
+
+    /// <summary>Words by which titles and notes of tables open, folded: what they open is no row.</summary>
+    public ImmutableArray<string> CaptionWords { get; init; } =
+        ["table", "tableau", "tab", "figure", "fig", "graphique", "graph", "source", "sources", "note", "notes", "nb", "lecture", "champ", "annexe", "carte", "encadre"];
+
+    /// <summary>Least width in em of a gutter with the given support.</summary>
+    internal double GutterWidth(int support) => GutterWidths[Math.Clamp(support - 1, 0, GutterWidths.Length - 1)];
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
+
+namespace Ingest.Tables.Alignment;
+
+/// <summary>Tells the bars of a chart from shaded cells.</summary>
+internal static class Drawings
+{
+    // A side that lies this near to a row's or column's side belongs to it, in points.
+    private const double Near = 4;
+
+    /// <summary>How many shades inside the box, none of them behind words, begin and end where no row and no column does: bars, boxes, symbols.</summary>
+    public static int Count(CellGrid grid, ImmutableArray<FilledArea> shades, IReadOnlyCollection<Word> words) => shades.Count(shade =>
+        grid.Box.Contains(shade.Box.CenterX, shade.Box.CenterY)
+        && shade.Box.Width < 0.9 * grid.Box.Width && shade.Box.Height < 0.9 * grid.Box.Height
+        && Off(shade.Box.Top, shade.Box.Bottom, grid.Rows) && Off(shade.Box.Left, shade.Box.Right, grid.Columns)
+        && !words.Any(word => shade.Box.Contains(word.Box.CenterX, word.Box.CenterY)));
+
+    private static bool Off(double start, double end, ImmutableArray<double> sides) =>
+        !sides.Any(side => Math.Abs(side - start) <= Near) || !sides.Any(side => Math.Abs(side - end) <= Near);
+}

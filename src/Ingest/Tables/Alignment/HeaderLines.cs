@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Ingest.Layout;
+
+namespace Ingest.Tables.Alignment;
+
+/// <summary>Which first lines of a region are its header, and which of its labels span columns.</summary>
+internal static class HeaderLines
+{
+    /// <summary>How many first lines are the header; 0 when nothing tells them from the rest.</summary>
+    public static int Count(ImmutableArray<PieceLine> lines, ImmutableArray<double> separators, int taken, AlignmentOptions options)
+    {
+        var most = Math.Min(lines.Length - 1, options.MaxHeaderLines + 1);
+        var byValues = Enumerable.Range(0, lines.Length).FirstOrDefault(i => HasFigures(lines[i]), 0);
+        var count = byValues is > 0 && byValues <= most ? byValues : byValues > most || !lines.Any(HasFigures) ? ByLook(lines, separators, most) : 0;
+        count = Math.Max(count, Math.Min(taken, most));
+
+        // A title of the first section below the labels is no label.
+        while (count > 1 && lines[count - 1].Pieces is [{ First: 0 }] && HasSeparator(lines, separators, count - 1))
+            count--;
+        while (count > 1 && lines[count - 1].Pieces is [{ First: 0 } title] && (title.IsSpanning || lines[count - 2].Pieces.Length > 2 && lines[count - 2].At(0) is not null))
+            count--;
+        return count;
+    }
+
+    // Weight or rules: bold lines above plain ones, or the lines above the first rule where there are few.
+    private static int ByLook(ImmutableArray<PieceLine> lines, ImmutableArray<double> separators, int most)
+    {
+        var bold = 0;
+        while (bold < most && lines[bold].Pieces.All(IsBold))
+            bold++;
+        if (bold > 0 && bold <= 5 && !lines.Skip(bold).Take(3).Any(line => line.Pieces.All(IsBold)))
+            return bold;
+        for (var i = 1; i <= Math.Min(most, 4); i++)
+        {
+            if (HasSeparator(lines, separators, i) && Enumerable.Range(0, i).Any(line => lines[line].Pieces.Length > 1))
+                return i;
+        }
+
+        return 0;
+    }
+
+    private static bool HasSeparator(ImmutableArray<PieceLine> lines, ImmutableArray<double> separators, int line) => separators.Any(height =>
+        height > lines[line - 1].Baseline - (lines[line - 1].Size / 4) && height <= lines[line].Baseline - (lines[line].Size / 4));
+
+    private static bool IsBold(Piece piece) => piece.Chunk.Words.All(word => word.Font.IsBold);
+
+    // Half of what stands beside the first column are figures, years apart: those head columns as often as they fill them.
+    private static bool HasFigures(PieceLine line)
+    {
+        var rest = line.Pieces.Where(piece => piece.First > 0).ToList();
+        return rest.Count > 0 && rest.Count(piece => piece.Chunk.IsValue) * 2 >= rest.Count && !rest.TrueForAll(piece => ValueText.IsYear(piece.Chunk.Text) || !piece.Chunk.IsValue);
+    }
+
+    /// <summary>The header with the labels widened that stand centred over several columns, or over a rule as wide as these.</summary>
+    public static ImmutableArray<PieceLine> Span(ImmutableArray<PieceLine> lines, int headerLines, AlignedColumns columns, IEnumerable<Edge> edges)
+    {
+        var rules = edges.Where(edge => edge.IsHorizontal).ToList();
+        var result = lines.ToBuilder();
+        for (var i = 0; i < headerLines - 1; i++)
+        {
+            var line = lines[i];
+            var pieces = line.Pieces.ToBuilder();
+            for (var p = 0; p < pieces.Count; p++)
+            {
+                var left = p == 0 ? (line.Pieces[0].First == 0 ? 0 : 1) : pieces[p - 1].Last + 1;
+                var right = p == pieces.Count - 1 ? columns.Count - 1 : line.Pieces[p + 1].First - 1;
+                pieces[p] = Widen(pieces[p], left, right, lines, i, headerLines, columns, rules);
+            }
+
+            result[i] = line with { Pieces = ByRepetition(pieces.ToImmutable(), lines, i, headerLines) };
+        }
+
+        return result.ToImmutable();
+    }
+
+    private static Piece Widen(Piece piece, int left, int right, ImmutableArray<PieceLine> lines, int index, int headerLines, AlignedColumns columns, List<Edge> rules)
+    {
+        var line = lines[index];
+        var below = lines[index + 1];
+        var rule = rules.Find(edge => edge.Position > line.Baseline - (line.Size / 4) && edge.Position <= below.Baseline - (below.Size / 4)
+            && edge.Start <= piece.Box.CenterX && edge.End >= piece.Box.CenterX && edge.End - edge.Start < 0.9 * (columns.Sides[^1] - columns.Sides[0]));
+        if (rule.Length > 0)
+        {
+            var under = Enumerable.Range(0, columns.Count).Where(column => columns.Stripes[column] is var stripe && (stripe.Start + stripe.End) / 2 >= rule.Start - 2 && (stripe.Start + stripe.End) / 2 <= rule.End + 2).ToList();
+            if (under.Count > 0 && under[0] >= left && under[^1] <= right)
+                return piece with { First = under[0], Last = under[^1] };
+        }
+
+        bool HasLabels(int first, int last) => Enumerable.Range(index + 1, headerLines - index - 1)
+            .Any(i => Enumerable.Range(first, last - first + 1).All(column => lines[i].At(column) is { IsSpanning: false }));
+        var best = piece;
+        var bestDistance = Math.Abs(Centre(columns, piece.First, piece.Last) - piece.Box.CenterX);
+        if (bestDistance <= 0.7 * line.Size && !piece.IsSpanning)
+            return piece;
+        for (var first = piece.First; first >= left; first--)
+        {
+            for (var last = piece.Last; last <= right; last++)
+            {
+                if ((first != piece.First || last != piece.Last) && !HasLabels(first, last))
+                    continue;
+                var distance = Math.Abs(Centre(columns, first, last) - piece.Box.CenterX);
+                if (distance < bestDistance - (0.3 * line.Size))
+                    (best, bestDistance) = (piece with { First = first, Last = last }, distance);
+            }
+        }
+
+        return best;
+    }
+
+    // « 2024 2025 2024 2025 … » under « Demandé Accordé … »: each label has one round of those below it.
+    private static ImmutableArray<Piece> ByRepetition(ImmutableArray<Piece> pieces, ImmutableArray<PieceLine> lines, int index, int headerLines)
+    {
+        var labels = pieces.Where(piece => piece.Last > 0).ToList();
+        for (var i = index + 1; i < headerLines && labels.Count > 1; i++)
+        {
+            var below = lines[i].Pieces.Where(piece => piece.Last >= labels[0].First && piece.First > 0 && !piece.IsSpanning).ToList();
+            var round = below.Count / labels.Count;
+            if (round < 2 || below.Count % labels.Count != 0 || !Enumerable.Range(round, below.Count - round).All(k => below[k].Chunk.Text == below[k - round].Chunk.Text))
+                continue;
+            if (!Enumerable.Range(0, labels.Count).All(k => labels[k].Box.CenterX > below[k * round].Box.Left - 1 && labels[k].Box.CenterX < below[((k + 1) * round) - 1].Box.Right + 1))
+                continue;
+            return [.. pieces.Select(piece => labels.IndexOf(piece) is >= 0 and var k ? piece with { First = below[k * round].First, Last = below[((k + 1) * round) - 1].Last } : piece)];
+        }
+
+        return pieces;
+    }
+
+    private static double Centre(AlignedColumns columns, int first, int last) => (columns.Stripes[first].Start + columns.Stripes[last].End) / 2;
+}

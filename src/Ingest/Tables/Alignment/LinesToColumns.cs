@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+
+namespace Ingest.Tables.Alignment;
+
+/// <summary>The columns of a region: content stripes and the sides between them.</summary>
+/// <param name="Stripes">Where the words of each column stand.</param>
+/// <param name="Sides">Left side of the first column, the middles of the gutters, right side of the last.</param>
+internal sealed record AlignedColumns(ImmutableArray<Run> Stripes, ImmutableArray<double> Sides)
+{
+    /// <summary>Number of columns.</summary>
+    public int Count => Stripes.Length;
+}
+
+/// <summary>The lines of a region → its columns.</summary>
+internal static class LinesToColumns
+{
+    /// <summary>The columns that most lines agree on, or null when there are not two.</summary>
+    /// <remarks>
+    /// The labels of a header often span columns or stand on their gutters: the columns are those of the lines below where these
+    /// show more of them.
+    /// </remarks>
+    public static AlignedColumns? Find(AlignedRegion region, AlignmentOptions options)
+    {
+        var tabular = region.Lines.Where(LinesToRegions.IsTabular).ToList();
+        if (tabular.Count == 0)
+            return null;
+        var size = tabular.Select(line => line.Size).Order().ElementAt(tabular.Count / 2);
+        var space = LinesToGutters.SpaceWidth(tabular, options);
+        var runs = tabular.Select(line => LinesToGutters.ToRuns(line, space)).ToList();
+        var best = ImmutableArray<Gutter>.Empty;
+        var skipped = 0;
+        for (var skip = 0; skip <= Math.Min(options.MaxHeaderLines, tabular.Count - 2); skip++)
+        {
+            var rest = runs.Skip(skip).ToList();
+            var crossings = (int)(options.CrossingShare * rest.Count);
+            var gutters = LinesToGutters.Find(rest, size, crossings, options);
+            if (gutters.Length > best.Length)
+                (best, skipped) = (gutters, skip);
+        }
+
+        if (best.IsEmpty && tabular.Count == 1)
+            best = LinesToGutters.Find(runs, size, 0, options);
+        if (best.IsEmpty)
+            return null;
+        best = WithoutPhantoms(best, runs, skipped);
+        return ToColumns(best, region);
+    }
+
+    // A label that stands beside its figures and not above them makes a column of its own: where two neighbours are never
+    // both filled and one of them has words in the first lines only, they are one.
+    private static ImmutableArray<Gutter> WithoutPhantoms(ImmutableArray<Gutter> gutters, List<ImmutableArray<Run>> lines, int skipped)
+    {
+        for (var i = 0; i < gutters.Length; i++)
+        {
+            var left = Filled(lines, i == 0 ? double.NegativeInfinity : gutters[i - 1].Middle, gutters[i].Middle);
+            var right = Filled(lines, gutters[i].Middle, i == gutters.Length - 1 ? double.PositiveInfinity : gutters[i + 1].Middle);
+            if (left.Overlaps(right) || (left.Count > 2 && right.Count > 2))
+                continue;
+            var few = left.Count <= right.Count ? left : right;
+            if (few.All(line => line <= Math.Max(1, skipped)) && lines.Count > 3)
+            {
+                gutters = gutters.RemoveAt(i);
+                i--;
+            }
+        }
+
+        return gutters;
+    }
+
+    private static HashSet<int> Filled(List<ImmutableArray<Run>> lines, double from, double to) =>
+        [.. Enumerable.Range(0, lines.Count).Where(index => lines[index].Any(run => (run.Start + run.End) / 2 > from && (run.Start + run.End) / 2 < to))];
+
+    private static AlignedColumns ToColumns(ImmutableArray<Gutter> gutters, AlignedRegion region)
+    {
+        var box = region.Box;
+        ImmutableArray<double> sides = [box.Left, .. gutters.Select(gutter => gutter.Middle), box.Right];
+        ImmutableArray<Run> stripes =
+        [
+            .. Enumerable.Range(0, gutters.Length + 1).Select(index => new Run(
+                index == 0 ? box.Left : gutters[index - 1].End,
+                index == gutters.Length ? box.Right : gutters[index].Start)),
+        ];
+        return new AlignedColumns(stripes, sides);
+    }
+
+    /// <summary>The lines with their words in the columns; what runs over a gutter covers the columns at both sides.</summary>
+    public static ImmutableArray<PieceLine> ToPieces(AlignedRegion region, AlignedColumns columns)
+    {
+        var lines = ImmutableArray.CreateBuilder<PieceLine>();
+        for (var index = 0; index < region.Lines.Length; index++)
+        {
+            var line = region.Lines[index];
+            var pieces = ImmutableArray.CreateBuilder<Piece>();
+            foreach (var chunk in line.Chunks.SelectMany(chunk => CutAtGutters(chunk, columns, line.Size, isTabular: line.Chunks.Length > 1)))
+            {
+                var (first, last) = Cover(chunk, columns, line.Size);
+                if (pieces.Count > 0 && pieces[^1].Last >= first)
+                {
+                    var before = pieces[^1];
+                    var joined = new Chunk(before.Chunk.Words.AddRange(chunk.Words), before.Box.Union(chunk.Box));
+                    pieces[^1] = new Piece(index, before.First, Math.Max(before.Last, last), joined);
+                }
+                else
+                {
+                    pieces.Add(new Piece(index, first, last, chunk));
+                }
+            }
+
+            lines.Add(new PieceLine(index, line.Baseline, line.Size, pieces.ToImmutable()));
+        }
+
+        return lines.ToImmutable();
+    }
+
+    // A chunk may hold the words of two narrow columns: it is cut where its own gap lies in a gutter and is wider than its spaces,
+    // or where a word stands exactly where the next column begins.
+    private static ImmutableArray<Chunk> CutAtGutters(Chunk chunk, AlignedColumns columns, double size, bool isTabular)
+    {
+        if (chunk.Words.Length == 1)
+            return [chunk];
+        var spaces = Enumerable.Range(1, chunk.Words.Length - 1).Select(i => chunk.Words[i].Box.Left - chunk.Words[i - 1].Box.Right).Order().ToList();
+        var least = Math.Max(0.3 * size, chunk.Words.Length > 3 ? 1.3 * spaces[spaces.Count / 4] : 0);
+        bool IsCut(double left, double right, double start, double end)
+        {
+            var middle = (start + end) / 2;
+            var isWide = right - left >= least && middle >= left - (0.2 * size) && middle <= right + (0.2 * size);
+            return isWide || (isTabular && right - left >= 0.15 * size && left <= end && Math.Abs(right - end) <= 0.12 * size && left >= start - size);
+        }
+
+        return WordsToChunks.Cut(chunk.Words, double.PositiveInfinity, (one, other) =>
+            Enumerable.Range(1, columns.Count - 1).Any(i => IsCut(one.Box.Right, other.Box.Left, columns.Stripes[i - 1].End, columns.Stripes[i].Start)));
+    }
+
+    private static (int First, int Last) Cover(Chunk chunk, AlignedColumns columns, double size)
+    {
+        var (first, last) = (-1, -1);
+        for (var column = 0; column < columns.Count; column++)
+        {
+            var stripe = columns.Stripes[column];
+            if (chunk.Box.Left >= stripe.End || chunk.Box.Right <= stripe.Start)
+                continue;
+            first = first < 0 ? column : first;
+            last = column;
+        }
+
+        if (first < 0)
+            return OnGutter(chunk, columns);
+
+        // A text that is longer than the others of its column reaches over the gutter: it stands where it is flush.
+        while (last > first && IsFlush(chunk.Box.Left, columns.Stripes[first].Start, size) && chunk.Box.Right - columns.Stripes[last].Start < 0.8 * size)
+            last--;
+        while (last > first && IsFlush(chunk.Box.Right, columns.Stripes[last].End, size) && (chunk.IsValue || columns.Stripes[first].End - chunk.Box.Left < 0.8 * size))
+            first++;
+        return (first, last);
+    }
+
+    private static bool IsFlush(double side, double other, double size) => Math.Abs(side - other) <= 0.3 * size;
+
+    // Wholly on a gutter: over both its columns.
+    private static (int First, int Last) OnGutter(Chunk chunk, AlignedColumns columns)
+    {
+        for (var column = 0; column < columns.Count - 1; column++)
+        {
+            if (chunk.Box.CenterX <= columns.Stripes[column + 1].Start)
+                return (column, column + 1);
+        }
+
+        return (columns.Count - 1, columns.Count - 1);
+    }
+}

@@ -1,0 +1,266 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Ingest.Layout;
+using Ingest.Model.Provenance;
+
+namespace Ingest.Tables.Alignment;
+
+/// <summary>Lines of one page that may be one table.</summary>
+/// <param name="Lines">The lines from top to bottom.</param>
+/// <param name="HeaderLines">How many first lines show no columns and were taken in as a header.</param>
+internal sealed record AlignedRegion(ImmutableArray<ChunkLine> Lines, int HeaderLines)
+{
+    /// <summary>Box of all lines.</summary>
+    public Box Box { get; } = Lines.Select(line => line.Box).Aggregate((one, other) => one.Union(other));
+}
+
+/// <summary>
+/// Lines → runs of lines that leave at least one common gutter white. Lines that show no columns (wrapped cells, section titles)
+/// stand inside a run as long as columns go on behind them; prose and captions end it. Rules over the width of the run draw
+/// the lines between it and the rule in.
+/// </summary>
+internal sealed partial class LinesToRegions
+{
+    private readonly AlignmentOptions _options;
+    private readonly ImmutableArray<Edge> _rules;
+    private readonly IReadOnlyList<ChunkLine> _lines;
+    private readonly Box _text;
+
+    private LinesToRegions(IReadOnlyList<ChunkLine> lines, IEnumerable<Edge> edges, AlignmentOptions options)
+    {
+        (_lines, _options) = (lines, options);
+        _rules = [.. edges.Where(edge => edge.IsHorizontal).OrderBy(edge => edge.Position)];
+        _text = lines.Select(line => line.Box).Aggregate((one, other) => one.Union(other));
+    }
+
+    /// <summary>The regions from top to bottom; they share no line.</summary>
+    /// <param name="lines">Upright lines from top to bottom.</param>
+    /// <param name="edges">The edges of the page.</param>
+    /// <param name="options">Thresholds.</param>
+    public static ImmutableArray<AlignedRegion> Find(IReadOnlyList<ChunkLine> lines, IEnumerable<Edge> edges, AlignmentOptions options) =>
+        lines.Count < 2 ? [] : new LinesToRegions(lines, edges, options).Find();
+
+    /// <summary>Whether the line shows columns: two chunks at least, and not only a list marker before a text.</summary>
+    public static bool IsTabular(ChunkLine line) =>
+        line.Chunks.Length > 1 && !(line.Chunks.Length == 2 && IsMarker(line.Chunks[0]));
+
+    /// <summary>Whether the line opens like the title or a note of a table.</summary>
+    public static bool IsCaption(ChunkLine line, AlignmentOptions options)
+    {
+        var first = line.Chunks[0].Words[0].Text;
+        var match = FirstWord().Match(TextKey.Fold(first));
+        if (!match.Success || !options.CaptionWords.Contains(match.Value))
+            return false;
+        var rest = line.Chunks[0].Text[first.Length..].TrimStart();
+        return first[^1] is ':' or '.' || rest.Length == 0 || rest[0] is ':' or '.' || char.IsAsciiDigit(rest[0]) || CaptionNumber().IsMatch(rest);
+    }
+
+    private static bool IsMarker(Chunk chunk) => chunk.Words.Length == 1 && MarkerGrammar.Look([chunk.Words[0].Text, "x"]).IsMarker;
+
+    private ImmutableArray<AlignedRegion> Find()
+    {
+        var regions = ImmutableArray.CreateBuilder<AlignedRegion>();
+        var free = 0;
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            if (!IsTabular(_lines[i]) || IsCaption(_lines[i], _options))
+                continue;
+            var last = Grow(i);
+            last = BeforeNextHeader(i, last);
+            if (last == i && !IsBracketed(i))
+                continue;
+            var first = Headers(i, last, free);
+            last = Tail(i, last);
+            regions.Add(new AlignedRegion([.. _lines.Skip(first).Take(last - first + 1)], i - first));
+            (free, i) = (last + 1, last);
+        }
+
+        return regions.ToImmutable();
+    }
+
+    // The last line of the run that begins with the given one.
+    private int Grow(int from)
+    {
+        var white = new WhiteStripes();
+        white.Subtract(_lines[from], _options);
+        var (last, plain) = (from, 0);
+        for (var i = from + 1; i < _lines.Count; i++)
+        {
+            var line = _lines[i];
+            if (IsFar(_lines[i - 1], line) || IsCaption(line, _options) || (IsProse(line) && !IsTitle(i)))
+                break;
+            if (IsTabular(line) && white.Admits(line, _options))
+            {
+                white.Subtract(line, _options);
+                (last, plain) = (i, 0);
+            }
+            else if ((!IsTabular(line) && white.Leaves(line)) ? i - last > _options.MaxCellLines : ++plain > _options.MaxPlainLines)
+            {
+                // A line inside one column is the rest of a cell; one across columns is a section title or the end.
+                break;
+            }
+        }
+
+        return last;
+    }
+
+    // The labels of the first line again, or a title and bold labels below plain rows: another table begins.
+    private int BeforeNextHeader(int from, int last)
+    {
+        for (var i = from + 2; i <= last; i++)
+        {
+            if (!IsTabular(_lines[i]) || !(RepeatsHeader(from, i) || OpensHeader(from, i, last)))
+                continue;
+            var end = i - 1;
+            while (end > from && !IsTabular(_lines[end]))
+                end--;
+            return end;
+        }
+
+        return last;
+    }
+
+    private bool RepeatsHeader(int from, int line) => _lines[line].Chunks.Length == _lines[from].Chunks.Length && !HasFigures(_lines[line]) && Key(_lines[line]) == Key(_lines[from]);
+
+    private bool OpensHeader(int from, int line, int last) => line < last && !IsTabular(_lines[line - 1]) && _lines[line - 1].Chunks[0].Box.Right > _lines[line].Chunks[0].Box.Right
+        && IsBold(_lines[line]) && !HasFigures(_lines[line]) && _lines[line].Chunks.Length > 2
+        && !IsBold(_lines[line + 1]) && Enumerable.Range(from, line - from).Any(i => IsTabular(_lines[i]) && !IsBold(_lines[i]));
+
+    private static bool IsBold(ChunkLine line) => line.Chunks.All(chunk => chunk.Words.All(word => word.Font.IsBold));
+
+    private static bool HasFigures(ChunkLine line) => line.Chunks.Any(chunk => chunk.IsValue && !ValueText.IsYear(chunk.Text));
+
+    private static string Key(ChunkLine line) => string.Join('|', line.Chunks.Select(chunk => TextKey.Letters(chunk.Text)));
+
+    private bool IsFar(ChunkLine one, ChunkLine other) =>
+        other.Baseline - one.Baseline > _options.MaxStep * Math.Max(one.Size, other.Size);
+
+    private bool IsProse(ChunkLine line) => line.Chunks.Length == 1 && line.WordCount >= _options.ProseWords
+        && line.Box.Width >= _options.ProseWidth * _text.Width;
+
+    // A long line alone between two lines with columns, at their pace, is the title of the rows below.
+    private bool IsTitle(int i) => i > 0 && i + 1 < _lines.Count && IsTabular(_lines[i - 1]) && IsTabular(_lines[i + 1])
+        && Math.Max(_lines[i].Baseline - _lines[i - 1].Baseline, _lines[i + 1].Baseline - _lines[i].Baseline) <= 2 * _lines[i].Size;
+
+    // A single line between two rules of its width: the one row that a table has beside its header.
+    private bool IsBracketed(int line) => Covering(_lines[line].Box, line - 1, line).Any() && Covering(_lines[line].Box, line, line + 1).Any();
+
+    // The first line of the header above the run.
+    private int Headers(int from, int last, int free)
+    {
+        var box = Bounds(from, last);
+        var best = from;
+        for (var i = from - 1; i >= free && from - i <= _options.MaxHeaderLines; i--)
+        {
+            var line = _lines[i];
+            if (IsProse(line) || IsCaption(line, _options) || IsFar(line, _lines[i + 1]))
+                break;
+            var isInside = line.Box.Left >= box.Left - line.Size && line.Box.Right <= box.Right + line.Size;
+            if (!isInside)
+                break;
+            var hasRuleAbove = Covering(box, i - 1, i).Any();
+            var hasRuleBelow = Covering(box, i, i + 1).Any();
+            if (hasRuleBelow && !hasRuleAbove && !IsTabular(line))
+            {
+                // Below it the table begins with a rule: the line may be the title, unless another rule follows above.
+                continue;
+            }
+
+            if (hasRuleAbove || (best == i + 1 && IsOverData(line, _lines[i + 1], from, last)))
+                best = i;
+        }
+
+        return best;
+    }
+
+    // Over the columns of figures and not over the first one, closely above the next line.
+    private bool IsOverData(ChunkLine line, ChunkLine next, int from, int last)
+    {
+        var stub = Enumerable.Range(from, last - from + 1).Where(i => IsTabular(_lines[i])).Max(i => _lines[i].Chunks[0].Box.Right);
+        return next.Baseline - line.Baseline <= 2 * line.Size && line.Box.Left > Math.Min(stub, Bounds(from, last).CenterX) - line.Size;
+    }
+
+    // The last line of the run with the rest of its last row.
+    private int Tail(int from, int last)
+    {
+        var box = Bounds(from, last);
+        for (var i = last + 1; i < _lines.Count && i <= last + 2; i++)
+        {
+            if (IsProse(_lines[i]) || IsCaption(_lines[i], _options) || IsFar(_lines[i - 1], _lines[i]) || Covering(box, i - 1, i).Any())
+                break;
+            if (Covering(box, i, i + 1).Any(rule => rule.Position - _lines[i].Baseline < 2 * _lines[i].Size) || IsWrapped(_lines[i - 1], _lines[i], box))
+                last = i;
+        }
+
+        return last;
+    }
+
+    private static bool IsWrapped(ChunkLine above, ChunkLine line, Box box)
+    {
+        var chunk = line.Chunks[0];
+        return line.Baseline - above.Baseline <= 1.35 * line.Size && chunk.Box.Left >= box.Left - 1 && chunk.Box.Right <= box.Right + 1
+            && (char.IsLower(chunk.Text.FirstOrDefault()) || chunk.Text.FirstOrDefault() == '(')
+            && above.Chunks.Any(other => Math.Abs(other.Box.Left - chunk.Box.Left) <= line.Size / 2);
+    }
+
+    private Box Bounds(int from, int last) => Enumerable.Range(from, last - from + 1).Where(i => IsTabular(_lines[i]))
+        .Select(i => _lines[i].Box).Aggregate((one, other) => one.Union(other));
+
+    // The rules between two lines that run over most of the box's width; pieces on one height count together.
+    private IEnumerable<Edge> Covering(Box box, int above, int below)
+    {
+        var top = above < 0 ? double.NegativeInfinity : _lines[above].Baseline - (_lines[above].Size / 4);
+        var bottom = below >= _lines.Count ? double.PositiveInfinity : _lines[below].Baseline - (_lines[below].Size / 4);
+        return _rules.Where(rule => rule.Position > top && rule.Position <= bottom)
+            .GroupBy(rule => rule.Position)
+            .Where(group => group.Sum(rule => Math.Max(0, Math.Min(rule.End, box.Right) - Math.Max(rule.Start, box.Left))) >= _options.ProseWidth * box.Width)
+            .Select(group => group.First());
+    }
+
+    [GeneratedRegex("^[a-z]+")]
+    private static partial Regex FirstWord();
+
+    [GeneratedRegex(@"^(?:n°|[ivxlc]+\b|[a-z]{1,3}\.?\d|[A-Z]\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex CaptionNumber();
+
+    // What all lines so far leave white.
+    private sealed class WhiteStripes
+    {
+        private List<Run> _stripes = [new Run(double.NegativeInfinity, double.PositiveInfinity)];
+
+        public void Subtract(ChunkLine line, AlignmentOptions options) => _stripes = Rest(line, options);
+
+        // Whether a gutter is left with words of the line, or of lines before it, at both sides.
+        public bool Admits(ChunkLine line, AlignmentOptions options) =>
+            Rest(line, options).Any(stripe => !double.IsInfinity(stripe.Start) && !double.IsInfinity(stripe.End) && stripe.End - stripe.Start >= options.MinGutter * line.Size);
+
+        // Whether the line stands between two gutters and covers none.
+        public bool Leaves(ChunkLine line)
+        {
+            bool IsGutter(Run stripe) => !double.IsInfinity(stripe.Start) && !double.IsInfinity(stripe.End);
+            return !_stripes.Any(stripe => IsGutter(stripe) && stripe.Start < line.Box.Right && stripe.End > line.Box.Left);
+        }
+
+        private List<Run> Rest(ChunkLine line, AlignmentOptions options)
+        {
+            var runs = line.Chunks.Select(chunk => new Run(chunk.Box.Left, chunk.Box.Right)).ToList();
+            var rest = new List<Run>();
+            var least = options.MinGutter * line.Size;
+            foreach (var stripe in _stripes)
+            {
+                var start = stripe.Start;
+                foreach (var run in runs.Where(run => run.End > stripe.Start && run.Start < stripe.End))
+                {
+                    if (run.Start - start >= least)
+                        rest.Add(new Run(start, run.Start));
+                    start = Math.Max(start, run.End);
+                }
+
+                if (stripe.End - start >= least)
+                    rest.Add(new Run(start, stripe.End));
+            }
+
+            return rest;
+        }
+    }
+}

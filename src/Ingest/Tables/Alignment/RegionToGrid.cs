@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Ingest.Layout;
+using Ingest.Model.Pages;
+
+namespace Ingest.Tables.Alignment;
+
+/// <summary>A region with its structure.</summary>
+/// <param name="Filled">The grid and its words.</param>
+/// <param name="Lines">Its lines in their columns.</param>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">For each line the number of its row.</param>
+/// <param name="HeaderRows">How many first rows are the header.</param>
+/// <param name="Separators">Heights of rules and shades that part its rows.</param>
+internal sealed record AlignedTable(
+    FilledGrid Filled, ImmutableArray<PieceLine> Lines, AlignedColumns Columns, ImmutableArray<int> Rows, int HeaderRows, ImmutableArray<double> Separators);
+
+/// <summary>A region → columns, rows and cells.</summary>
+internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, AlignmentOptions options)
+{
+    /// <summary>The grid, or null when the region has no two columns.</summary>
+    public AlignedTable? Convert(AlignedRegion region)
+    {
+        if (LinesToColumns.Find(region, options) is not { Count: > 1 } columns)
+            return null;
+        var lines = LinesToColumns.ToPieces(region, columns);
+        var separators = Separators(region);
+        var headerLines = HeaderLines.Count(lines, separators, region.HeaderLines, options);
+        lines = HeaderLines.Span(lines, headerLines, columns, edges);
+        var rows = LinesToRows.Find(lines, columns, separators, headerLines, options);
+        lines = WidenTitles(lines, rows, columns);
+        var headerRows = headerLines == 0 ? 0 : rows[headerLines - 1] + 1;
+        return new AlignedTable(Fill(region, lines, columns, rows) with { HeaderRows = headerRows }, lines, columns, [.. rows], headerRows, separators);
+    }
+
+    // Rules and sides of shaded bands over most of the width.
+    private ImmutableArray<double> Separators(AlignedRegion region)
+    {
+        var box = region.Box;
+        var bands = shades.Where(fill => fill.Box.Height < box.Height * 0.8).Select(fill => fill.Box)
+            .SelectMany(shade => new[] { new Edge(true, shade.Top, shade.Left, shade.Right), new Edge(true, shade.Bottom, shade.Left, shade.Right) });
+        var sides = edges.Where(edge => edge.IsHorizontal).Concat(bands)
+            .Where(side => side.Position > box.Top && side.Position < box.Bottom && side.Start < box.Right && side.End > box.Left);
+        return
+        [
+            .. sides.GroupBy(side => Math.Round(side.Position))
+                .Where(group => Covered(group.Select(side => new Run(Math.Max(side.Start, box.Left), Math.Min(side.End, box.Right)))) >= 0.6 * box.Width)
+                .Select(group => group.Average(side => side.Position)).Order(),
+        ];
+    }
+
+    private static double Covered(IEnumerable<Run> runs)
+    {
+        var (covered, end) = (0.0, double.NegativeInfinity);
+        foreach (var run in runs.OrderBy(run => run.Start))
+        {
+            covered += Math.Max(0, run.End - Math.Max(run.Start, end));
+            end = Math.Max(end, run.End);
+        }
+
+        return covered;
+    }
+
+    private static FilledGrid Fill(AlignedRegion region, ImmutableArray<PieceLine> lines, AlignedColumns columns, int[] rows)
+    {
+        var rowCount = rows[^1] + 1;
+        var cells = new List<(GridCell Cell, ImmutableArray<Word> Words)>();
+        var isTaken = new bool[rowCount, columns.Count];
+        foreach (var group in lines.SelectMany(line => line.Pieces).GroupBy(piece => (Row: rows[piece.Line], piece.First, piece.Last)))
+        {
+            cells.Add((new GridCell(group.Key.Row, group.Key.First, 1, group.Key.Last - group.Key.First + 1), [.. group.SelectMany(piece => piece.Chunk.Words).Where(word => !ValueText.IsLeader(word.Text))]));
+            for (var column = group.Key.First; column <= group.Key.Last; column++)
+                isTaken[group.Key.Row, column] = true;
+        }
+
+        for (var row = 0; row < rowCount; row++)
+        {
+            for (var column = 0; column < columns.Count; column++)
+            {
+                if (!isTaken[row, column])
+                    cells.Add((new GridCell(row, column, 1, 1), []));
+            }
+        }
+
+        cells.Sort((one, other) => one.Cell.Row != other.Cell.Row ? one.Cell.Row.CompareTo(other.Cell.Row) : one.Cell.Column.CompareTo(other.Cell.Column));
+        var heights = ImmutableArray.CreateBuilder<double>();
+        heights.Add(region.Box.Top);
+        for (var i = 1; i < lines.Length; i++)
+        {
+            if (rows[i] != rows[i - 1])
+                heights.Add((lines[i - 1].Bottom + lines[i].Top) / 2);
+        }
+
+        heights.Add(region.Box.Bottom);
+        var grid = new CellGrid
+        {
+            Columns = columns.Sides,
+            Rows = heights.ToImmutable(),
+            Cells = [.. cells.Select(cell => cell.Cell)],
+        };
+        return new FilledGrid(grid, [.. cells.Select(cell => cell.Words)]) { Method = TableMethod.Unruled, Stripes = Stripes(lines, columns) };
+    }
+
+    private static ImmutableArray<Run> Stripes(ImmutableArray<PieceLine> lines, AlignedColumns columns)
+    {
+        var stripes = ImmutableArray.CreateBuilder<Run>(columns.Count);
+        for (var column = 0; column < columns.Count; column++)
+        {
+            var own = lines.Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false }).Select(piece => piece!.Box).ToList();
+            stripes.Add(own.Count == 0 ? columns.Stripes[column] : new Run(own.Min(box => box.Left), own.Max(box => box.Right)));
+        }
+
+        return stripes.MoveToImmutable();
+    }
+
+    // A title between the rows that runs over more than its first column is one for all columns.
+    private static ImmutableArray<PieceLine> WidenTitles(ImmutableArray<PieceLine> lines, int[] rows, AlignedColumns columns)
+    {
+        var single = lines.GroupBy(line => rows[line.Index]).Where(row => row.All(line => line.Pieces is [{ First: 0 }]) && row.Any(line => line.Pieces[0].IsSpanning)).Select(row => row.Key).ToHashSet();
+        return [.. lines.Select(line => single.Contains(rows[line.Index]) ? line with { Pieces = [line.Pieces[0] with { Last = columns.Count - 1 }] } : line)];
+    }
+}

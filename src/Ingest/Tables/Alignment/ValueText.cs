@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Ingest.Tables.Alignment;
+
+/// <summary>Tells figures from words by their look alone: tables are found before anything is known of meaning.</summary>
+internal static partial class ValueText
+{
+    /// <summary>Whether the text is figures with or without units, or what stands for a missing one.</summary>
+    public static bool IsValue(string text)
+    {
+        if (text.Length is 0 or > 40)
+            return false;
+        if (Missing().IsMatch(text))
+            return true;
+        var hasNumber = false;
+        foreach (var token in text.Split(' '))
+        {
+            if (Number().IsMatch(token))
+                hasNumber = true;
+            else if (!Unit().IsMatch(token))
+                return false;
+        }
+
+        return hasNumber;
+    }
+
+    /// <summary>Whether the text is a year or a span of years: a value among values, a header above them.</summary>
+    public static bool IsYear(string text) => Year().IsMatch(text);
+
+    /// <summary>Whether the word is nothing but a leader: « ........ », « ____ ».</summary>
+    public static bool IsLeader(string word) => word.Length > 2 && Leader().IsMatch(word);
+
+    [GeneratedRegex(@"^[(\[<>≤≥~≈±+\-–−=]*[€$£]?\d+(?:[.,'’/:×x\-–hH]\d+)*[.,]?(?:k€|m€|md€|€|\$|£|euros?|%|‰|pts?|h|j|m²|km|kg)?[)\]*†]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(?:k€|m€|md€|€|\$|£|euros?|%|‰|pts?|h|min|j|ans?|m²|ha|km|kg|etp|[-–—−+<>≤≥/=×xà()]+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unit();
+
+    [GeneratedRegex(@"^(?:[-–—*.…:]|n\.?\s?[acds]\.?|ns|nc|na|nd|ss|so|s\.o\.|néant|\.\.)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Missing();
+
+    [GeneratedRegex(@"^(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?$")]
+    private static partial Regex Year();
+
+    [GeneratedRegex(@"^(?:[.…·_]\s?){3,}$")]
+    private static partial Regex Leader();
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Ingest.Layout;
+using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
+using Ingest.Tables.Alignment;
+
+namespace Ingest.Tables;
+
+/// <summary>Rules and words of an upright page → the tables that the rules enclose.</summary>
+internal sealed class RuledTables(PageLayout layout, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, ContentOptions options)
+{
+    private readonly TableOptions _options = options.Tables;
+    private readonly List<FilledGrid> _tables = [];
+    private readonly List<FilledGrid> _single = [];
+    private readonly List<TableCandidate> _rejected = [];
+    private readonly HashSet<Word> _taken = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The tables, grids of one row, and what is no table.</summary>
+    public PageGrids Find()
+    {
+        var components = EdgesToGrids.Connect(edges, shades, _options);
+        foreach (var drawing in components.Where(component => EdgesToGrids.IsDrawing(component, _options)))
+        {
+            var (across, along) = (drawing.Count(edge => edge.IsHorizontal), drawing.Count(edge => !edge.IsHorizontal));
+            _rejected.Add(new TableCandidate(layout.Page.Number, EdgesToGrids.Bounds(drawing), TableMethod.Ruled, across, along, Rejection.Drawing));
+        }
+
+        var grids = components.Where(component => !EdgesToGrids.IsDrawing(component, _options))
+            .Select(component => (Grid: EdgesToCells.Fill(component, _options), Bounds: EdgesToGrids.Bounds(component)))
+            .Where(item => item.Grid is { Cells.Length: > 0 })
+            .OrderByDescending(item => item.Grid!.Box.Width * item.Grid.Box.Height);
+
+        // Where the boxes of two tables overlap, the larger one has the word.
+        var refined = new RefinedGrid(layout.Page.Number, _options, options.Layout);
+        foreach (var (grid, bounds) in grids)
+        {
+            var filled = WordsToCells.Fill(grid!, [.. layout.Body.Where(word => PageToGrids.IsInside(word, grid!.Box) && !_taken.Contains(word))], _options);
+            if (Judge(filled, bounds) is { } reason)
+            {
+                if (reason == Rejection.Box && IsOneRow(filled))
+                    _single.Add(filled);
+                else
+                    _rejected.Add(new TableCandidate(layout.Page.Number, grid!.Box, TableMethod.Ruled, filled.Grid.RowCount, filled.Grid.ColumnCount, reason));
+                continue;
+            }
+
+            _tables.Add(refined.Refine(filled));
+            _taken.UnionWith(filled.Words.SelectMany(words => words));
+        }
+
+        return new PageGrids(layout, [.. _tables], [.. _single], [.. _rejected]);
+    }
+
+    private Rejection? Judge(FilledGrid filled, Box bounds)
+    {
+        if (Drawings.Count(filled.Grid, shades, layout.Body) >= _options.MinDrawings)
+            return Rejection.Drawing;
+        if (IsTorn(filled, bounds))
+            return Rejection.Torn;
+        if (_tables.Exists(table => CellAround(table, filled.Grid.Box)))
+            return Rejection.Nested;
+        var closed = filled.Grid.Cells.Where(cell => !cell.IsOpen).ToList();
+        if (closed.Select(cell => cell.Row).Distinct().Count() < _options.MinLines || closed.Select(cell => cell.Column).Distinct().Count() < _options.MinLines)
+            return Rejection.Box;
+        return filled.FilledCells < Math.Max(_options.MinLines, _options.MinTextShare * filled.Grid.Cells.Length) ? Rejection.Empty : null;
+    }
+
+    // Rules that reach beyond the cells, with words at both sides of the outermost rule: the grid is a part of what they rule.
+    private bool IsTorn(FilledGrid filled, Box bounds)
+    {
+        var box = filled.Grid.Box;
+        if (bounds.Width - box.Width <= _options.Sliver)
+            return false;
+        var outside = layout.Body.Count(word => word.Box.CenterY > box.Top && word.Box.CenterY < box.Bottom && word.Box.CenterX > bounds.Left && word.Box.CenterX < bounds.Right
+            && (word.Box.CenterX < box.Left || word.Box.CenterX > box.Right));
+        return outside > 0 && outside >= _options.TornShare * filled.Words.Sum(words => words.Length);
+    }
+
+    private static bool IsOneRow(FilledGrid filled) => filled.Grid.RowCount == 1 && filled.Grid.ColumnCount > 1 && filled.FilledCells > 0;
+
+    // Inside one cell of the other: a table within a table. A frame around everything is one cell, and no table itself.
+    private static bool CellAround(FilledGrid table, Box box) => table.Grid.Box.Overlaps(box) && table.Grid.Cells.Any(cell =>
+    {
+        var around = table.Grid.BoxOf(cell);
+        return around.Left <= box.Left && around.Right >= box.Right && around.Top <= box.Top && around.Bottom >= box.Bottom;
+    });
+}
