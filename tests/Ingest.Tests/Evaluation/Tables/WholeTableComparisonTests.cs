@@ -56,6 +56,19 @@ public sealed class WholeTableComparisonTests
     }
 
     [Fact]
+    public void The_area_of_a_short_cell_may_go_over_a_page_break_that_cuts_its_row()
+    {
+        var truth = Row([1, 2], [1]);
+
+        Assert.True(Only([truth], Row([1, 2], [1, 2])).AreRegionsRight);
+        Assert.False(Only([truth], Row([1, 2], [2])).AreRegionsRight);
+        Assert.False(Only([truth], Row([1, 2], [1, 3])).AreRegionsRight);
+
+        static WholeTable Row(ImmutableSortedSet<int> first, ImmutableSortedSet<int> second) =>
+            WholeTable.Of([1, 2], [new WholeCell(0, 0, 1, 1, "a") { Pages = first }, new WholeCell(0, 1, 1, 1, "b") { Pages = second }]);
+    }
+
+    [Fact]
     public void Tables_are_paired_by_equal_texts_on_a_shared_page_and_twins_in_their_order()
     {
         var twin = Table([1], "a|b");

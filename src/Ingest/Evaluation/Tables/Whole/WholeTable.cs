@@ -21,6 +21,9 @@ public sealed record WholeCell(int Row, int Column, int RowSpan, int ColumnSpan,
     /// <summary>Whether both begin at the same place.</summary>
     public bool IsAt(WholeCell other) => (Row, Column) == (other.Row, other.Column);
 
+    /// <summary>Whether both cover one row at least.</summary>
+    public bool SharesRowWith(WholeCell other) => Row < other.Row + other.RowSpan && other.Row < Row + RowSpan;
+
     /// <summary>Its place and spans as a person reads them, rows and columns from 0.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Row},{Column}{(RowSpan > 1 || ColumnSpan > 1 ? $" ({RowSpan}x{ColumnSpan})" : "")} « {Text} »");

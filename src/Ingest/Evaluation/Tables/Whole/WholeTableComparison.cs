@@ -14,9 +14,14 @@ public sealed record TablePair(WholeTable Truth, WholeTable? Predicted)
     /// <summary>Whether both have the same rows in the same order, with none missing and none too many; spans are left aside.</summary>
     public bool AreRowsExact => Predicted is not null && Truth.Rows.SequenceEqual(Predicted.Rows);
 
-    /// <summary>Whether every cell that the truth has is on the pages that the truth tells: both where a page break cuts it.</summary>
-    public bool AreRegionsRight => Predicted is not null && Truth.Cells.All(cell =>
-        cell.Pages.IsEmpty || Predicted.Cells.Any(other => other.IsAt(cell) && other.Pages.SetEquals(cell.Pages)));
+    /// <summary>
+    /// Whether every cell that the truth has is on the pages that the truth tells: both where a page break cuts it. Where the
+    /// break cuts its row alone, its own area goes over it as well, and the other page is no mistake.
+    /// </summary>
+    public bool AreRegionsRight => Predicted is not null && Truth.Cells.All(cell => cell.Pages.IsEmpty
+        || Predicted.Cells.Any(other => other.IsAt(cell) && other.Pages.IsSupersetOf(cell.Pages) && other.Pages.IsSubsetOf(PagesOfRow(cell))));
+
+    private ImmutableSortedSet<int> PagesOfRow(WholeCell cell) => [.. Truth.Cells.Where(cell.SharesRowWith).SelectMany(other => other.Pages)];
 }
 
 /// <summary>A document of the table corpus with what was read of it.</summary>
