@@ -28,11 +28,11 @@ internal static class HelpText
     public static string Write(CommandResult result, Messages messages)
     {
         var command = result.Command;
-        var key = command.Name;
+        var key = KeyOf(result);
         var text = new StringBuilder();
         text.Append(messages[key + ".description"]).Append('\n');
         Section(text, messages["help.usage"], [.. messages[key + ".usage"].Split('\n')]);
-        Columns(text, messages["help.verbs"], command.Subcommands.Select(verb => (verb.Name, messages[verb.Name + ".short"])));
+        Columns(text, messages["help.verbs"], command.Subcommands.Select(verb => (verb.Name, messages[KeyOf(result, verb) + ".short"])));
         Columns(text, messages["help.arguments"], command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")));
         Columns(text, messages["help.options"], OptionsOf(result).Select(option => (Label(option), Describe(option, messages))));
         if (messages.Find(key + ".examples") is { } examples)
@@ -40,6 +40,11 @@ internal static class HelpText
         Section(text, messages["help.statuses"], messages["help.statusList"].Split('\n'));
         return text.ToString();
     }
+
+    // By the path, since two verbs may have a part of one name: « tables », « evaluate.tables ».
+    private static string KeyOf(CommandResult result) => result.Parent is CommandResult parent ? KeyOf(parent, result.Command) : result.Command.Name;
+
+    private static string KeyOf(CommandResult parent, Command verb) => parent.Parent is null ? verb.Name : $"{KeyOf(parent)}.{verb.Name}";
 
     private static IEnumerable<Option> OptionsOf(CommandResult result) => result.Parent is CommandResult parent
         ? result.Command.Options.Concat(OptionsOf(parent).Where(option => option.Recursive))

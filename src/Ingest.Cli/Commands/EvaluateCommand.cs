@@ -6,5 +6,8 @@ namespace Ingest.Cli.Commands;
 internal static class EvaluateCommand
 {
     /// <summary>Creates the verb.</summary>
-    public static Command Create(CommandContext context) => new("evaluate") { EvaluateDocumentsCommand.Create(context) };
+    public static Command Create(CommandContext context) => new("evaluate")
+    {
+        EvaluateDocumentsCommand.Create(context), EvaluateTablesCommand.Create(context),
+    };
 }

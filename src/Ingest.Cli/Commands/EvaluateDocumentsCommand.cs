@@ -9,13 +9,11 @@ namespace Ingest.Cli.Commands;
 /// <summary><c>ingest evaluate documents</c>: what is read of the samples against their truth, field by field.</summary>
 internal sealed class EvaluateDocumentsCommand
 {
-    private const string AllSplits = "all";
-
     private readonly CommandContext _context;
     private readonly PipelineOption _pipeline;
     private readonly Option<string> _truth;
     private readonly Option<string> _samples;
-    private readonly Option<string> _split;
+    private readonly SplitOption _split;
     private readonly Option<bool> _json;
     private readonly Option<bool> _errors;
 
@@ -26,7 +24,7 @@ internal sealed class EvaluateDocumentsCommand
         _pipeline = new PipelineOption(context);
         _truth = new Option<string>("--truth") { Description = messages["option.truth"], HelpName = messages["name.folder"] };
         _samples = new Option<string>("--samples") { Description = messages["option.samples"], HelpName = messages["name.folder"] };
-        _split = new Option<string>("--split") { Description = messages["option.split"], HelpName = messages["name.split"] };
+        _split = new SplitOption(context);
         _json = new Option<bool>("--json") { Description = messages["option.json"], Arity = ArgumentArity.Zero };
         _errors = new Option<bool>("--errors") { Description = messages["option.errors"], Arity = ArgumentArity.Zero };
     }
@@ -37,7 +35,7 @@ internal sealed class EvaluateDocumentsCommand
         var parts = new EvaluateDocumentsCommand(context);
         var command = new Command("documents")
         {
-            parts._truth, parts._samples, parts._split, parts._json, parts._errors, parts._pipeline.Option,
+            parts._truth, parts._samples, parts._split.Option, parts._json, parts._errors, parts._pipeline.Option,
         };
         command.SetAction(parts.Run);
         return command;
@@ -45,7 +43,7 @@ internal sealed class EvaluateDocumentsCommand
 
     private int Run(ParseResult result)
     {
-        var split = SplitOf(result.GetValue(_split) ?? AllSplits);
+        var split = _split.Of(result);
         var truths = Truths(result);
         var processor = _pipeline.CreateProcessor(result);
         var samples = truths.Entries.Where(entry => split is null || entry.Split == split).SelectMany(entry => entry.Samples).ToArray();
@@ -96,13 +94,4 @@ internal sealed class EvaluateDocumentsCommand
     private string Existing(string folder, string option) => Directory.Exists(folder)
         ? folder
         : throw new WrongCallException(_context.Messages.Format("error.noSuchFolder", folder, option));
-
-    private Split? SplitOf(string name) => name switch
-    {
-        "tune" => Split.Tune,
-        "unseen" => Split.Unseen,
-        AllSplits => null,
-        _ => throw new WrongCallException(
-            _context.Messages.Format("error.badChoice", _split.Name, name, _split.HelpName!.Replace("|", ", ", StringComparison.Ordinal))),
-    };
 }

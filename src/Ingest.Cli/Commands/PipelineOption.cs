@@ -31,7 +31,12 @@ internal sealed class PipelineOption
     public DocumentProcessor CreateProcessor(ParseResult result)
     {
         var files = _context.FindFiles();
-        var definition = new DefinitionLoader(files).Load(result.GetValue(Option) ?? DefaultName);
-        return Engine.Create(definition, files);
+        return Engine.Create(Load(result, files), files);
     }
+
+    /// <summary>The stages up to blocks and tables, of the definition that the call names.</summary>
+    /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
+    public ContentReader CreateContentReader(ParseResult result) => Engine.CreateContentReader(Load(result, _context.FindFiles()));
+
+    private PipelineDefinition Load(ParseResult result, ProductFiles files) => new DefinitionLoader(files).Load(result.GetValue(Option) ?? DefaultName);
 }

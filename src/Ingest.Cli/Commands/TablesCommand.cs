@@ -2,8 +2,6 @@ using System.CommandLine;
 using Ingest.Cli.Input;
 using Ingest.Emission;
 using Ingest.Model.Findings;
-using Ingest.Reading;
-using Ingest.Tables;
 
 namespace Ingest.Cli.Commands;
 
@@ -35,9 +33,8 @@ internal sealed class TablesCommand
     private int Run(ParseResult result)
     {
         var source = new PathsToSources(_context.Messages, null).FindSingle(result.GetRequiredValue(_file));
-        var processor = _pipeline.CreateProcessor(result);
-        var bytes = source.ReadBytes(_context.Terminal);
-        var content = Read(() => processor.ReadContent(bytes, _context.Cancellation));
+        var reader = _pipeline.CreateContentReader(result);
+        var content = reader.Read(source.ReadBytes(_context.Terminal), _context.Cancellation);
         TablesJson.Write(source.FileName, content, result.GetValue(_joined), _context.Terminal.Output);
         _context.Terminal.Output.Flush();
 
@@ -46,17 +43,5 @@ internal sealed class TablesCommand
             _context.Terminal.Error.WriteLine($"ingest: {source.Shown}: {_context.Messages.Of(finding)}");
         var isUnread = content.Blocks.IsEmpty && content.Findings.Any(finding => finding.Severity == Severity.Error);
         return isUnread ? ExitStatus.SomeUnread : ExitStatus.Done;
-    }
-
-    private static DocumentContent Read(Func<DocumentContent> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (UnreadableSourceException error)
-        {
-            return new DocumentContent { Blocks = [], Findings = [error.Finding] };
-        }
     }
 }

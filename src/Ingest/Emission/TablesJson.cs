@@ -55,6 +55,9 @@ public static class TablesJson
         output.WriteByte((byte)'\n');
     }
 
+    /// <summary>The text of a cell as it is written: form C, list markers in their places, paragraphs on lines of their own.</summary>
+    internal static string TextOf(TableCell cell) => NfcStringConverter.ToNfc(WithMarkers(cell.Text));
+
     private static void WritePart(Utf8JsonWriter writer, PageTable table)
     {
         writer.WriteStartObject();
@@ -94,7 +97,7 @@ public static class TablesJson
             writer.WriteNumber("col", cell.Column);
             writer.WriteNumber("rowSpan", cell.RowSpan);
             writer.WriteNumber("colSpan", cell.ColumnSpan);
-            writer.WriteString("text", NfcStringConverter.ToNfc(WithMarkers(cell.Text)));
+            writer.WriteString("text", TextOf(cell));
             if (withPages)
                 WriteNumber(writer, "page", place?.Page);
             WriteBox(writer, place?.Bbox);

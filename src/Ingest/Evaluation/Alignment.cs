@@ -32,21 +32,55 @@ internal static class Alignment
             }
         }
 
-        var assigned = Assign(costs, size);
+        var assigned = Assign(costs);
         return [.. Enumerable.Range(0, expectedCount).Where(i => costs[i, assigned[i]] < 0).Select(i => (i, assigned[i]))];
     }
 
-    private static int[] Assign(double[,] costs, int size)
+    /// <summary>The pairing with the greatest sum of weights, and nothing else asked of a pair than to weigh something.</summary>
+    /// <param name="weights">Weight of each expected (row) with each read thing (column), 0 or more.</param>
+    /// <returns>Pairs of indexes, by the first one.</returns>
+    public static ImmutableArray<(int Expected, int Actual)> Pair(double[,] weights)
     {
+        var (rows, columns) = (weights.GetLength(0), weights.GetLength(1));
+        var isTurned = rows > columns;
+        var costs = isTurned ? new double[columns, rows] : new double[rows, columns];
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+            {
+                if (isTurned)
+                    costs[j, i] = -weights[i, j];
+                else
+                    costs[i, j] = -weights[i, j];
+            }
+        }
+
+        return
+        [
+            .. from pair in Assign(costs).Select((column, row) => isTurned ? (Expected: column, Actual: row) : (Expected: row, Actual: column))
+               where weights[pair.Expected, pair.Actual] > 0
+               orderby pair.Expected
+               select pair,
+        ];
+    }
+
+    // The column of each row; there are no more rows than columns.
+    private static int[] Assign(double[,] costs)
+    {
+        var (rows, columns) = (costs.GetLength(0), costs.GetLength(1));
         // Row and column 0 are sentinels: a path begins in column 0 and ends in the first free column.
-        var rowPotential = new double[size + 1];
-        var columnPotential = new double[size + 1];
-        var rowOfColumn = new int[size + 1];
-        for (var row = 1; row <= size; row++)
+        var rowPotential = new double[rows + 1];
+        var columnPotential = new double[columns + 1];
+        var rowOfColumn = new int[columns + 1];
+        for (var row = 1; row <= rows; row++)
             Augment(costs, row, rowPotential, columnPotential, rowOfColumn);
-        var columnOfRow = new int[size];
-        for (var column = 1; column <= size; column++)
-            columnOfRow[rowOfColumn[column] - 1] = column - 1;
+        var columnOfRow = new int[rows];
+        for (var column = 1; column <= columns; column++)
+        {
+            if (rowOfColumn[column] > 0)
+                columnOfRow[rowOfColumn[column] - 1] = column - 1;
+        }
+
         return columnOfRow;
     }
 

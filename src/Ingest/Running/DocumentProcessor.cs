@@ -3,13 +3,9 @@ using System.Reflection;
 using System.Security.Cryptography;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
-using Ingest.Model.Pages;
-using Ingest.Model.Provenance;
 using Ingest.Normalization;
 using Ingest.Pipeline;
-using Ingest.Reading;
 using Ingest.Segmentation;
-using Ingest.Tables;
 using Ingest.Validation;
 
 namespace Ingest.Running;
@@ -21,16 +17,15 @@ public sealed class DocumentProcessor
         typeof(DocumentProcessor).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
 
     private readonly PipelineDefinition _definition;
-    private readonly SourceReader _sources;
-    private readonly ContentOptions _contentOptions;
+    private readonly ContentReader _reader;
     private readonly DocumentSegmenter _segmenter;
     private readonly DocumentNormalizer _normalizer;
     private readonly DocumentValidator _validator;
 
     internal DocumentProcessor(
-        PipelineDefinition definition, SourceReader sources, ContentOptions contentOptions, DocumentSegmenter segmenter, DocumentNormalizer normalizer, DocumentValidator validator)
+        PipelineDefinition definition, ContentReader reader, DocumentSegmenter segmenter, DocumentNormalizer normalizer, DocumentValidator validator)
     {
-        (_definition, _sources, _contentOptions) = (definition, sources, contentOptions);
+        (_definition, _reader) = (definition, reader);
         (_segmenter, _normalizer, _validator) = (segmenter, normalizer, validator);
     }
 
@@ -45,9 +40,9 @@ public sealed class DocumentProcessor
         var stage = "read";
         try
         {
-            reading = Read(bytes, cancellation);
+            reading = _reader.ReadSource(bytes, cancellation);
             stage = "layout and tables";
-            var content = Build(reading);
+            var content = _reader.Build(reading);
             cancellation.ThrowIfCancellationRequested();
             stage = "segment";
             var draft = _segmenter.Segment(content);
@@ -65,46 +60,7 @@ public sealed class DocumentProcessor
         }
     }
 
-    /// <summary>Bytes to blocks and tables, before any meaning; findings tell what could not be read.</summary>
-    /// <param name="bytes">The whole file.</param>
-    /// <param name="cancellation">Stops between pages.</param>
-    public DocumentContent ReadContent(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
-    {
-        var reading = Read(bytes, cancellation);
-        var content = Build(reading);
-        return content with { Findings = [.. reading.Findings, .. content.Findings] };
-    }
-
     private Producer Producer => new("ingest", ProgramVersion, _definition.Name, _definition.Hash);
-
-    private DocumentContent Build(SourceReading reading) => ContentBuilder.Build(reading.Pages, _contentOptions);
-
-    private SourceReading Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
-    {
-        var pages = ImmutableArray.CreateBuilder<Page>();
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        var mediaType = UnknownMediaType;
-        try
-        {
-            var reader = _sources.Choose(bytes.Span);
-            mediaType = reader.MediaType;
-            foreach (var page in reader.Read(bytes))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                pages.Add(page);
-                findings.AddRange(page.Findings);
-            }
-        }
-        catch (UnreadableSourceException error)
-        {
-            findings.Add(error.Finding);
-        }
-
-        var reading = new SourceReading(mediaType, pages.ToImmutable(), findings.ToImmutable());
-        return reading.HasText || findings.Any(finding => finding.Severity == Severity.Error)
-            ? reading
-            : reading with { Findings = [.. reading.Findings, SourceFindings.NoText.At(null, null, pages.Count)] };
-    }
 
     private IngestedDocument Unread(string fileName, ReadOnlyMemory<byte> bytes, SourceReading reading, ImmutableArray<Finding> findings)
     {
@@ -127,25 +83,4 @@ public sealed class DocumentProcessor
         PageCount = reading.Pages.Select(page => page.PageCount).FirstOrDefault(count => count is not null),
         TextOrigin = reading.TextOrigin,
     };
-
-    private const string UnknownMediaType = "application/octet-stream";
-
-    private sealed record SourceReading(string MediaType, ImmutableArray<Page> Pages, ImmutableArray<Finding> Findings)
-    {
-        public static SourceReading Empty { get; } = new(UnknownMediaType, [], []);
-
-        public bool HasText => Pages.Any(page => page.Blocks.Length > 0 || page.Words.Any(word => word.IsVisible));
-
-        public TextOrigin? TextOrigin
-        {
-            get
-            {
-                if (!HasText)
-                    return null;
-                var hasRecognised = Pages.Any(page => page.Words.Any(word => word.Origin == Origin.Ocr));
-                var hasNative = Pages.Any(page => page.Blocks.Length > 0 || page.Words.Any(word => word.IsVisible && word.Origin == Origin.Text));
-                return hasRecognised ? hasNative ? Model.Documents.TextOrigin.Mixed : Model.Documents.TextOrigin.Ocr : Model.Documents.TextOrigin.Native;
-            }
-        }
-    }
 }

@@ -30,8 +30,7 @@ public static class Engine
         var thresholds = definition.Thresholds;
         return new DocumentProcessor(
             definition,
-            new SourceReader([.. definition.Reading.Formats.Select(format => ReaderOf(format, definition.Reading))]),
-            new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options, Methods = [.. definition.Tables.Strategies.Select(MethodOf)] },
+            CreateContentReader(definition),
             new DocumentSegmenter(headers, payers, terms, strategy, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
             new DocumentNormalizer(payers, terms, new TerritoryRegister(files.Registers)),
             new DocumentValidator(
@@ -44,6 +43,12 @@ public static class Engine
                 },
                 definition.Checks.Apply));
     }
+
+    /// <summary>The first stages alone, up to blocks and tables: without vocabularies and registers, which take long to load.</summary>
+    /// <param name="definition">The definition.</param>
+    public static ContentReader CreateContentReader(PipelineDefinition definition) => new(
+        new SourceReader([.. definition.Reading.Formats.Select(format => ReaderOf(format, definition.Reading))]),
+        new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options, Methods = [.. definition.Tables.Strategies.Select(MethodOf)] });
 
     private static IFormatReader ReaderOf(SourceFormat format, ReadingChoice reading) => format switch
     {

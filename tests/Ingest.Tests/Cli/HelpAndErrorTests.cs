@@ -42,6 +42,7 @@ public sealed class HelpAndErrorTests
     [InlineData("schema")]
     [InlineData("evaluate")]
     [InlineData("evaluate", "documents")]
+    [InlineData("evaluate", "tables")]
     public void Every_verb_has_help_in_both_languages_within_eighty_columns_or_so(params string[] verb)
     {
         var french = CliCall.In("fr_FR.UTF-8", [.. verb, "--help"]);

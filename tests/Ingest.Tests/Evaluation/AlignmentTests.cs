@@ -28,6 +28,30 @@ public sealed class AlignmentTests
         Assert.Equal([(0, 0), (1, 1), (2, 2)], Alignment.Pair(3, 3, (_, _) => 1, 0.5));
 
     [Theory]
+    [InlineData(2, 4)]
+    [InlineData(4, 2)]
+    [InlineData(3, 3)]
+    public void Weights_are_paired_for_their_sum_whichever_side_has_more(int expected, int actual)
+    {
+        var random = new Random(7);
+        for (var round = 0; round < 50; round++)
+        {
+            var weights = new double[expected, actual];
+            for (var i = 0; i < expected; i++)
+            {
+                for (var j = 0; j < actual; j++)
+                    weights[i, j] = Math.Max(0, random.Next(-3, 9));
+            }
+
+            var pairs = Alignment.Pair(weights);
+
+            Assert.Equal(Best(weights, 0, 0), pairs.Sum(pair => weights[pair.Expected, pair.Actual]), 9);
+            Assert.Equal(pairs.Length, pairs.Select(pair => pair.Actual).Distinct().Count());
+            Assert.All(pairs, pair => Assert.True(weights[pair.Expected, pair.Actual] > 0));
+        }
+    }
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(0, 3)]
     [InlineData(3, 0)]

@@ -143,7 +143,7 @@ public sealed class DocumentProcessorTests
         source.Cancel();
 
         Assert.Throws<OperationCanceledException>(() => Processing.Processor.Process("a", Bytes, source.Token));
-        Assert.Throws<OperationCanceledException>(() => Processing.Processor.ReadContent(Bytes, source.Token));
+        Assert.Throws<OperationCanceledException>(() => Processing.Reader.Read(Bytes, source.Token));
     }
 
     [Fact]
@@ -177,8 +177,7 @@ public sealed class DocumentProcessorTests
         var definition = new DefinitionLoader(files).Load("default");
         return new DocumentProcessor(
             definition,
-            new SourceReader(reader),
-            ContentOptions.Default,
+            new ContentReader(new SourceReader(reader), ContentOptions.Default),
             ProductVocabularies.Segmenter,
             new DocumentNormalizer(ProductVocabularies.Payers, ProductVocabularies.Terminology, Normalization.Texts.Register),
             new DocumentValidator(new Tolerance(), definition.Checks.Apply));
