@@ -116,11 +116,18 @@ public sealed class DefinitionLoader
     private static TablesChoice ReadTables(DefinitionSection? section, TablesChoice inherited) =>
         ReadOptions(section, inherited, static (section, inherited) => new TablesChoice
         {
-            Strategies = section.Words("strategies", ["native", "ruled"]) is { } strategies
-                ? [.. strategies.Select(word => word.Text == "native" ? TableStrategy.Native : TableStrategy.Ruled)]
+            Strategies = section.Words("strategies", ["native", "ruled", "unruled"]) is { } strategies
+                ? [.. strategies.Select(StrategyOf)]
                 : inherited.Strategies,
             Options = OptionSections.Tables(section, inherited.Options),
         });
+
+    private static TableStrategy StrategyOf(DefinitionScalar word) => word.Text switch
+    {
+        "native" => TableStrategy.Native,
+        "ruled" => TableStrategy.Ruled,
+        _ => TableStrategy.Unruled,
+    };
 
     private VocabularyChoice ReadVocabularies(DefinitionSection? section, VocabularyChoice inherited) =>
         ReadOptions(section, inherited, (section, inherited) => new VocabularyChoice

@@ -158,6 +158,9 @@ internal static class OptionSections
         SentenceEnds = section.Real("sentenceEnds", inherited.SentenceEnds, 0, 10),
         OpenBorder = section.Real("openBorder", inherited.OpenBorder, 0, 10),
         NewText = section.Real("newText", inherited.NewText, 0, 10),
+        TurnedShare = section.Real("turnedShare", inherited.TurnedShare, 0, 1),
+        TornShare = section.Real("tornShare", inherited.TornShare, 0, 10),
+        MinDrawings = section.Whole("minDrawings", inherited.MinDrawings, 1, 1000),
     };
 
     /// <summary>Options of segmentation.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ingest.Model.Pages;
-using Ingest.Model.Provenance;
 
 namespace Ingest.Tables.Alignment;
 
