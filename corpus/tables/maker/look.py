@@ -2,7 +2,7 @@
 THIN, THICK, HAIR = "0.5pt solid #000000", "1.5pt solid #000000", "0.25pt solid #555555"
 GREY, BLUE, GREEN = "#d9d9d9", "#1f4e79", "#2e7d32"
 
-# outer/inner: rules around and between; v/h: standing and lying; head: below the header; total: above a total.
+# outer/inner: rules around and between; v/h: standing and lying; head: below the header; total: above a total; spanned: below a label over columns.
 LOOKS = {
     "grid": dict(outer=THIN, inner=THIN),
     "hairgrid": dict(outer=HAIR, inner=HAIR, head_ground="#eeeeee"),
@@ -20,6 +20,15 @@ LOOKS = {
     "dashed": dict(outer="0.75pt dashed #444444", inner="0.75pt dashed #444444"),
     "white": dict(outer="1.5pt solid #ffffff", inner="1.5pt solid #ffffff", ground="#e4ecd8", head_ground="#a8c48a", section_ground="#c9dbb5"),
     "frame": dict(outer=THIN, head=THIN),
+    "frameonly": dict(outer="0.75pt solid #000000"),
+    "roundframe": dict(outer="1pt double #444444"),
+    "spanned": dict(spanned=THIN),
+    "spannedbook": dict(spanned=HAIR, outer_h="1pt solid #000000", head=THIN, total=THIN),
+    "dotted": dict(inner_h="0.75pt dotted #333333", outer_h="0.75pt dotted #333333"),
+    "dashedrows": dict(inner_h="0.5pt dashed #777777", head="0.75pt solid #000000"),
+    "dashedframe": dict(outer="0.75pt dashed #000000", head="0.75pt dashed #000000"),
+    "lying": dict(inner_h=HAIR, head="1pt solid #000000", total="1pt solid #000000", outer_h="1pt solid #000000"),
+    "booksections": dict(outer_h="1.25pt solid #000000", head="0.75pt solid #000000", section=HAIR, total="0.75pt solid #000000"),
     "standing": dict(inner_v=THIN, head=THIN),
     "sections": dict(head=THIN, section=THIN, total=THIN),
     "sectionshade": dict(section_ground="#dddddd", head=THIN, total="0.5pt solid #000000"),
@@ -56,6 +65,8 @@ def cell(table, row, here):
         "bold": row.kind != "body" and "light" not in table.options,
         "ink": look.get("head_ink") if row.kind == "head" else None,
     }
+    if row.kind == "head" and here.cols > 1 and look.get("spanned"):
+        found["bottom"] = look["spanned"]
     if row.kind == "body" and (here.row - table.heads()) % 2 and look.get("zebra"):
         found["ground"] = look["zebra"]
     found["ground"] = look.get(row.kind + "_ground") or found["ground"]
@@ -71,6 +82,12 @@ def align(table, row, here):
     if row.kind == "head":
         return "c" if here.cols > 1 else table.options.get("heads", "r" if letter == "d" else letter)
     return letter
+
+
+def stand(table, here):
+    """top, middle or bottom: of the table (`valign`), or letter by letter of its columns (`valigns`)."""
+    letters = table.options.get("valigns", "")
+    return {"t": "top", "m": "middle", "b": "bottom"}[letters[here.col]] if letters else table.options.get("valign", "top")
 
 
 def widths(table):

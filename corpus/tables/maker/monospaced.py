@@ -9,8 +9,13 @@ def lines(table):
     widths = [int(width) for width in look.widths(table)]
     starts = [sum(widths[:index]) for index in range(len(widths) + 1)]
     for index, row in enumerate(table.rows):
+        if "gaps" in table.options and index:
+            yield [(" ", None)]
         wrapped = {cell.col: wrap(cell, starts) for cell in row.cells}
-        for number in range(max(len(found) for found in wrapped.values())):
+        high = max(len(found) for found in wrapped.values())
+        if table.options.get("valign") == "bottom" and row.kind == "body":
+            wrapped = {col: [""] * (high - len(found)) + found for col, found in wrapped.items()}
+        for number in range(high):
             yield list(line(table, row, number, wrapped, starts))
         ended = index + 1 < len(table.rows) and row.kind == "head" and table.rows[index + 1].kind != "head"
         if ended and "dashes" in table.options:

@@ -8,7 +8,6 @@ SPACES = " ".join(f'xmlns:{key}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.
     ("fo", "xsl-fo-compatible"))) + ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
 TEXT = ("fo:font-size", "fo:font-weight", "fo:font-style", "fo:color", "style:font-name", "fo:letter-spacing")
 ALIGN = {"l": "start", "r": "end", "c": "center", "d": "start", "j": "justify"}
-VERTICAL = {"top": "top", "middle": "middle", "bottom": "bottom"}
 BLOCKS = {
     "text": {"fo:text-align": "justify", "fo:margin-bottom": "0.2cm"},
     "heading": {"fo:font-weight": "bold", "fo:font-size": "14pt", "fo:margin-top": "0.3cm", "fo:margin-bottom": "0.25cm", "fo:keep-with-next": "always"},
@@ -16,6 +15,8 @@ BLOCKS = {
     "caption": {"fo:font-style": "italic", "fo:margin-bottom": "0.05cm", "fo:keep-with-next": "always"},
     "note": {"fo:font-size": "8pt", "fo:margin-top": "0.05cm", "fo:margin-bottom": "0.15cm"},
     "right": {"fo:text-align": "end"},
+    "centre": {"fo:text-align": "center", "fo:margin-bottom": "0.2cm"},
+    "meaning": {"fo:margin-left": "1.2cm", "fo:margin-bottom": "0.15cm"},
     "entry": {"fo:margin-left": "0.4cm", "fo:text-indent": "-0.4cm"},
     "bullet": {"fo:margin-left": "1cm", "fo:text-indent": "-0.4cm", "fo:margin-bottom": "0.08cm"},
     "numbered": {"fo:margin-left": "1cm", "fo:text-indent": "-0.6cm", "fo:margin-bottom": "0.08cm"},
@@ -40,6 +41,8 @@ class Odf:
         return self.style("paragraph", {"paragraph": {k: v for k, v in kept.items() if k not in TEXT}, "text": text})
 
     def para(self, text, kept):
+        if "leading" in self.document.head and text:
+            kept = kept | {"fo:line-height": self.document.head["leading"] + "%"}
         return f'<text:p text:style-name="{self.para_style(kept)}">{text}</text:p>'
 
     def span(self, text, ink):
@@ -55,12 +58,33 @@ class Odf:
         if block.kind in BLOCKS:
             mark = "•\u00a0" if block.kind == "bullet" else ""
             left = {"fo:text-align": "start"} if self.document.head.get("ragged") and block.kind == "text" else {}
+            if "opening" in self.document.head and block.kind == "text":
+                left["fo:text-indent"] = self.document.head["opening"] + "cm"
+            if "titles" in self.document.head and block.kind == "heading":
+                left = {"fo:text-align": self.document.head["titles"]}
             return self.para(mark + escape(block.text), BLOCKS[block.kind] | left)
         return getattr(self, "block_" + block.kind)(block)
 
+    def block_term(self, block):
+        """A word of a list of definitions: alone on its line, or with what it means after it."""
+        term, _, meaning = block.text.partition(" | ")
+        bold = self.style("text", {"text": {"fo:font-weight": "bold"}})
+        kept = {"fo:margin-left": "0.8cm", "fo:text-indent": "-0.8cm", "fo:margin-bottom": "0.12cm"} if meaning else {"fo:keep-with-next": "always"}
+        return self.para(f'<text:span text:style-name="{bold}">{escape(term)}</text:span>{escape(" " + meaning if meaning else "")}', kept)
+
+    def block_group(self, block):
+        return self.blocks(block.children)
+
     def block_contents(self, block):
         text, page = block.text.split(" | ")
+        manner = self.document.head.get("contents", "leaders")
+        if manner == "run-in":
+            return self.para(f"{escape(text)}, p. {page}", {"fo:margin-bottom": "0.1cm", "fo:margin-left": "0.5cm"})
+        if manner == "front":
+            stop = '<style:tab-stops><style:tab-stop style:position="1.2cm"/></style:tab-stops>'
+            return self.para(f"{page}<text:tab/>{escape(text)}", {"<tab": stop, "fo:margin-bottom": "0.15cm"})
         stop = '<style:tab-stops><style:tab-stop style:position="17cm" style:type="right" style:leader-style="dotted" style:leader-text="."/></style:tab-stops>'
+        stop = stop.replace(' style:leader-style="dotted" style:leader-text="."', "") if manner == "blank" else stop
         indent = "0.6cm" if text[1:2] == "." and text[2:3] != " " else "0cm"
         return self.para(f"{escape(text)}<text:tab/>{page}", {"<tab": stop, "fo:margin-left": indent, "fo:margin-bottom": "0.1cm"})
 
@@ -141,7 +165,7 @@ class Odf:
         drawn = look.cell(table, row, cell)
         pad = table.options.get("pad", "0.06")
         kept = {"fo:padding-top": pad + "cm", "fo:padding-bottom": pad + "cm", "fo:padding-left": "0.1cm", "fo:padding-right": "0.1cm",
-                "style:vertical-align": VERTICAL[table.options.get("valign", "top") if row.kind != "head" else table.options.get("headvalign", "middle")]}
+                "style:vertical-align": look.stand(table, cell) if row.kind != "head" else table.options.get("headvalign", "middle")}
         for side in ("top", "bottom", "left", "right"):
             kept["fo:border-" + side] = drawn[side] or "none"
             if drawn[side] and "double" in drawn[side]:
@@ -164,6 +188,9 @@ class Odf:
             kept["fo:color"] = drawn["ink"]
         if cell.indent:
             kept["fo:margin-left"] = f"{0.4 * cell.indent}cm"
+        if "hang" in table.options and cell.col == 0 and row.kind != "section":
+            hang = float(table.options["hang"])
+            kept |= {"fo:margin-left": f"{hang + 0.4 * cell.indent}cm", "fo:text-indent": f"-{hang}cm"}
         if letter == "d":
             kept["<tab"] = f'<style:tab-stops><style:tab-stop style:position="{table.options["comma"]}cm" style:type="char" style:char=","/></style:tab-stops>'
         if cell.nested:
@@ -186,6 +213,7 @@ class Odf:
             edges.append(edges[-1] + width)
         made = ""
         for row in table.rows:
+            indent = edges[-2] if "hang" in table.options and row.kind != "section" else 0.0     # the last column goes on below itself
             stops, text = "", ""
             for cell in row.cells:
                 letter = look.align(table, row, cell)
@@ -193,13 +221,15 @@ class Odf:
                 if cell.text and (cell.col or letter != "l"):
                     place, kind = {"r": (right, "right"), "c": ((left + right) / 2, "center")}.get(letter, (left, "left"))
                     leader = ' style:leader-style="dotted" style:leader-text="."' if "leader" in table.options and row.kind != "head" else ""
-                    stops += f'<style:tab-stop style:position="{place:.2f}cm" style:type="{kind}"{leader}/>'
+                    stops += f'<style:tab-stop style:position="{place - indent:.2f}cm" style:type="{kind}"{leader}/>'
                     text += "<text:tab/>"
                 text += self.span(cell.text, cell.ink) if cell.text else ""
             kept = {"<tab": f"<style:tab-stops>{stops}</style:tab-stops>", "fo:font-size": table.options.get("size", f"{self.size:g}") + "pt",
                     "fo:margin-bottom": table.options.get("pad", "0.06") + "cm"}
             if row.kind != "body" and "light" not in table.options:
                 kept["fo:font-weight"] = "bold"
+            if indent:
+                kept |= {"fo:margin-left": f"{indent:.2f}cm", "fo:text-indent": f"-{indent:.2f}cm"}
             made += self.para(text, kept)
         return made
 

@@ -63,9 +63,10 @@ class Document:
             yield from self.tables(block.children)
 
 
-CONTAINERS = ("columns", "side", "box")
+CONTAINERS = ("columns", "side", "box", "group")
 KINDS = {"!": "head", "=": "total", "*": "section"}
-MARKS = (("## ", "subheading"), ("# ", "heading"), ("- ", "bullet"), ("^ ", "caption"), ("> ", "note"), ("~ ", "right"), (". ", "contents"), ("; ", "entry"))
+MARKS = (("## ", "subheading"), ("# ", "heading"), ("- ", "bullet"), ("^ ", "caption"), ("> ", "note"), ("~ ", "right"), (". ", "contents"), ("; ", "entry"),
+         ("_ ", "centre"), (": ", "term"), (":: ", "meaning"))
 
 
 def read(path):
