@@ -141,7 +141,7 @@ public static partial class PageFurniture
                 foreach (var height in margin.OrderBy(line => line.Distance).GroupBy(line => line.Line.Baseline))
                 {
                     var own = height.Where(line => repeated.Contains(line) || (isOutermost && IsOwnNumber(line))).ToList();
-                    if (own.Count == 0)
+                    if (own.Count == 0 || height.Except(own).Any(line => IsAmount(line.Text)))
                         break;
                     isOutermost = false;
                     foreach (var line in own)
@@ -162,6 +162,9 @@ public static partial class PageFurniture
             _taken.UnionWith(words);
             _furniture.Add(ToFurniture(role, Page.Number, words));
         }
+
+        // « Report » and an amount: a row that each page of a table begins with.
+        private static bool IsAmount(string text) => ValueText.IsValue(text) && text.Count(char.IsAsciiDigit) > 3;
 
         private static bool IsOwnNumber(MarginLine line) => PageNumber().IsMatch(TextKey.Fold(line.Text)) && CountsPages(line);
 

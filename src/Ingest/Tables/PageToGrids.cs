@@ -14,7 +14,11 @@ namespace Ingest.Tables;
 /// </param>
 /// <param name="Rejected">What is no table.</param>
 internal sealed record PageGrids(
-    PageLayout Layout, ImmutableArray<FilledGrid> Tables, ImmutableArray<FilledGrid> Single, ImmutableArray<TableCandidate> Rejected);
+    PageLayout Layout, ImmutableArray<FilledGrid> Tables, ImmutableArray<FilledGrid> Single, ImmutableArray<TableCandidate> Rejected)
+{
+    /// <summary>The way the page is read.</summary>
+    public TextDirection Direction { get; init; }
+}
 
 /// <summary>Rules and words of a page → grids that are tables: those that rules enclose, then among the other words those that alignment shows.</summary>
 internal sealed class PageToGrids(ContentOptions options)

@@ -42,7 +42,7 @@ internal sealed class PageToPieces
             if (WordsToCells.Check(words, table, layout.Page.Number) is { } finding)
                 findings.Add(finding);
             taken.UnionWith(words);
-            items.Add(new LayoutItem(table.Box, null, index));
+            items.Add(new LayoutItem(ReadingFrame.PageToFrame(table.Box, page.Direction), null, index));
         }
 
         var free = layout.Body.Where(word => !taken.Contains(word)).ToList();
@@ -50,7 +50,7 @@ internal sealed class PageToPieces
         {
             items.AddRange(WordsToLines.Group(layout.Page.Number, free, _options.Layout)
                 .SelectMany(line => WordsToLines.Split(line, _options.Layout))
-                .Select(line => new LayoutItem(line.Box, line)));
+                .Select(line => new LayoutItem(ReadingFrame.PageToFrame(line.Box, page.Direction), line)));
         }
 
         return items;

@@ -62,7 +62,7 @@ internal sealed class RuledTables(PageLayout layout, ImmutableArray<Edge> edges,
         var closed = filled.Grid.Cells.Where(cell => !cell.IsOpen).ToList();
         if (closed.Select(cell => cell.Row).Distinct().Count() < _options.MinLines || closed.Select(cell => cell.Column).Distinct().Count() < _options.MinLines)
             return Rejection.Box;
-        return filled.FilledCells < Math.Max(_options.MinLines, _options.MinTextShare * filled.Grid.Cells.Length) ? Rejection.Empty : null;
+        return filled.FilledCells < Math.Max(_options.MinFilledCells, _options.MinTextShare * filled.Grid.Cells.Length) ? Rejection.Empty : null;
     }
 
     // Rules that reach beyond the cells, with words at both sides of the outermost rule: the grid is a part of what they rule.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Layout;
 
 namespace Ingest.Tables;
 
@@ -26,7 +27,7 @@ internal static class SingleRows
         var taken = page.Single.Where(isTable).ToList();
         return taken.Count == 0 ? page : page with
         {
-            Tables = [.. page.Tables.Concat(taken).OrderBy(filled => filled.Box.Top).ThenBy(filled => filled.Box.Left)],
+            Tables = [.. page.Tables.Concat(taken).OrderBy(filled => filled.Grid.Box.Top).ThenBy(filled => filled.Grid.Box.Left)],
             Single = [.. page.Single.Except(taken)],
         };
     }
@@ -37,7 +38,7 @@ internal static class SingleRows
         Rejected = [.. page.Rejected, .. page.Single.Select(grid => new TableCandidate(page.Layout.Page.Number, grid.Box, grid.Method, grid.Grid.RowCount, grid.Grid.ColumnCount, Rejection.Box))],
     };
 
-    private static bool IsFirst(PageGrids page, FilledGrid grid) => !page.Layout.Body.Any(word => word.Box.CenterY < grid.Box.Top);
+    private static bool IsFirst(PageGrids page, FilledGrid grid) => !page.Layout.Body.Any(word => ReadingFrame.PageToFrame(word.Box, page.Direction).CenterY < grid.Grid.Box.Top);
 
-    private static bool IsLast(PageGrids page, FilledGrid grid) => !page.Layout.Body.Any(word => word.Box.CenterY > grid.Box.Bottom);
+    private static bool IsLast(PageGrids page, FilledGrid grid) => !page.Layout.Body.Any(word => ReadingFrame.PageToFrame(word.Box, page.Direction).CenterY > grid.Grid.Box.Bottom);
 }

@@ -26,6 +26,9 @@ public sealed record TableOptions
     /// <summary>Share of the cells that hold text at least: the grid of a chart is empty.</summary>
     public double MinTextShare { get; init; } = 0.1;
 
+    /// <summary>Fewest cells with text of a ruled table: two words at the corners of a crossing are no table.</summary>
+    public int MinFilledCells { get; init; } = 3;
+
     /// <summary>Most places of one grid, rows times columns: hatching and maps have more, and no table of office size does.</summary>
     public int MaxPlaces { get; init; } = 100_000;
 

@@ -9,11 +9,15 @@ namespace Ingest.Tables.Alignment;
 internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, IReadOnlyCollection<Box> drawings, ContentOptions options)
 {
     private readonly AlignmentOptions _options = options.Tables.Alignment;
+    private ImmutableArray<Edge> _edges = edges;
 
     /// <summary>The tables, and the candidates that were not taken with what spoke against them.</summary>
     public (ImmutableArray<FilledGrid> Tables, ImmutableArray<TableCandidate> Rejected) Find(IReadOnlyCollection<Word> words)
     {
-        var lines = WordsToChunks.Convert(page, words, edges, _options.ChunkGap, options.Layout);
+        var all = WordsToChunks.Convert(page, words, edges, _options.ChunkGap, options.Layout);
+        ImmutableArray<ChunkLine> lines = [.. all.Where(line => !IsDrawn(line))];
+        var drawn = all.Where(IsDrawn).Select(line => new Edge(true, line.Box.CenterY, line.Box.Left, line.Box.Right));
+        _edges = [.. edges, .. drawn];
         if (lines.Length < 2)
             return ([], []);
         var candidates = Zones(lines).SelectMany(Candidates).OrderByDescending(table => table.Score.Value).ToList();
@@ -30,6 +34,9 @@ internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, Immuta
 
         return (tables.ToImmutable(), rejected.ToImmutable());
     }
+
+    // « -------- »: a rule that a printer of characters draws.
+    private static bool IsDrawn(ChunkLine line) => line.Chunks.All(chunk => chunk.Words.All(word => ValueText.IsLeader(word.Text) && word.Text[0] is '-' or '=' or '_' or '–' or '—' or '*' or '+'));
 
     private TableCandidate Reject(FilledGrid filled, Rejection reason) =>
         new(page, filled.Grid.Box, TableMethod.Unruled, filled.Grid.RowCount, filled.Grid.ColumnCount, reason) { Score = filled.Score };
@@ -55,10 +62,10 @@ internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, Immuta
 
     private IEnumerable<FilledGrid> Candidates(ImmutableArray<ChunkLine> lines)
     {
-        var toGrid = new RegionToGrid(edges, shades, _options);
-        return LinesToRegions.Find(lines, edges, _options)
+        var toGrid = new RegionToGrid(_edges, shades, _options);
+        return LinesToRegions.Find(lines, _edges, _options)
             .Select(toGrid.Convert)
             .OfType<AlignedTable>()
-            .Select(table => table.Filled with { Score = CandidateScore.Of(table, edges, shades, drawings, _options) });
+            .Select(table => table.Filled with { Score = CandidateScore.Of(table, _edges, shades, drawings, _options) });
     }
 }

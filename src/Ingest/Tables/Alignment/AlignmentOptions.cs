@@ -59,6 +59,42 @@ public sealed record AlignmentOptions
     /// <summary>Step from line to line, relative to the smallest, from which it parts rows.</summary>
     public double RowStep { get; init; } = 1.3;
 
+    /// <summary>Greatest step in em from line to line of one header label.</summary>
+    public double HeaderStep { get; init; } = 1.9;
+
+    /// <summary>Step in em below which two lines stand beside each other rather than below.</summary>
+    public double BesideStep { get; init; } = 0.8;
+
+    /// <summary>Cost of joining over a rule, and of parting lines that stand beside each other.</summary>
+    public double RuleWeight { get; init; } = 6;
+
+    /// <summary>Cost of a row that ends without a rule in a table that has rules between its rows.</summary>
+    public double BandWeight { get; init; } = 1.5;
+
+    /// <summary>Cost of joining over a wide step.</summary>
+    public double WideStepWeight { get; init; } = 2;
+
+    /// <summary>Cost of parting at a tight step in a table that has wide ones.</summary>
+    public double TightStepWeight { get; init; } = 1;
+
+    /// <summary>Cost of each line that is joined: without any other sign a line is a row.</summary>
+    public double JointCost { get; init; } = 0.2;
+
+    /// <summary>Cost of each cell that does not begin, end or centre with its row.</summary>
+    public double SettingCost { get; init; } = 0.7;
+
+    /// <summary>Cost of a row of one line without a figure in a table of figures: a title of a section.</summary>
+    public double TitleCost { get; init; } = 0.5;
+
+    /// <summary>Cost of a row of several lines without a figure in a table of figures.</summary>
+    public double NoValueCost { get; init; } = 0.6;
+
+    /// <summary>Cost of each further line with figures in one row.</summary>
+    public double ManyValuesCost { get; init; } = 1.5;
+
+    /// <summary>Cost of a row without a label in a table that has labels.</summary>
+    public double NoLabelCost { get; init; } = 1;
+
     /// <summary>Words by which titles and notes of tables open, folded: what they open is no row.</summary>
     public ImmutableArray<string> CaptionWords { get; init; } =
         ["table", "tableau", "tab", "figure", "fig", "graphique", "graph", "source", "sources", "note", "notes", "nb", "lecture", "champ", "annexe", "carte", "encadre"];

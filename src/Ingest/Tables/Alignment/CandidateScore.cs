@@ -42,6 +42,7 @@ internal static class CandidateScore
             Add("bare", -1.5);
         Add("axis", -1.5 * table.Lines.Count(line => IsAxis(line)) / Math.Max(1, rowCount / 3.0));
         Add("drawing", -1.5 * Math.Min(3, Drawings.Count(grid, shades, [.. table.Filled.Words.SelectMany(words => words)])) - (drawings.Any(drawing => drawing.Overlaps(box)) ? 4 : 0));
+        Add("form", -5 * Math.Max(0, ((double)pieces.Count(IsFormLabel) / pieces.Count) - 0.25));
         if (IsContents(table))
             Add("contents", -6);
         if (IsList(table))
@@ -117,6 +118,9 @@ internal static class CandidateScore
         var share = (double)longColumns / table.Columns.Count;
         return (share > 0.6 ? 5 : 0) + (pairs > 2 ? 4 * (double)goesOn / pairs : 0);
     }
+
+    // « Nom : », « Date : ____ », a box to tick.
+    private static bool IsFormLabel(Piece piece) => piece.Chunk.Text.LastOrDefault() == ':' || piece.Chunk.Text is "/" or "/ /" or "☐" or "□" || piece.Chunk.Text.StartsWith('☐') || piece.Chunk.Text.StartsWith('□');
 
     // « 0 10 20 30 40 50 »: the scale of a chart.
     private static bool IsAxis(PieceLine line)

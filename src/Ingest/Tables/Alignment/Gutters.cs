@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Layout;
 
 namespace Ingest.Tables.Alignment;
 

@@ -10,17 +10,20 @@ internal static class HeaderLines
     public static int Count(ImmutableArray<PieceLine> lines, ImmutableArray<double> separators, int taken, AlignmentOptions options)
     {
         var most = Math.Min(lines.Length - 1, options.MaxHeaderLines + 1);
-        var byValues = Enumerable.Range(0, lines.Length).FirstOrDefault(i => HasFigures(lines[i]), 0);
-        var count = byValues is > 0 && byValues <= most ? byValues : byValues > most || !lines.Any(HasFigures) ? ByLook(lines, separators, most) : 0;
+        var byValues = Enumerable.Range(0, lines.Length).FirstOrDefault(i => HasFigures(lines[i]), -1);
+        var byLook = ByLook(lines, separators, most);
+        var count = byValues < 0 || byValues > most ? byLook : byValues == 0 ? 0 : byLook > 0 ? Math.Min(byValues, byLook) : byValues;
         count = Math.Max(count, Math.Min(taken, most));
 
-        // A title of the first section below the labels is no label.
-        while (count > 1 && lines[count - 1].Pieces is [{ First: 0 }] && HasSeparator(lines, separators, count - 1))
-            count--;
-        while (count > 1 && lines[count - 1].Pieces is [{ First: 0 } title] && (title.IsSpanning || lines[count - 2].Pieces.Length > 2 && lines[count - 2].At(0) is not null))
+        // A label that begins below the header, or a title of the first section, is no part of it.
+        while (count > 1 && lines[count - 1].Pieces is [{ First: 0 } label] && !IsWrapped(lines, count - 1, label))
             count--;
         return count;
     }
+
+    private static bool IsWrapped(ImmutableArray<PieceLine> lines, int index, Piece label) =>
+        char.IsLower(label.Chunk.Text.FirstOrDefault()) && lines[index - 1].Pieces.Length > 1 && lines[index - 1].At(0) is not null && !label.IsSpanning
+        && lines[index].Baseline - lines[index - 1].Baseline < 1.35 * lines[index].Size;
 
     // Weight or rules: bold lines above plain ones, or the lines above the first rule where there are few.
     private static int ByLook(ImmutableArray<PieceLine> lines, ImmutableArray<double> separators, int most)
@@ -56,9 +59,15 @@ internal static class HeaderLines
     {
         var rules = edges.Where(edge => edge.IsHorizontal).ToList();
         var result = lines.ToBuilder();
-        for (var i = 0; i < headerLines - 1; i++)
+        for (var i = headerLines - 2; i >= 0; i--)
         {
             var line = lines[i];
+            if (SharedOut(line, result, i, headerLines, columns) is { } shared)
+            {
+                result[i] = line with { Pieces = shared };
+                continue;
+            }
+
             var pieces = line.Pieces.ToBuilder();
             for (var p = 0; p < pieces.Count; p++)
             {
@@ -67,10 +76,45 @@ internal static class HeaderLines
                 pieces[p] = Widen(pieces[p], left, right, lines, i, headerLines, columns, rules);
             }
 
-            result[i] = line with { Pieces = ByRepetition(pieces.ToImmutable(), lines, i, headerLines) };
+            result[i] = line with { Pieces = pieces.ToImmutable() };
         }
 
         return result.ToImmutable();
+    }
+
+    // The labels of the next line with several of them, shared out among those of this line: each to the nearest. Right when every
+    // label then stands centred over its share.
+    private static ImmutableArray<Piece>? SharedOut(PieceLine line, IReadOnlyList<PieceLine> lines, int index, int headerLines, AlignedColumns columns)
+    {
+        var labels = line.Pieces.Where(piece => piece.Last > 0).ToList();
+        var next = Enumerable.Range(index + 1, headerLines - index - 1).Select(i => lines[i]).FirstOrDefault(below => below.Pieces.Count(piece => piece.First > 0) > labels.Count);
+        if (labels.Count == 0 || next is null)
+            return null;
+        var shares = labels.Select(_ => new List<Piece>()).ToList();
+        foreach (var piece in next.Pieces.Where(piece => piece.First > 0 && !line.Pieces.Any(other => other.Last == 0 && other.SharesColumn(piece))))
+        {
+            var centre = Centre(columns, piece.First, piece.Last);
+            shares[Enumerable.Range(0, labels.Count).MinBy(k => Math.Abs(labels[k].Box.CenterX - centre))].Add(piece);
+        }
+
+        // As many below each label: « 2024 2025 » under all of them.
+        var isRegular = shares.Count > 2 && shares.TrueForAll(share => share.Count > 1 && share.Count == shares[0].Count)
+            && shares.TrueForAll(share => share.Select(piece => piece.Chunk.Text).SequenceEqual(shares[0].Select(piece => piece.Chunk.Text)));
+        var shared = line.Pieces.ToBuilder();
+        for (var k = 0; k < labels.Count; k++)
+        {
+            if (shares[k].Count == 0)
+                return null;
+            var (first, last) = (shares[k][0].First, shares[k][^1].Last);
+            var centre = (shares[k][0].Box.Left + shares[k][^1].Box.Right) / 2;
+            var isOver = Math.Min(Math.Abs(Centre(columns, first, last) - labels[k].Box.CenterX), Math.Abs(centre - labels[k].Box.CenterX)) <= 1.2 * line.Size;
+            var isWhole = shares[k].Sum(piece => piece.Last - piece.First + 1) == last - first + 1;
+            if (!(isOver || isRegular) || !isWhole || (shares[k].Count == 1 && labels.Count == 1))
+                return null;
+            shared[line.Pieces.IndexOf(labels[k])] = labels[k] with { First = first, Last = last };
+        }
+
+        return shared.ToImmutable();
     }
 
     private static Piece Widen(Piece piece, int left, int right, ImmutableArray<PieceLine> lines, int index, int headerLines, AlignedColumns columns, List<Edge> rules)
@@ -105,24 +149,6 @@ internal static class HeaderLines
         }
 
         return best;
-    }
-
-    // « 2024 2025 2024 2025 … » under « Demandé Accordé … »: each label has one round of those below it.
-    private static ImmutableArray<Piece> ByRepetition(ImmutableArray<Piece> pieces, ImmutableArray<PieceLine> lines, int index, int headerLines)
-    {
-        var labels = pieces.Where(piece => piece.Last > 0).ToList();
-        for (var i = index + 1; i < headerLines && labels.Count > 1; i++)
-        {
-            var below = lines[i].Pieces.Where(piece => piece.Last >= labels[0].First && piece.First > 0 && !piece.IsSpanning).ToList();
-            var round = below.Count / labels.Count;
-            if (round < 2 || below.Count % labels.Count != 0 || !Enumerable.Range(round, below.Count - round).All(k => below[k].Chunk.Text == below[k - round].Chunk.Text))
-                continue;
-            if (!Enumerable.Range(0, labels.Count).All(k => labels[k].Box.CenterX > below[k * round].Box.Left - 1 && labels[k].Box.CenterX < below[((k + 1) * round) - 1].Box.Right + 1))
-                continue;
-            return [.. pieces.Select(piece => labels.IndexOf(piece) is >= 0 and var k ? piece with { First = below[k * round].First, Last = below[((k + 1) * round) - 1].Last } : piece)];
-        }
-
-        return pieces;
     }
 
     private static double Centre(AlignedColumns columns, int first, int last) => (columns.Stripes[first].Start + columns.Stripes[last].End) / 2;

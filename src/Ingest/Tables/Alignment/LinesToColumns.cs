@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Layout;
 
 namespace Ingest.Tables.Alignment;
 
@@ -128,7 +129,7 @@ internal static class LinesToColumns
         }
 
         return WordsToChunks.Cut(chunk.Words, double.PositiveInfinity, (one, other) =>
-            Enumerable.Range(1, columns.Count - 1).Any(i => IsCut(one.Box.Right, other.Box.Left, columns.Stripes[i - 1].End, columns.Stripes[i].Start)));
+            !ValueText.IsOneNumber(one.Text, other.Text, other.Box.Left - one.Box.Right, size) && Enumerable.Range(1, columns.Count - 1).Any(i => IsCut(one.Box.Right, other.Box.Left, columns.Stripes[i - 1].End, columns.Stripes[i].Start)));
     }
 
     private static (int First, int Last) Cover(Chunk chunk, AlignedColumns columns, double size)

@@ -122,9 +122,15 @@ internal sealed partial class LinesToRegions
 
     private bool RepeatsHeader(int from, int line) => _lines[line].Chunks.Length == _lines[from].Chunks.Length && !HasFigures(_lines[line]) && Key(_lines[line]) == Key(_lines[from]);
 
-    private bool OpensHeader(int from, int line, int last) => line < last && !IsTabular(_lines[line - 1]) && _lines[line - 1].Chunks[0].Box.Right > _lines[line].Chunks[0].Box.Right
+    private bool OpensHeader(int from, int line, int last) => line < last && (!IsTabular(_lines[line - 1]) || IsWideStep(from, line))
         && IsBold(_lines[line]) && !HasFigures(_lines[line]) && _lines[line].Chunks.Length > 2
         && !IsBold(_lines[line + 1]) && Enumerable.Range(from, line - from).Any(i => IsTabular(_lines[i]) && !IsBold(_lines[i]));
+
+    private bool IsWideStep(int from, int line)
+    {
+        var steps = Enumerable.Range(from + 1, line - from).Select(i => _lines[i].Baseline - _lines[i - 1].Baseline).ToList();
+        return steps[^1] > 1.4 * steps.Order().ElementAt(steps.Count / 2);
+    }
 
     private static bool IsBold(ChunkLine line) => line.Chunks.All(chunk => chunk.Words.All(word => word.Font.IsBold));
 
@@ -139,7 +145,7 @@ internal sealed partial class LinesToRegions
         && line.Box.Width >= _options.ProseWidth * _text.Width;
 
     // A long line alone between two lines with columns, at their pace, is the title of the rows below.
-    private bool IsTitle(int i) => i > 0 && i + 1 < _lines.Count && IsTabular(_lines[i - 1]) && IsTabular(_lines[i + 1])
+    private bool IsTitle(int i) => _lines[i].Chunks[^1].Text[^1] is not ('.' or ';' or ',') && i > 0 && i + 1 < _lines.Count && IsTabular(_lines[i - 1]) && IsTabular(_lines[i + 1])
         && Math.Max(_lines[i].Baseline - _lines[i - 1].Baseline, _lines[i + 1].Baseline - _lines[i].Baseline) <= 2 * _lines[i].Size;
 
     // A single line between two rules of its width: the one row that a table has beside its header.
@@ -177,8 +183,16 @@ internal sealed partial class LinesToRegions
     private bool IsOverData(ChunkLine line, ChunkLine next, int from, int last)
     {
         var stub = Enumerable.Range(from, last - from + 1).Where(i => IsTabular(_lines[i])).Max(i => _lines[i].Chunks[0].Box.Right);
+        var isCentred = line.Chunks.Length == 1 && Math.Abs(line.Box.CenterX - Bounds(from, last).CenterX) < line.Size;
+        var isFlush = Enumerable.Range(from, Math.Min(6, last - from + 1)).SelectMany(i => _lines[i].Chunks.Skip(1)).Any(chunk => Math.Abs(chunk.Box.Left - line.Box.Left) < 2);
+        if (isCentred && !isFlush)
+            return LooksLikeTitle(line, from, last);
         return next.Baseline - line.Baseline <= 2 * line.Size && line.Box.Left > Math.Min(stub, Bounds(from, last).CenterX) - line.Size;
     }
+
+    // Centred and set like a title between the rows below: it is the first of them.
+    private bool LooksLikeTitle(ChunkLine line, int from, int last) => Enumerable.Range(from, last - from + 1).Select(i => _lines[i])
+        .Any(other => other.Chunks.Length == 1 && Math.Abs(other.Box.CenterX - line.Box.CenterX) < line.Size && other.Size == line.Size && IsBold(other) == IsBold(line) && other.Chunks[0].Words[0].Font == line.Chunks[0].Words[0].Font);
 
     // The last line of the run with the rest of its last row.
     private int Tail(int from, int last)
@@ -188,19 +202,20 @@ internal sealed partial class LinesToRegions
         {
             if (IsProse(_lines[i]) || IsCaption(_lines[i], _options) || IsFar(_lines[i - 1], _lines[i]) || Covering(box, i - 1, i).Any())
                 break;
-            if (Covering(box, i, i + 1).Any(rule => rule.Position - _lines[i].Baseline < 2 * _lines[i].Size) || IsWrapped(_lines[i - 1], _lines[i], box))
+            if (Covering(box, i, i + 1).Any(rule => rule.Position - _lines[i].Baseline < 2 * _lines[i].Size) || IsWrapped(i, box))
                 last = i;
         }
 
         return last;
     }
 
-    private static bool IsWrapped(ChunkLine above, ChunkLine line, Box box)
+    private bool IsWrapped(int index, Box box)
     {
-        var chunk = line.Chunks[0];
-        return line.Baseline - above.Baseline <= 1.35 * line.Size && chunk.Box.Left >= box.Left - 1 && chunk.Box.Right <= box.Right + 1
+        var (line, chunk) = (_lines[index], _lines[index].Chunks[0]);
+        return line.Chunks.Length == 1 && chunk.Box.Left >= box.Left - 1 && chunk.Box.Right <= box.Right + 1
             && (char.IsLower(chunk.Text.FirstOrDefault()) || chunk.Text.FirstOrDefault() == '(')
-            && above.Chunks.Any(other => Math.Abs(other.Box.Left - chunk.Box.Left) <= line.Size / 2);
+            && Enumerable.Range(Math.Max(0, index - 3), Math.Min(3, index)).Select(i => _lines[i]).Any(above => line.Baseline - above.Baseline <= 1.5 * line.Size
+                && above.Chunks.Any(other => Math.Abs(other.Box.Left - chunk.Box.Left) <= line.Size / 2));
     }
 
     private Box Bounds(int from, int last) => Enumerable.Range(from, last - from + 1).Where(i => IsTabular(_lines[i]))

@@ -1,174 +1,158 @@
 using System.Collections.Immutable;
-using Ingest.Layout;
 
 namespace Ingest.Tables.Alignment;
 
+/// <summary>How the cells of a row stand to one another.</summary>
+internal enum RowSetting
+{
+    /// <summary>All cells begin on the first line of the row.</summary>
+    Top,
+
+    /// <summary>All cells end on its last line.</summary>
+    Bottom,
+
+    /// <summary>All cells have their middle at its middle.</summary>
+    Middle,
+}
+
 /// <summary>
-/// Weighs for each line of a region whether it goes on in the row above or opens a row of its own: rules and shades between
-/// them, steps, what is filled, figures one below the other, words that go on. All lines of a cell are one row, however they are
-/// set: flush to the top, to the bottom or centred.
+/// The lines of a region → its rows. Each way to cut the lines into rows has a cost: for breaks where a text goes on, for joints
+/// where steps or sentences end, for rows whose cells do not begin, end or centre together; figures one below the other are two
+/// rows. The cheapest way is found by dynamic programming over the lines, once for each setting; the cheapest setting wins.
 /// </summary>
 internal sealed class LinesToRows
 {
     private readonly ImmutableArray<PieceLine> _lines;
-    private readonly AlignedColumns _columns;
+    private readonly int _headerLines;
     private readonly AlignmentOptions _options;
-    private readonly ImmutableArray<double> _separators;
-    private readonly double _pitch;
-    private readonly bool _hasSteps;
-    private readonly bool[] _isValueColumn;
-    private readonly double _stubShare;
+    private readonly RowSigns _signs;
 
     private LinesToRows(ImmutableArray<PieceLine> lines, AlignedColumns columns, ImmutableArray<double> separators, int headerLines, AlignmentOptions options)
     {
-        (_lines, _columns, _separators, _options) = (lines, columns, separators, options);
-        var steps = Enumerable.Range(1, Math.Max(0, lines.Length - 1)).Where(i => i >= headerLines).Select(i => Step(i)).Order().ToList();
-        _pitch = steps.Count == 0 ? 0 : steps[steps.Count / 10];
-        _hasSteps = steps.Count > 0 && steps.Count(step => step > options.RowStep * _pitch) > steps.Count / 5 && steps.Count(step => step <= options.RowStep * _pitch) > steps.Count / 8;
-        _isValueColumn = [.. Enumerable.Range(0, columns.Count).Select(column => IsOfValues(column, headerLines))];
-        var body = lines.Skip(headerLines).ToList();
-        _stubShare = body.Count == 0 ? 0 : (double)body.Count(line => line.At(0) is not null) / body.Count;
+        (_lines, _headerLines, _options) = (lines, headerLines, options);
+        _signs = new RowSigns(lines, columns, separators, headerLines, options);
     }
 
     /// <summary>For each line the number of its row, from 0.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="columns">The columns.</param>
-    /// <param name="separators">Heights of rules and shades that part rows.</param>
+    /// <param name="separators">Heights of rules and shades that part rows, in order.</param>
     /// <param name="headerLines">How many first lines are the header.</param>
     /// <param name="options">Thresholds.</param>
     public static int[] Find(ImmutableArray<PieceLine> lines, AlignedColumns columns, ImmutableArray<double> separators, int headerLines, AlignmentOptions options) =>
-        new LinesToRows(lines, columns, separators, headerLines, options).Find(headerLines);
+        new LinesToRows(lines, columns, separators, headerLines, options).Find();
 
-    private int[] Find(int headerLines)
+    private int[] Find()
     {
         var rows = new int[_lines.Length];
-        var first = 0;
-        for (var i = 1; i < _lines.Length; i++)
-        {
-            var goesOn = i == headerLines || IsSeparated(i) ? false : i < headerLines ? HeaderGoesOn(first, i) : Score(first, i) > 0;
-            rows[i] = goesOn ? rows[i - 1] : rows[i - 1] + 1;
-            if (!goesOn)
-                first = i;
-        }
-
+        for (var i = 1; i < _headerLines; i++)
+            rows[i] = rows[i - 1] + (HeaderGoesOn(i, rows) ? 0 : 1);
+        var starts = Enum.GetValues<RowSetting>().Select(Cheapest).MinBy(cut => cut.Cost).Starts;
+        for (var i = Math.Max(1, _headerLines); i < _lines.Length; i++)
+            rows[i] = rows[i - 1] + (i == _headerLines || starts.Contains(i) ? 1 : 0);
         return rows;
     }
 
-    private double Step(int line) => (_lines[line].Baseline - _lines[line - 1].Baseline) / Math.Max(_lines[line].Size, _lines[line - 1].Size);
-
-    private bool IsSeparated(int line)
+    // The lines of a header are one row as long as none of their labels spans what another has for itself.
+    private bool HeaderGoesOn(int line, int[] rows)
     {
-        var (above, below) = (_lines[line - 1].Baseline - (_lines[line - 1].Size / 4), _lines[line].Baseline - (_lines[line].Size / 4));
-        return _separators.Any(height => height > above && height <= below);
+        if (_signs.IsSeparated(line) || _signs.Step(line) >= _options.HeaderStep)
+            return false;
+        var first = line - 1;
+        while (first > 0 && rows[first - 1] == rows[line - 1])
+            first--;
+        return !Enumerable.Range(first, line - first).SelectMany(i => _lines[i].Pieces)
+            .Any(other => _lines[line].Pieces.Any(piece => Conflict(piece, other) || (piece.First == other.First && piece.Chunk.IsValue && other.Chunk.IsValue)));
     }
 
-    // The lines of a header are one row as long as none of their labels spans what another has for itself.
-    private bool HeaderGoesOn(int first, int line) =>
-        Step(line) < 1.9 && !Conflicts(first, line) && !_lines[line].Pieces.Any(piece => Above(first, line, piece) is { } above && above.Chunk.IsValue && piece.Chunk.IsValue);
+    private static bool Conflict(Piece piece, Piece other) => other.SharesColumn(piece) && (other.First != piece.First || other.Last != piece.Last);
 
-    private bool Conflicts(int first, int line) => _lines[line].Pieces.Any(piece => Enumerable.Range(first, line - first)
-        .SelectMany(i => _lines[i].Pieces).Any(other => other.SharesColumn(piece) && (other.First != piece.First || other.Last != piece.Last)));
-
-    private Piece? Above(int first, int line, Piece piece)
+    private (double Cost, HashSet<int> Starts) Cheapest(RowSetting setting)
     {
-        for (var i = line - 1; i >= first; i--)
+        var count = _lines.Length - _headerLines;
+        var best = new double[count + 1];
+        var from = new int[count + 1];
+        for (var end = 1; end <= count; end++)
         {
-            if (_lines[i].Pieces.FirstOrDefault(other => other.First == piece.First && other.Last == piece.Last) is { } found)
-                return found;
+            best[end] = double.PositiveInfinity;
+            var row = new OpenRow(this, setting, _headerLines + end - 1);
+            for (var start = end - 1; start >= 0; start--)
+            {
+                var cost = row.Include(_headerLines + start);
+                if (double.IsPositiveInfinity(cost))
+                    break;
+                var total = best[start] + cost + (start > 0 ? Math.Max(0, -_signs.Break(_headerLines + start)) : 0);
+                if (total < best[end])
+                    (best[end], from[end]) = (total, start);
+                if (end - start > _options.MaxCellLines || (start > 0 && _signs.IsSeparated(_headerLines + start)))
+                    break;
+            }
         }
 
-        return null;
+        var starts = new HashSet<int>();
+        for (var end = count; end > 0; end = from[end])
+            starts.Add(_headerLines + from[end]);
+        return (best[count], starts);
     }
 
-    // Above 0: the line goes on in the row whose first line is given.
-    private double Score(int first, int line)
+    // A row while lines are added at its top.
+    private sealed class OpenRow(LinesToRows owner, RowSetting setting, int last)
     {
-        if (Conflicts(first, line))
-            return double.NegativeInfinity;
-        var own = _lines[line];
-        var step = Step(line);
-        var score = 0.0;
-        if (step > _options.RowStep * _pitch)
-            score -= _hasSteps ? 2 : 1;
-        else if (_hasSteps)
-            score += 1;
-        var hasValues = false;
-        var hardBreaks = 0.0;
-        foreach (var piece in own.Pieces)
+        private readonly Dictionary<(int First, int Last), (int Top, int Bottom)> _cells = [];
+        private readonly HashSet<int> _values = [];
+        private double _joints;
+        private int _valueLines;
+
+        // The cost of the row from the line to its last; infinite when the line cannot be in it.
+        public double Include(int line)
         {
-            var isValue = piece.Chunk.IsValue && _isValueColumn[piece.First];
-            hasValues |= isValue;
-            if (Above(first, line, piece) is not { } above)
+            if (line < last)
+                _joints += owner._options.JointCost + Math.Max(0, owner._signs.Break(line + 1));
+            var hasValue = false;
+            foreach (var piece in owner._lines[line].Pieces)
             {
-                if (!isValue && piece.First > 0)
-                    score -= 0.5;
-                continue;
+                if (_cells.Keys.Any(other => other.First <= piece.Last && piece.First <= other.Last && other != (piece.First, piece.Last)))
+                    return double.PositiveInfinity;
+                var isValue = piece.Chunk.IsValue && owner._signs.IsOfValues(piece.First);
+                if (isValue && !_values.Add(piece.First))
+                    return double.PositiveInfinity;
+                hasValue |= isValue;
+                _cells[(piece.First, piece.Last)] = _cells.TryGetValue((piece.First, piece.Last), out var cell) ? (line, cell.Bottom) : (line, line);
             }
 
-            if (piece.Chunk.IsValue && above.Chunk.IsValue)
-                return double.NegativeInfinity;
-            var goesOn = GoesOn(above, piece);
-            if (goesOn > 0)
-                score += goesOn;
-            else
-                hardBreaks += goesOn;
+            _valueLines += hasValue ? 1 : 0;
+            return _joints + SettingCost(line) + LabelCost(line);
         }
 
-        // Both lines fill most columns and open each with a capital: two rows.
-        var opened = own.Pieces.Count(piece => _lines[line - 1].At(piece.First) is not null && !char.IsLower(piece.Chunk.Text.FirstOrDefault()));
-        if (own.Pieces.Length > 1 && opened == own.Pieces.Length && opened * 3 >= _columns.Count * 2)
-            score -= 1.5;
-        score += Math.Max(hardBreaks, -1.5);
-        var rowHasValues = Enumerable.Range(first, line - first).Any(i => HasValues(_lines[i]));
-        if (own.At(0) is null && _stubShare > 0.4)
-            score += _lines[line - 1].At(0) is null && !rowHasValues && !hasValues ? 0.5 : 1.25;
-        if (hasValues && rowHasValues)
-            score -= 1;
-        else if (!hasValues && rowHasValues && !_hasSteps)
-            score += 0.25;
-        return score;
-    }
-
-    private bool HasValues(PieceLine line) => line.Pieces.Any(piece => piece.Chunk.IsValue && _isValueColumn[piece.First]);
-
-    // Whether the text of one line goes on in the next: above 0 yes, below 0 no.
-    private double GoesOn(Piece above, Piece piece)
-    {
-        var (last, next) = (above.Chunk.Text, piece.Chunk.Text);
-        if (last.Length == 0 || next.Length == 0)
-            return 0;
-        if (IsBullet(next))
-            return IsBullet(last) || last[^1] is ':' ? 0.25 : -0.25;
-        var isOpen = last[^1] is '-' or ',' or '(' or '/' or '\'' or '’' or '&' || OpenWords.Contains(last[(last.LastIndexOf(' ') + 1)..]);
-        if (char.IsLower(next[0]) || next[0] is ')' or '(' or '/' or '&')
-            return isOpen ? 1.75 : 1.25;
-        if (isOpen)
-            return 1;
-        var weightOf = (Piece p) => p.Chunk.Words.All(word => word.Font.IsBold);
-        if (weightOf(above) != weightOf(piece))
-            return -1;
-        var stripe = _columns.Stripes[piece.First];
-        var width = _columns.Stripes[piece.Last].End - stripe.Start;
-        var room = width - above.Box.Width;
-        var needed = piece.Chunk.Words[0].Box.Width + (0.25 * _lines[piece.Line].Size);
-        return room < needed ? 0.4 : -1;
-    }
-
-    private static bool IsBullet(string text) => MarkerGrammar.Look(text.Split(' ')).IsBullet;
-
-    private bool IsOfValues(int column, int headerLines)
-    {
-        var (values, all) = (0, 0);
-        foreach (var piece in _lines.Skip(headerLines).Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false }))
+        private double SettingCost(int first)
         {
-            all++;
-            values += piece!.Chunk.IsValue ? 1 : 0;
+            if (first == last)
+                return 0;
+            var lines = owner._lines;
+            var middle = (lines[first].Top + lines[last].Bottom) / 2;
+            var off = 0;
+            foreach (var (top, bottom) in _cells.Values)
+            {
+                var isAt = setting switch
+                {
+                    RowSetting.Top => top == first,
+                    RowSetting.Bottom => bottom == last,
+                    _ => Math.Abs(((lines[top].Top + lines[bottom].Bottom) / 2) - middle) <= 0.4 * lines[first].Size,
+                };
+                off += isAt ? 0 : 1;
+            }
+
+            return owner._options.SettingCost * off;
         }
 
-        return all > 1 && values >= _options.ValueShare * all;
+        private double LabelCost(int first)
+        {
+            var cost = 0.0;
+            if (owner._signs.HasValues && _valueLines != 1)
+                cost += _valueLines == 0 ? (first == last ? owner._options.TitleCost : owner._options.NoValueCost) : owner._options.ManyValuesCost * (_valueLines - 1);
+            if (owner._signs.HasLabels && !_cells.Keys.Any(cell => cell.First == 0))
+                cost += owner._options.NoLabelCost;
+            return cost;
+        }
     }
-
-    // Small words after which a text goes on.
-    private static readonly ImmutableHashSet<string> OpenWords = ImmutableHashSet.Create(
-        StringComparer.OrdinalIgnoreCase, "de", "du", "des", "la", "le", "les", "et", "ou", "à", "au", "aux", "en", "pour", "par", "sur", "of", "and", "the", "in", "to", "for", "or", "with");
 }

@@ -27,7 +27,7 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
         var headerLines = HeaderLines.Count(lines, separators, region.HeaderLines, options);
         lines = HeaderLines.Span(lines, headerLines, columns, edges);
         var rows = LinesToRows.Find(lines, columns, separators, headerLines, options);
-        lines = WidenTitles(lines, rows, columns);
+        lines = WidenTitles(lines, rows, headerLines, columns);
         var headerRows = headerLines == 0 ? 0 : rows[headerLines - 1] + 1;
         return new AlignedTable(Fill(region, lines, columns, rows) with { HeaderRows = headerRows }, lines, columns, [.. rows], headerRows, separators);
     }
@@ -112,10 +112,16 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
         return stripes.MoveToImmutable();
     }
 
-    // A title between the rows that runs over more than its first column is one for all columns.
-    private static ImmutableArray<PieceLine> WidenTitles(ImmutableArray<PieceLine> lines, int[] rows, AlignedColumns columns)
+    // A title between the rows that runs over more than its first column, or stands in the middle, is one for all columns.
+    private static ImmutableArray<PieceLine> WidenTitles(ImmutableArray<PieceLine> lines, int[] rows, int headerLines, AlignedColumns columns)
     {
-        var single = lines.GroupBy(line => rows[line.Index]).Where(row => row.All(line => line.Pieces is [{ First: 0 }]) && row.Any(line => line.Pieces[0].IsSpanning)).Select(row => row.Key).ToHashSet();
-        return [.. lines.Select(line => single.Contains(rows[line.Index]) ? line with { Pieces = [line.Pieces[0] with { Last = columns.Count - 1 }] } : line)];
+        var middle = (columns.Stripes[0].Start + columns.Stripes[^1].End) / 2;
+        bool IsTitle(Piece piece, double size) => piece.First == 0
+            ? piece.IsSpanning
+            : Math.Abs(piece.Box.CenterX - middle) <= 1.5 * size && Math.Abs(piece.Box.Left - columns.Stripes[piece.First].Start) > 0.5 * size && !piece.Chunk.IsValue;
+        var titles = lines.GroupBy(line => rows[line.Index])
+            .Where(row => row.All(line => line.Pieces.Length == 1) && row.Any(line => IsTitle(line.Pieces[0], line.Size)) && row.First().Index >= headerLines)
+            .Select(row => row.Key).ToHashSet();
+        return [.. lines.Select(line => titles.Contains(rows[line.Index]) ? line with { Pieces = [line.Pieces[0] with { First = 0, Last = columns.Count - 1 }] } : line)];
     }
 }

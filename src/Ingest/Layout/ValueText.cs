@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Layout;
 
 /// <summary>Tells figures from words by their look alone: tables are found before anything is known of meaning.</summary>
 internal static partial class ValueText
@@ -24,6 +24,10 @@ internal static partial class ValueText
         return hasNumber;
     }
 
+    /// <summary>Whether two words are groups of one number: « 15 » and « 817,08 », a space apart.</summary>
+    public static bool IsOneNumber(string one, string other, double gap, double size) =>
+        gap < 0.4 * size && FirstGroup().IsMatch(one) && NextGroup().IsMatch(other);
+
     /// <summary>Whether the text is a year or a span of years: a value among values, a header above them.</summary>
     public static bool IsYear(string text) => Year().IsMatch(text);
 
@@ -39,9 +43,15 @@ internal static partial class ValueText
     [GeneratedRegex(@"^(?:[-–—*.…:]|n\.?\s?[acds]\.?|ns|nc|na|nd|ss|so|s\.o\.|néant|\.\.)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Missing();
 
+    [GeneratedRegex(@"^[-–−+(]?\d{1,3}$|^\d{3}$")]
+    private static partial Regex FirstGroup();
+
+    [GeneratedRegex(@"^\d{3}(?:[.,]\d+)?(?:€|%)?\)?$")]
+    private static partial Regex NextGroup();
+
     [GeneratedRegex(@"^(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?$")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"^(?:[.…·_]\s?){3,}$")]
+    [GeneratedRegex(@"^(?:(?:[.…·_]\s?){3,}|[-=–—_*+|]{4,})$")]
     private static partial Regex Leader();
 }

@@ -1,0 +1,170 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Ingest.Layout;
+
+namespace Ingest.Tables.Alignment;
+
+/// <summary>What speaks for and against a new row at each line of a region: rules, steps from line to line, texts that go on.</summary>
+internal sealed class RowSigns
+{
+    private readonly ImmutableArray<PieceLine> _lines;
+    private readonly AlignedColumns _columns;
+    private readonly AlignmentOptions _options;
+    private readonly bool[] _isSeparated;
+    private readonly bool[] _isOfValues;
+    private readonly double[] _breaks;
+    private readonly double _pitch;
+    private readonly bool _hasSteps;
+    private readonly bool _hasBands;
+
+    public RowSigns(ImmutableArray<PieceLine> lines, AlignedColumns columns, ImmutableArray<double> separators, int headerLines, AlignmentOptions options)
+    {
+        (_lines, _columns, _options) = (lines, columns, options);
+        _isSeparated = [.. Enumerable.Range(0, lines.Length).Select(line => line > 0 && IsBetween(separators, lines[line - 1], lines[line]))];
+        var body = Enumerable.Range(headerLines, lines.Length - headerLines).ToList();
+        var bands = body.Count(line => line > headerLines && _isSeparated[line]);
+        _hasBands = bands > 1 && bands * 6 >= body.Count;
+        _isOfValues = [.. Enumerable.Range(0, columns.Count).Select(column => AreValues(column, headerLines))];
+        HasValues = _isOfValues.Any(isOfValues => isOfValues);
+        HasLabels = body.Count(line => lines[line].At(0) is not null) > 0.4 * body.Count;
+        var steps = body.SelectMany(line => lines[line].Pieces.Select(piece => StepAbove(piece, headerLines))).Where(step => step < options.MaxStep).Order().ToList();
+        _pitch = steps.Count == 0 ? 0 : steps[steps.Count / 10];
+        var wide = steps.Count(step => step > options.RowStep * _pitch);
+        _hasSteps = wide * 8 > steps.Count && (steps.Count - wide) * 10 > steps.Count && !StackAtPitch(headerLines);
+        _breaks = [.. Enumerable.Range(0, lines.Length).Select(line => line > headerLines ? Weigh(line, headerLines) : 0)];
+    }
+
+    /// <summary>Whether a column of figures is there.</summary>
+    public bool HasValues { get; }
+
+    /// <summary>Whether most lines have something in the first column.</summary>
+    public bool HasLabels { get; }
+
+    /// <summary>Whether the column is one of figures.</summary>
+    public bool IsOfValues(int column) => _isOfValues[column];
+
+    /// <summary>Whether a rule or the side of a shade runs above the line.</summary>
+    public bool IsSeparated(int line) => _isSeparated[line];
+
+    /// <summary>Step from the line above in em.</summary>
+    public double Step(int line) => (_lines[line].Baseline - _lines[line - 1].Baseline) / Math.Max(_lines[line].Size, _lines[line - 1].Size);
+
+    /// <summary>Above 0: what a joint with the line above costs; below 0: what a break costs.</summary>
+    public double Break(int line) => _breaks[line];
+
+    private static bool IsBetween(ImmutableArray<double> separators, PieceLine above, PieceLine line)
+    {
+        var (from, to) = (above.Baseline - (above.Size / 4), line.Baseline - (line.Size / 4));
+        var index = separators.BinarySearch(from);
+        index = index < 0 ? ~index : index + 1;
+        return index < separators.Length && separators[index] <= to;
+    }
+
+    private bool AreValues(int column, int headerLines)
+    {
+        var (values, all) = (0, 0);
+        foreach (var piece in _lines.Skip(headerLines).Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false }))
+        {
+            all++;
+            values += piece!.Chunk.IsValue ? 1 : 0;
+        }
+
+        return all > 1 && values >= _options.ValueShare * all;
+    }
+
+    // The piece next above in the same column, if it is of the body.
+    private Piece? Above(Piece piece, int headerLines)
+    {
+        for (var i = piece.Line - 1; i >= headerLines && _lines[piece.Line].Baseline - _lines[i].Baseline < _options.MaxStep * _lines[piece.Line].Size; i--)
+        {
+            if (_lines[i].Pieces.FirstOrDefault(other => other.SharesColumn(piece)) is { } above)
+                return above;
+        }
+
+        return null;
+    }
+
+    private double StepAbove(Piece piece, int headerLines) => Above(piece, headerLines) is { } above
+        ? (_lines[piece.Line].Baseline - _lines[above.Line].Baseline) / _lines[piece.Line].Size
+        : double.PositiveInfinity;
+
+    // Figures one below the other at the narrowest step: it is the step from row to row.
+    private bool StackAtPitch(int headerLines)
+    {
+        var (stacked, all) = (0, 0);
+        for (var line = headerLines + 1; line < _lines.Length; line++)
+        {
+            if (Step(line) < _options.BesideStep || Step(line) > _options.RowStep * _pitch)
+                continue;
+            all++;
+            stacked += _lines[line].Pieces.Any(piece => piece.Chunk.IsValue && _isOfValues[piece.First] && _lines[line - 1].At(piece.First) is { Chunk.IsValue: true }) ? 1 : 0;
+        }
+
+        return stacked * 5 > all;
+    }
+
+    private double Weigh(int line, int headerLines)
+    {
+        if (_isSeparated[line])
+            return _options.RuleWeight;
+
+        // Lines that stand half beside each other are of one row: its cells are centred.
+        if (Step(line) < _options.BesideStep)
+            return -_options.RuleWeight;
+        var pieces = _lines[line].Pieces;
+        var weight = _hasBands ? -_options.BandWeight : 0;
+        var steps = pieces.Select(piece => StepAbove(piece, headerLines)).Where(step => !double.IsInfinity(step)).ToList();
+        if (_hasSteps)
+        {
+            var isWide = steps.Count > 0 ? steps.Min() > _options.RowStep * _pitch : Step(line) > _options.RowStep * _pitch;
+            weight += isWide ? _options.WideStepWeight : -_options.TightStepWeight;
+        }
+        else if (_pitch > 0 && Step(line) > _options.RowStep * _pitch)
+        {
+            weight += _options.WideStepWeight;
+        }
+
+        var (goesOn, ends) = (0.0, 0.0);
+        foreach (var piece in pieces)
+        {
+            if (Above(piece, headerLines) is not { IsSpanning: false } above || StepAbove(piece, headerLines) > 1.8)
+                continue;
+            var text = TextWeight(above, piece);
+            (goesOn, ends) = text < 0 ? (goesOn + text, ends) : (goesOn, ends + text);
+        }
+
+        return weight + Math.Max(goesOn, -3) + Math.Min(ends, 1.5);
+    }
+
+    // Above 0: the text of the piece is another than that above it; below 0: it goes on.
+    private double TextWeight(Piece above, Piece piece)
+    {
+        var (last, next) = (above.Chunk.Text, piece.Chunk.Text);
+        if (last.Length == 0 || next.Length == 0 || (piece.Chunk.IsValue && above.Chunk.IsValue))
+            return 0;
+        if (_isOfValues[piece.First] && piece.Chunk.IsValue != above.Chunk.IsValue)
+            return 0.75;
+        if (MarkerGrammar.Look(next.Split(' ')).IsBullet)
+            return MarkerGrammar.Look(last.Split(' ')).IsBullet || last[^1] == ':' ? -0.25 : 0.25;
+        var isOpen = last[^1] is '-' or ',' or '(' or '/' or '\'' or '’' or '&' or '+' || OpenWords.Contains(last[(last.LastIndexOf(' ') + 1)..].ToLowerInvariant());
+        if (char.IsLower(next[0]) || next[0] is ')' or '/' or '&' or ',' or ';')
+            return isOpen ? -1.75 : -1.25;
+        if (isOpen || next[0] == '(')
+            return -1;
+        if (IsBold(above) != IsBold(piece))
+            return 1;
+        if (last[^1] is '.' or ';' or ':' or '!' or '?')
+            return 0.3;
+        var stripe = _columns.Stripes[piece.First];
+        var room = _columns.Stripes[piece.Last].End - stripe.Start - above.Box.Width;
+        return room < piece.Chunk.Words[0].Box.Width + (0.25 * _lines[piece.Line].Size) ? -0.3 : 0.75;
+    }
+
+    private static bool IsBold(Piece piece) => piece.Chunk.Words.All(word => word.Font.IsBold);
+
+    // Small words after which a text goes on.
+    private static readonly FrozenSet<string> OpenWords = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "ou", "à", "au", "aux", "en", "dans", "pour", "par", "sur", "sous", "avec", "un", "une",
+        "qui", "que", "dont", "se", "ne", "of", "and", "the", "in", "to", "for", "or", "with", "by", "on", "a", "an", "from");
+}
