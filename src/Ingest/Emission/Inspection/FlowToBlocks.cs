@@ -15,25 +15,30 @@ internal static class FlowToBlocks
         var blocks = ToBlocks(source, texts);
         var places = Places(blocks);
         var marked = values.Select(value => value with { Targets = TargetsOf(value.Evidence, places) }).ToImmutableArray();
+        var findings = source.Document.Findings.Select(finding => ToFinding(finding, marked, places)).ToImmutableArray();
         var at = marked.SelectMany(value => value.Targets.Select(target => (target, value))).ToLookup(pair => pair.target, pair => pair.value);
+        var found = findings.SelectMany(finding => finding.Targets.Select(target => (target, finding))).ToLookup(pair => pair.target, pair => pair.finding);
         return new InspectedDocument
         {
             Document = source.Document,
             Values = marked,
-            Findings = [.. source.Document.Findings.Select(finding => ToFinding(finding, marked, places))],
+            Findings = findings,
             RejectedTables = source.Content.RejectedTables,
             Blocks =
             [
                 .. blocks.Select(block => block with
                 {
                     Values = [.. at[block.Id]],
-                    Grid = block.Grid is { } grid ? grid with { Cells = [.. grid.Cells.Select(cell => cell with { Values = [.. at[cell.Id]] })] } : null,
+                    Findings = [.. found[block.Id]],
+                    Grid = block.Grid is { } grid
+                        ? grid with { Cells = [.. grid.Cells.Select(cell => cell with { Values = [.. at[cell.Id]], Findings = [.. found[cell.Id]] })] }
+                        : null,
                 }),
             ],
         };
     }
 
-    private static InspectedFinding ToFinding(Finding finding, ImmutableArray<InspectedValue> values, ILookup<EvidenceRegion, string> places)
+    private static InspectedFinding ToFinding(Finding finding, ImmutableArray<InspectedValue> values, ILookup<EvidenceRegion, Spot> places)
     {
         var evidence = finding.Evidence ?? DocumentToInspection.NearestValue(finding, values)?.Evidence;
         return new InspectedFinding(finding, evidence is null ? [] : TargetsOf(evidence, places), []);
@@ -71,23 +76,40 @@ internal static class FlowToBlocks
         Place = string.Join(", ", text.Words.SelectMany(word => word.Regions).Distinct().Select(region => PlaceWords.Describe(region, texts))),
     };
 
-    // Where each place of the source is shown: the cell that has it, else the paragraph.
-    private static ILookup<EvidenceRegion, string> Places(ImmutableArray<InspectedBlock> blocks)
+    // Where each place of the source is shown: the cells that have it, or the paragraph.
+    private static ILookup<EvidenceRegion, Spot> Places(ImmutableArray<InspectedBlock> blocks)
     {
-        var places = new HashSet<(EvidenceRegion Region, string Id)>();
+        var places = new HashSet<(EvidenceRegion Region, Spot Spot)>();
         foreach (var block in blocks)
         {
-            places.UnionWith((block.Text ?? SourceText.Empty).Words.SelectMany(word => word.Regions).Select(region => (Published(region), block.Id)));
+            Add(new Spot(block.Id, Letters(block.Text?.Text ?? "")), (block.Text ?? SourceText.Empty).Words.SelectMany(word => word.Regions));
             foreach (var cell in block.Grid?.Cells ?? [])
-                places.UnionWith(cell.Cell.Regions.Concat(cell.Cell.Text.Words.SelectMany(word => word.Regions)).Select(region => (Published(region), cell.Id)));
+                Add(new Spot(cell.Id, Letters(cell.Cell.Text.Text)), cell.Cell.Regions.Concat(cell.Cell.Text.Words.SelectMany(word => word.Regions)));
         }
 
-        return places.ToLookup(place => place.Region, place => place.Id);
+        return places.ToLookup(place => place.Region, place => place.Spot);
+
+        void Add(Spot spot, IEnumerable<EvidenceRegion> regions) => places.UnionWith(regions.Select(region => (Published(region), spot)));
     }
 
-    private static ImmutableArray<string> TargetsOf(Evidence evidence, ILookup<EvidenceRegion, string> places) =>
-        [.. evidence.Regions.SelectMany(region => places[Published(region)]).Distinct()];
+    private static ImmutableArray<string> TargetsOf(Evidence evidence, ILookup<EvidenceRegion, Spot> places)
+    {
+        var text = Letters(evidence.Text);
+        return [.. evidence.Regions.SelectMany(region => Narrow([.. places[Published(region)]], text)).Select(spot => spot.Id).Distinct()];
+    }
+
+    // A line of a text file is a row of cells: those are meant whose text is in the evidence, or the other way round.
+    private static List<Spot> Narrow(List<Spot> spots, string text)
+    {
+        var own = spots.Where(spot => spot.Letters.Length > 0 && (text.Contains(spot.Letters, StringComparison.Ordinal) || spot.Letters.Contains(text, StringComparison.Ordinal))).ToList();
+        return spots.Count > 1 && own.Count > 0 ? own : spots;
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     // The published document has the names of sheets in Unicode form C.
     private static EvidenceRegion Published(EvidenceRegion region) => region.Sheet is { } sheet ? region with { Sheet = NfcStringConverter.ToNfc(sheet) } : region;
+
+    // A place of the inspection, and its text without white space.
+    private sealed record Spot(string Id, string Letters);
 }

@@ -52,5 +52,5 @@ internal static class GridWords
         headerRows.ToString(CultureInfo.InvariantCulture));
 
     private static ImmutableArray<InspectedCell> ToCells(ImmutableArray<TableCell> cells, int number) =>
-        [.. cells.Select((cell, index) => new InspectedCell(string.Create(CultureInfo.InvariantCulture, $"t{number}-{index}"), cell, []))];
+        [.. cells.Select((cell, index) => new InspectedCell(string.Create(CultureInfo.InvariantCulture, $"t{number}-{index}"), cell, [], []))];
 }

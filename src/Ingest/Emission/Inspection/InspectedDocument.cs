@@ -110,7 +110,8 @@ public sealed record InspectedFinding(Finding Finding, ImmutableArray<string> Ta
 /// <param name="Id">Id in the page.</param>
 /// <param name="Cell">The cell as read.</param>
 /// <param name="Values">Values that were read in it; told for flowing sources, where nothing can be drawn.</param>
-public sealed record InspectedCell(string Id, TableCell Cell, ImmutableArray<InspectedValue> Values);
+/// <param name="Findings">Findings that show in it; the same.</param>
+public sealed record InspectedCell(string Id, TableCell Cell, ImmutableArray<InspectedValue> Values, ImmutableArray<InspectedFinding> Findings);
 
 /// <summary>A table as a grid of rows and columns, as it was read.</summary>
 public sealed record InspectedGrid
@@ -197,6 +198,9 @@ public sealed record InspectedBlock
 
     /// <summary>Values that were read in the paragraph.</summary>
     public ImmutableArray<InspectedValue> Values { get; init; } = [];
+
+    /// <summary>Findings that show in the paragraph.</summary>
+    public ImmutableArray<InspectedFinding> Findings { get; init; } = [];
 }
 
 /// <summary>All that an inspection shows of a document.</summary>

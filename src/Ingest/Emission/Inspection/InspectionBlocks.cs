@@ -1,4 +1,3 @@
-using System.Globalization;
 
 namespace Ingest.Emission.Inspection;
 
@@ -36,7 +35,7 @@ internal sealed class InspectionBlocks
             _html.CloseLine();
         }
 
-        _html.Element("h3", _texts.Format("values", document.Values.Length.ToString(CultureInfo.InvariantCulture)));
+        _html.Element("h3", _texts.Count("values", document.Values.Length));
         _lists.WriteValues(document.Values.Where(value => !value.Targets.IsEmpty));
         _html.CloseLine().CloseLine();
     }
@@ -46,7 +45,7 @@ internal sealed class InspectionBlocks
         _html.Open("div", ("class", "block " + block.Kind), ("id", block.Id));
         _html.Element("span", block.Label, ("class", "label"), ("title", _texts["block." + block.Kind])).Element("span", block.Place, ("class", "place"));
         _html.Open("div").Text(block.Text is { } text ? GridWords.TextOf(text) : "");
-        new InspectionChips(_html, _texts).Write(block.Values);
+        new InspectionChips(_html, _texts).Write(block.Values, block.Findings);
         _html.Close().CloseLine();
     }
 }

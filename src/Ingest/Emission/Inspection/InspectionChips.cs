@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Ingest.Emission.Inspection;
 
-/// <summary>The pointers of the values read in a cell or a paragraph, as small labels in it.</summary>
+/// <summary>What was read in a cell or a paragraph, as small labels in it: pointers of values, codes of findings.</summary>
 internal sealed class InspectionChips
 {
     // A header that names the payer of fifty rows has fifty values: they fold.
@@ -14,15 +13,25 @@ internal sealed class InspectionChips
 
     public InspectionChips(MarkupWriter html, InspectionTexts texts) => (_html, _texts) = (html, texts);
 
-    /// <summary>Writes the labels, none where there is no value.</summary>
-    public void Write(ImmutableArray<InspectedValue> values)
+    /// <summary>Writes the labels; none where there is nothing to tell.</summary>
+    public void Write(ImmutableArray<InspectedValue> values, ImmutableArray<InspectedFinding> findings)
     {
+        foreach (var finding in findings)
+        {
+            _html.Element(
+                "code",
+                $"{InspectionLists.SignOf(finding.Finding.Severity)} {finding.Finding.Code}",
+                ("class", "chip layer findings " + finding.Finding.Severity.ToString().ToLowerInvariant()),
+                ("data-code", finding.Finding.Code),
+                ("title", _texts.MessageOf(finding.Finding)));
+        }
+
         if (values.IsEmpty)
             return;
         var isFolded = values.Length > Unfolded;
         _html.Open(isFolded ? "details" : "div", ("class", "chips"));
         if (isFolded)
-            _html.Element("summary", _texts.Format("values", values.Length.ToString(CultureInfo.InvariantCulture)));
+            _html.Element("summary", _texts.Count("values", values.Length));
         foreach (var value in values)
         {
             _html.Element(

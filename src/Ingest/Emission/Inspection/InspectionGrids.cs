@@ -53,7 +53,7 @@ internal sealed class InspectionGrids
             ("colspan", cell.ColumnSpan > 1 ? Number(cell.ColumnSpan) : null),
             ("title", string.Create(CultureInfo.InvariantCulture, $"r{cell.Row} c{cell.Column} · {cell.RowSpan}×{cell.ColumnSpan}{PlaceOf(cell)}")));
         _html.Text(GridWords.TextOf(cell.Text));
-        new InspectionChips(_html, _texts).Write(inspected.Values);
+        new InspectionChips(_html, _texts).Write(inspected.Values, inspected.Findings);
         _html.Close();
     }
 

@@ -16,7 +16,7 @@ public sealed class InspectionHtml
         [InspectionLayer.Tables, InspectionLayer.Candidates, InspectionLayer.Actions, InspectionLayer.Totals, InspectionLayer.Strategy, InspectionLayer.Unassigned, InspectionLayer.Findings];
 
     private static readonly ImmutableArray<InspectionLayer> OfFlows =
-        [InspectionLayer.Unassigned, InspectionLayer.Identity, InspectionLayer.Strategy, InspectionLayer.Totals, InspectionLayer.Actions];
+        [InspectionLayer.Unassigned, InspectionLayer.Identity, InspectionLayer.Strategy, InspectionLayer.Totals, InspectionLayer.Actions, InspectionLayer.Findings];
 
     private static readonly string Style = Resource("inspection.css");
     private static readonly string Script = Resource("inspection.js");
@@ -42,7 +42,7 @@ public sealed class InspectionHtml
         new InspectionPanel(html, _texts).Write(document, [.. Layers(document).Select(layer => (layer, IsOn(layer, document)))]);
         html.Open("main", ("id", "content"));
         WriteSummary(html, document);
-        var lists = new InspectionLists(html, _texts);
+        var lists = new InspectionLists(html, _texts, document.Values);
         lists.WriteFindings(document.Findings, "h2");
         var pages = new InspectionPages(html, _texts, lists);
         foreach (var page in document.Pages)
@@ -84,9 +84,9 @@ public sealed class InspectionHtml
         html.Element("span", _texts.WordFor(document.Kind));
         html.Element("span", document.Source.MediaType);
         if (document.Source.PageCount is { } pages)
-            html.Element("span", _texts.Format("pages", pages.ToString(CultureInfo.InvariantCulture)));
-        html.Element("span", _texts.Format("values", inspected.Values.Length.ToString(CultureInfo.InvariantCulture)));
-        html.Element("span", _texts.Format("findings", inspected.Findings.Length.ToString(CultureInfo.InvariantCulture)));
+            html.Element("span", _texts.Count("pages", pages));
+        html.Element("span", _texts.Count("values", inspected.Values.Length));
+        html.Element("span", _texts.Count("findings", inspected.Findings.Length));
         html.CloseLine();
         foreach (var note in _notes)
             html.Element("p", note, ("class", "note"), ("role", "note"));

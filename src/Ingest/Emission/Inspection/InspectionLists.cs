@@ -9,8 +9,17 @@ internal sealed class InspectionLists
 {
     private readonly MarkupWriter _html;
     private readonly InspectionTexts _texts;
+    private readonly Dictionary<string, string> _summaries;
 
-    public InspectionLists(MarkupWriter html, InspectionTexts texts) => (_html, _texts) = (html, texts);
+    /// <summary>Lists of one document.</summary>
+    /// <param name="html">Where to.</param>
+    /// <param name="texts">Texts in the reader's language.</param>
+    /// <param name="values">Every value of the document: an object is named where only a part of it is listed.</param>
+    public InspectionLists(MarkupWriter html, InspectionTexts texts, ImmutableArray<InspectedValue> values)
+    {
+        (_html, _texts) = (html, texts);
+        _summaries = values.GroupBy(value => value.Pointer).ToDictionary(group => group.Key, group => group.First().Summary);
+    }
 
     /// <summary>All findings of the document.</summary>
     public void WriteFindings(ImmutableArray<InspectedFinding> findings, string heading)
@@ -48,8 +57,8 @@ internal sealed class InspectionLists
         {
             _html.Open("details", ("class", "object layer-" + InspectionHtml.WordOf(group.First().Layer)));
             _html.Open("summary").Element("code", group.Key);
-            var own = group.FirstOrDefault(value => value.Pointer == group.Key);
-            _html.Text(own is null ? "" : " " + own.Summary).CloseLine();
+            var own = _summaries.GetValueOrDefault(group.Key);
+            _html.Text(" " + (string.IsNullOrEmpty(own) ? string.Join(", ", group.Select(value => value.Summary).Distinct()) : own)).CloseLine();
             _html.Open("ul");
             foreach (var value in group)
                 WriteValue(value);
@@ -83,7 +92,7 @@ internal sealed class InspectionLists
         if (targets.IsEmpty)
         {
             if (!regions.IsEmpty)
-                _html.Element("small", string.Join(", ", regions.Select(region => PlaceWords.Describe(region, _texts))));
+                _html.Element("small", string.Join(", ", regions.Select(region => PlaceWords.Describe(region, _texts)).Distinct()));
             return;
         }
 
@@ -94,7 +103,8 @@ internal sealed class InspectionLists
         }
     }
 
-    private static string SignOf(Severity severity) => severity switch
+    /// <summary>A sign that tells severities apart without colour.</summary>
+    public static string SignOf(Severity severity) => severity switch
     {
         Severity.Error => "✖",
         Severity.Warning => "▲",

@@ -127,7 +127,7 @@ internal sealed class InspectionPages
             _html.CloseLine();
         }
 
-        _html.Element("h3", _texts.Format("values", Number(page.Values.Length)));
+        _html.Element("h3", _texts.Count("values", page.Values.Length));
         _lists.WriteValues(page.Values);
         _html.CloseLine();
     }

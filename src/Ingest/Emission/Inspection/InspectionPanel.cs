@@ -22,6 +22,12 @@ internal sealed class InspectionPanel
         _html.Open("fieldset", ("class", "layers")).Element("legend", _texts["layers"]);
         foreach (var (layer, isOn) in layers.Reverse())
             WriteLayer(document, layer, isOn);
+        if (!document.Pages.IsEmpty)
+        {
+            _html.Open("label", ("class", "labels")).Open("input", ("type", "checkbox"), ("data-layer", "labels"), ("checked", ""));
+            _html.Element("span", _texts["labels"]).CloseLine();
+        }
+
         _html.Open("p", ("class", "buttons"));
         _html.Element("button", _texts["all"], ("type", "button"), ("data-all", "on"));
         _html.Element("button", _texts["none"], ("type", "button"), ("data-all", "off"));
@@ -40,7 +46,7 @@ internal sealed class InspectionPanel
     {
         var word = InspectionHtml.WordOf(layer);
         var count = document.Pages.IsEmpty
-            ? document.Values.Count(value => value.Layer == layer)
+            ? layer == InspectionLayer.Findings ? document.Findings.Length : document.Values.Count(value => value.Layer == layer)
             : document.Pages.Sum(page => page.Shapes.Count(shape => shape.Layer == layer));
         _html.Open("label");
         _html.Open("input", ("type", "checkbox"), ("data-layer", word), ("checked", isOn ? "" : null));
@@ -68,12 +74,12 @@ internal sealed class InspectionPanel
     {
         _html.Element("h2", _texts["goto"]).Open("ul", ("class", "places"));
         if (!document.Findings.IsEmpty)
-            Place("#findings", _texts.Format("findings", document.Findings.Length.ToString(CultureInfo.InvariantCulture)));
+            Place("#findings", _texts.Count("findings", document.Findings.Length));
         foreach (var page in document.Pages)
         {
             var number = page.Number.ToString(CultureInfo.InvariantCulture);
             var text = _texts.Format("place.page", number);
-            Place("#page-" + number, page.Findings.IsEmpty ? text : $"{text} ({_texts.Format("findings", page.Findings.Length.ToString(CultureInfo.InvariantCulture))})");
+            Place("#page-" + number, page.Findings.IsEmpty ? text : $"{text} ({_texts.Count("findings", page.Findings.Length)})");
         }
 
         foreach (var block in document.Blocks.Where(block => block.Kind is "heading" or "table"))

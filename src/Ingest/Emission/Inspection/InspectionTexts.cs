@@ -22,6 +22,13 @@ internal sealed class InspectionTexts
     /// <summary>A text with words filled in.</summary>
     public string Format(string key, params object[] words) => string.Format(CultureInfo.InvariantCulture, this[key], words);
 
+    /// <summary>A number with its noun, in the singular or the plural.</summary>
+    public string Count(string key, int number)
+    {
+        var isSingular = Language.Name == Languages.French.Name ? number is 0 or 1 : number == 1;
+        return Format(key + (isSingular ? ".one" : ".many"), number.ToString(CultureInfo.InvariantCulture));
+    }
+
     /// <summary>The word for a member of an enumeration; its own name where a new member has none yet.</summary>
     public string WordFor<T>(T member)
         where T : struct, Enum => Texts.GetString($"{typeof(T).Name}.{member}", Language) ?? member.ToString();

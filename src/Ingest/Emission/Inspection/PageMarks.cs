@@ -11,6 +11,9 @@ namespace Ingest.Emission.Inspection;
 /// </summary>
 internal sealed class PageMarks
 {
+    // Points: a label and its amount stand side by side, and one name above both is enough.
+    private const double LabelReach = 80;
+
     private readonly HashSet<int> _shown;
     private readonly Dictionary<(int Page, InspectionLayer Layer, string Kind, string Box), MarkedBox> _boxes = [];
 
@@ -44,9 +47,7 @@ internal sealed class PageMarks
             Kind = entry.Key.Kind,
             Id = entry.Value.Id,
             Box = entry.Value.Box,
-            Label = entry.Value.Names.Count == 1
-                ? entry.Value.Names[0]
-                : string.Create(CultureInfo.InvariantCulture, $"{entry.Value.Names[0]} +{entry.Value.Names.Count - 1}"),
+            Label = entry.Value.Label,
             Title = string.Join("\n\n", entry.Value.Lines),
             Pointers = entry.Key.Layer == InspectionLayer.Findings ? [] : [.. entry.Value.Names],
         });
@@ -54,6 +55,7 @@ internal sealed class PageMarks
     private ImmutableArray<string> Mark(ImmutableArray<EvidenceRegion> regions, InspectionLayer layer, string kind, string name, string line)
     {
         var targets = ImmutableArray.CreateBuilder<string>();
+        var named = new List<(int Page, Box Box)>();
         foreach (var region in regions)
         {
             if (region is not { Page: { } page, Bbox: { } box } || !_shown.Contains(page))
@@ -66,6 +68,11 @@ internal sealed class PageMarks
             if (!marked.Lines.Contains(line))
                 marked.Lines.Add(line);
             targets.Add(marked.Id);
+            if (named.Exists(other => other.Page == page && other.Box.Inflate(LabelReach).Overlaps(box)))
+                continue;
+            named.Add((page, box));
+            if (!marked.Labels.Contains(name))
+                marked.Labels.Add(name);
         }
 
         return targets.ToImmutable();
@@ -77,5 +84,14 @@ internal sealed class PageMarks
         public List<string> Names { get; } = [];
 
         public List<string> Lines { get; } = [];
+
+        public List<string> Labels { get; } = [];
+
+        public string? Label => Labels switch
+        {
+            [] => null,
+            [var only] => only,
+            [var first, ..] => string.Create(CultureInfo.InvariantCulture, $"{first} +{Labels.Count - 1}"),
+        };
     }
 }
