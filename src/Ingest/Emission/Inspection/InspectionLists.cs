@@ -111,10 +111,11 @@ internal sealed class InspectionLists
         _ => "ℹ",
     };
 
-    // An action, an enjeu, a total; what stands at the top of the document goes by its own key.
+    // An action, an enjeu, an item of the diagnosis: up to the first number; what is no list goes by its own key.
     private static string ObjectOf(string pointer)
     {
         var keys = pointer.Split('/');
-        return string.Join('/', keys.Take(keys.Length > 2 && keys[2].All(char.IsAsciiDigit) ? 3 : 2));
+        var number = Array.FindIndex(keys, key => key.Length > 0 && key.All(char.IsAsciiDigit));
+        return string.Join('/', keys.Take(number < 0 ? 2 : number + 1));
     }
 }
