@@ -12,9 +12,11 @@ namespace Ingest.Running;
 public sealed class ContentReader
 {
     private readonly SourceReader _sources;
-    private readonly ContentOptions _options;
 
-    internal ContentReader(SourceReader sources, ContentOptions options) => (_sources, _options) = (sources, options);
+    internal ContentReader(SourceReader sources, ContentOptions options) => (_sources, Options) = (sources, options);
+
+    /// <summary>Thresholds of the way from pages to content.</summary>
+    internal ContentOptions Options { get; }
 
     /// <summary>The content of a file; findings tell what could not be read.</summary>
     /// <param name="bytes">The whole file.</param>
@@ -56,5 +58,5 @@ public sealed class ContentReader
     }
 
     /// <summary>Pages to blocks and tables; its findings are its own, those of the reading stay with the reading.</summary>
-    internal DocumentContent Build(SourceReading reading) => ContentBuilder.Build(reading.Pages, _options);
+    internal DocumentContent Build(SourceReading reading) => ContentBuilder.Build(reading.Pages, Options);
 }

@@ -34,30 +34,41 @@ public sealed class DocumentProcessor
     /// <param name="bytes">The whole file.</param>
     /// <param name="cancellation">Stops between pages and stages.</param>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
-    public IngestedDocument Process(string fileName, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public IngestedDocument Process(string fileName, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        ProcessKeeping(fileName, bytes, cancellation).Document;
+
+    /// <summary>The same, with the pages and the content on the way kept, so that they can be looked at.</summary>
+    /// <param name="fileName">File name, for the output alone: the format is told by the content.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="cancellation">Stops between pages and stages.</param>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    public ProcessedDocument ProcessKeeping(string fileName, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
+        var content = new DocumentContent { Blocks = [] };
         var reading = SourceReading.Empty;
         var stage = "read";
         try
         {
             reading = _reader.ReadSource(bytes, cancellation);
             stage = "layout and tables";
-            var content = _reader.Build(reading);
+            content = _reader.Build(reading);
             cancellation.ThrowIfCancellationRequested();
             stage = "segment";
             var draft = _segmenter.Segment(content);
             stage = "normalise";
             var normalized = _normalizer.Normalize(draft, Producer, ToSource(fileName, bytes, reading));
             stage = "validate";
-            return reading.HasText
+            return Kept(reading.HasText
                 ? _validator.Validate(normalized, [.. reading.Findings, .. content.Findings], isRead: true)
-                : Unread(fileName, bytes, reading, reading.Findings);
+                : Unread(fileName, bytes, reading, reading.Findings));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // The one place where an error of our own is caught: named as such, and the other documents go on.
-            return Unread(fileName, bytes, reading, [.. reading.Findings, SourceFindings.InternalError.At(null, null, stage, $"{error.GetType().Name}: {error.Message}")]);
+            return Kept(Unread(fileName, bytes, reading, [.. reading.Findings, SourceFindings.InternalError.At(null, null, stage, $"{error.GetType().Name}: {error.Message}")]));
         }
+
+        ProcessedDocument Kept(IngestedDocument document) => new(reading.Pages, content, document, _reader.Options);
     }
 
     private Producer Producer => new("ingest", ProgramVersion, _definition.Name, _definition.Hash);

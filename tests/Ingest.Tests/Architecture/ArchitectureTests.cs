@@ -150,7 +150,7 @@ public sealed partial class ArchitectureTests
 
     // Some vendor packages have names that begin as the framework's do.
     private static bool IsFramework(string assembly) =>
-        assembly is "System" or "netstandard" or "mscorlib"
+        assembly is "System" or "netstandard" or "mscorlib" or "Microsoft.Win32.Primitives"
         || (assembly.StartsWith("System.", StringComparison.Ordinal) && assembly is not "System.CommandLine" and not "System.IO.Packaging");
 
     private static string RepositoryRoot()

@@ -39,6 +39,7 @@ public sealed class HelpAndErrorTests
     [InlineData("run")]
     [InlineData("extract")]
     [InlineData("tables")]
+    [InlineData("inspect")]
     [InlineData("schema")]
     [InlineData("evaluate")]
     [InlineData("evaluate", "documents")]

@@ -13,6 +13,7 @@ public sealed partial class MessageTextTests
     public static TheoryData<string, Type> Resources => new()
     {
         { "Ingest.Cli.Text.Messages", typeof(Terminal) },
+        { "Ingest.Emission.Inspection.InspectionTexts", typeof(PipelineDefinition) },
         { "Ingest.Pipeline.DefinitionProblem", typeof(PipelineDefinition) },
     };
 
