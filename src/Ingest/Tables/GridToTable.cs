@@ -40,6 +40,7 @@ internal static class GridToTable
             Page = page.Number,
             Bbox = filled.Box,
             Method = filled.Method,
+            Score = filled.Score,
             HeaderRowCount = filled.HeaderRows,
             RowCount = grid.RowCount,
             ColumnCount = grid.ColumnCount,

@@ -61,6 +61,9 @@ public sealed record PageTable
     /// <summary>How it was found.</summary>
     public required TableMethod Method { get; init; }
 
+    /// <summary>How sure it is a table, and why.</summary>
+    public TableScore Score { get; init; } = TableScore.Certain;
+
     /// <summary>Number of rows.</summary>
     public required int RowCount { get; init; }
 
