@@ -65,15 +65,17 @@ internal static class GlyphsToPieces
         var tracking = TrackingEm(strip, options);
         var piece = ImmutableArray.CreateBuilder<Glyph>();
         Glyph? space = null;
-        foreach (var glyph in strip)
+        var leaders = Leaders(strip, options);
+        for (var i = 0; i < strip.Count; i++)
         {
+            var glyph = strip[i];
             if (glyph.IsSpace)
             {
                 space ??= glyph;
                 continue;
             }
 
-            if (piece.Count > 0 && (IsWordBreak(piece[^1], space, glyph, tracking, options) || fences.Separate(piece[^1], glyph)))
+            if (piece.Count > 0 && (leaders[i] != leaders[i - 1] || IsWordBreak(piece[^1], space, glyph, tracking, options) || fences.Separate(piece[^1], glyph)))
             {
                 pieces.Add(new WordPiece(piece.ToImmutable(), tracking * piece[0].Size));
                 piece.Clear();
@@ -85,6 +87,23 @@ internal static class GlyphsToPieces
 
         if (piece.Count > 0)
             pieces.Add(new WordPiece(piece.ToImmutable(), tracking * piece[0].Size));
+    }
+
+    // « Total........12 »: a run of dots that leads from a text to its figure belongs to neither.
+    private static bool[] Leaders(List<Glyph> strip, PdfReadingOptions options)
+    {
+        var leaders = new bool[strip.Count];
+        for (var from = 0; from < strip.Count;)
+        {
+            var to = from;
+            while (to < strip.Count && strip[to].Text is "." or "·" or "_" && strip[to].Text == strip[from].Text)
+                to++;
+            if (to - from >= options.MinLeaderDots)
+                Array.Fill(leaders, true, from, to - from);
+            from = Math.Max(to, from + 1);
+        }
+
+        return leaders;
     }
 
     private static bool IsWordBreak(Glyph one, Glyph? space, Glyph other, double trackingEm, PdfReadingOptions options)

@@ -98,6 +98,9 @@ public sealed record PdfReadingOptions
     /// <summary>How deep forms may be nested in one another. Real documents nest fewer than ten.</summary>
     public int MaxFormDepth { get; init; } = 16;
 
+    /// <summary>Fewest dots or underscores in a row that lead from a text to what stands at the line's end; an ellipsis has three.</summary>
+    public int MinLeaderDots { get; init; } = 4;
+
     /// <summary>How many words a finding quotes at most.</summary>
     public int QuotedWords { get; init; } = 8;
 }

@@ -57,6 +57,9 @@ public sealed record LayoutOptions
     /// <summary>How far lines may differ in their middle or right side to be centred or set flush right, in em.</summary>
     public double AlignmentTolerance { get; init; } = 0.35;
 
+    /// <summary>Share of a page's words that run in one other direction when the page is read tilted.</summary>
+    public double TurnedShare { get; init; } = 0.6;
+
     /// <summary>Share of the page's height, from the top and from the bottom, where running heads and feet stand.</summary>
     public double FurnitureZone { get; init; } = 0.17;
 

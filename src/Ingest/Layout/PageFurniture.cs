@@ -95,6 +95,7 @@ public static partial class PageFurniture
         private readonly List<Furniture> _furniture = [];
         private readonly ImmutableArray<TextLine> _segments;
         private readonly LayoutOptions _options;
+        private readonly TextDirection _direction;
 
         public MarkedPage(Page page, LayoutOptions options)
         {
@@ -103,7 +104,8 @@ public static partial class PageFurniture
             var slanted = page.Words.Where(word => word.IsVisible && word.Direction == TextDirection.Slanted).ToList();
             if (slanted.Count > 0)
                 Take(FurnitureRole.Watermark, slanted);
-            var upright = page.Words.Where(word => word.IsVisible && word.Direction == TextDirection.Horizontal).ToList();
+            _direction = ReadingFrame.DirectionOf(page.Words.Where(word => word.IsVisible).ToList(), options.TurnedShare);
+            var upright = page.Words.Where(word => word.IsVisible && word.Direction == _direction).ToList();
             if (upright.Count > 0)
             {
                 foreach (var stamp in StampLines.Find(WordsToLines.Group(page.Number, upright, options).SelectMany(line => WordsToLines.Split(line, options)), options))
@@ -122,13 +124,16 @@ public static partial class PageFurniture
         {
             if (Page.Size is not { } size)
                 yield break;
-            var zone = _options.FurnitureZone * size.Height;
-            var rules = RulingsToEdges.Merge(Page.Rulings.Where(rule => !rule.IsHorizontal), snap: 2, join: 3);
+            var frame = ReadingFrame.PageToFrame(new Box(0, 0, size.Width, size.Height), _direction);
+            var zone = _options.FurnitureZone * frame.Height;
+            var isUpright = _direction == TextDirection.Horizontal;
+            var rules = isUpright ? RulingsToEdges.Merge(Page.Rulings.Where(rule => !rule.IsHorizontal), snap: 2, join: 3) : [];
             foreach (var segment in _segments)
             {
-                var isTop = segment.Baseline <= zone;
-                if (isTop || segment.Baseline >= size.Height - zone)
-                    yield return new MarginLine(this, segment, isTop, isTop ? segment.Baseline : size.Height - segment.Baseline, RowsAround(segment.Box, rules));
+                var height = segment.Baseline - frame.Top;
+                var isTop = height <= zone;
+                if (isTop || height >= frame.Height - zone)
+                    yield return new MarginLine(this, segment, isTop, isTop ? height : frame.Height - height, RowsAround(segment.Box, rules));
             }
         }
 

@@ -18,6 +18,20 @@ internal static class ReadingFrame
         _ => box,
     };
 
+    /// <summary>The way most words run; upright unless another way clearly outweighs.</summary>
+    /// <param name="words">Words of one page.</param>
+    /// <param name="share">Share of the words from which another way outweighs.</param>
+    public static TextDirection DirectionOf(IReadOnlyCollection<Word> words, double share)
+    {
+        foreach (var direction in (ReadOnlySpan<TextDirection>)[TextDirection.Up, TextDirection.Down, TextDirection.Reversed])
+        {
+            if (words.Count > 0 && words.Count(word => word.Direction == direction) >= share * words.Count)
+                return direction;
+        }
+
+        return TextDirection.Horizontal;
+    }
+
     /// <summary>A box of the frame, back on the page: undoes <see cref="PageToFrame"/>.</summary>
     public static Box FrameToPage(Box box, TextDirection direction) => direction switch
     {

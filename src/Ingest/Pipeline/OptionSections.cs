@@ -41,6 +41,7 @@ internal static class OptionSections
         MinSlices = section.Whole("minSlices", inherited.MinSlices, 1, 1000),
         MaxCoordinate = section.Real("maxCoordinate", inherited.MaxCoordinate, 1, 1000000000),
         MaxFormDepth = section.Whole("maxFormDepth", inherited.MaxFormDepth, 1, 1000),
+        MinLeaderDots = section.Whole("minLeaderDots", inherited.MinLeaderDots, 2, 1000),
         QuotedWords = section.Whole("quotedWords", inherited.QuotedWords, 1, 1000),
     };
 
@@ -129,6 +130,7 @@ internal static class OptionSections
         SpaceWidth = section.Real("spaceWidth", inherited.SpaceWidth, 0, 10),
         FitSlack = section.Real("fitSlack", inherited.FitSlack, 0, 10),
         AlignmentTolerance = section.Real("alignmentTolerance", inherited.AlignmentTolerance, 0, 10),
+        TurnedShare = section.Real("turnedShare", inherited.TurnedShare, 0, 1),
         FurnitureZone = section.Real("furnitureZone", inherited.FurnitureZone, 0, 0.5),
         FurnitureShift = section.Real("furnitureShift", inherited.FurnitureShift, 0, 1000),
         FurnitureShare = section.Real("furnitureShare", inherited.FurnitureShare, 0, 1),
@@ -158,8 +160,8 @@ internal static class OptionSections
         SentenceEnds = section.Real("sentenceEnds", inherited.SentenceEnds, 0, 10),
         OpenBorder = section.Real("openBorder", inherited.OpenBorder, 0, 10),
         NewText = section.Real("newText", inherited.NewText, 0, 10),
-        TurnedShare = section.Real("turnedShare", inherited.TurnedShare, 0, 1),
         TornShare = section.Real("tornShare", inherited.TornShare, 0, 10),
+        MinFilledCells = section.Whole("minFilledCells", inherited.MinFilledCells, 1, 1000),
         MinDrawings = section.Whole("minDrawings", inherited.MinDrawings, 1, 1000),
     };
 

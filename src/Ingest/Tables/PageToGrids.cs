@@ -26,7 +26,7 @@ internal sealed class PageToGrids(ContentOptions options)
     /// <summary>Finds the tables of a page. A page whose text is turned is read by a reader who tilts the head.</summary>
     public PageGrids Find(PageLayout layout)
     {
-        var direction = TurnedPage.DirectionOf(layout.Body, options.Tables);
+        var direction = ReadingFrame.DirectionOf(layout.Body, options.Layout.TurnedShare);
         if (direction == TextDirection.Horizontal)
             return FindUpright(layout);
         var turned = TurnedPage.Turn(layout, direction);

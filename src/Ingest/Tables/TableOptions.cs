@@ -32,9 +32,6 @@ public sealed record TableOptions
     /// <summary>Most places of one grid, rows times columns: hatching and maps have more, and no table of office size does.</summary>
     public int MaxPlaces { get; init; } = 100_000;
 
-    /// <summary>Share of a page's words that run in one other direction when the page is read tilted.</summary>
-    public double TurnedShare { get; init; } = 0.6;
-
     /// <summary>Words beside a grid, as a share of those in it, through which its rules run on when it is only a part of a table.</summary>
     public double TornShare { get; init; } = 0.25;
 

@@ -17,18 +17,6 @@ internal sealed class TurnedPage
     /// <summary>The page in the frame of its direction; its coordinates may be negative.</summary>
     public PageLayout Layout { get; }
 
-    /// <summary>The way most words run; upright unless another way clearly outweighs.</summary>
-    public static TextDirection DirectionOf(IReadOnlyCollection<Word> words, TableOptions options)
-    {
-        foreach (var direction in (ReadOnlySpan<TextDirection>)[TextDirection.Up, TextDirection.Down, TextDirection.Reversed])
-        {
-            if (words.Count > 0 && words.Count(word => word.Direction == direction) >= options.TurnedShare * words.Count)
-                return direction;
-        }
-
-        return TextDirection.Horizontal;
-    }
-
     /// <summary>Tilts the page.</summary>
     public static TurnedPage Turn(PageLayout layout, TextDirection direction)
     {

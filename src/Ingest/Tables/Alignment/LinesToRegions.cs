@@ -87,7 +87,7 @@ internal sealed partial class LinesToRegions
         for (var i = from + 1; i < _lines.Count; i++)
         {
             var line = _lines[i];
-            if (IsFar(_lines[i - 1], line) || IsCaption(line, _options) || (IsProse(line) && !IsTitle(i)))
+            if (IsFar(_lines[i - 1], line) || IsCaption(line, _options) || (IsProse(line) && !IsTitle(i) && !white.Leaves(line)))
                 break;
             if (IsTabular(line) && white.Admits(line, _options))
             {
@@ -109,7 +109,7 @@ internal sealed partial class LinesToRegions
     {
         for (var i = from + 2; i <= last; i++)
         {
-            if (!IsTabular(_lines[i]) || !(RepeatsHeader(from, i) || OpensHeader(from, i, last)))
+            if (!IsTabular(_lines[i]) || !(RepeatsHeader(from, i) || OpensHeader(from, i)))
                 continue;
             var end = i - 1;
             while (end > from && !IsTabular(_lines[end]))
@@ -122,7 +122,7 @@ internal sealed partial class LinesToRegions
 
     private bool RepeatsHeader(int from, int line) => _lines[line].Chunks.Length == _lines[from].Chunks.Length && !HasFigures(_lines[line]) && Key(_lines[line]) == Key(_lines[from]);
 
-    private bool OpensHeader(int from, int line, int last) => line < last && (!IsTabular(_lines[line - 1]) || IsWideStep(from, line))
+    private bool OpensHeader(int from, int line) => line + 1 < _lines.Count && (!IsTabular(_lines[line - 1]) || IsWideStep(from, line))
         && IsBold(_lines[line]) && !HasFigures(_lines[line]) && _lines[line].Chunks.Length > 2
         && !IsBold(_lines[line + 1]) && Enumerable.Range(from, line - from).Any(i => IsTabular(_lines[i]) && !IsBold(_lines[i]));
 
@@ -182,7 +182,8 @@ internal sealed partial class LinesToRegions
     // Over the columns of figures and not over the first one, closely above the next line.
     private bool IsOverData(ChunkLine line, ChunkLine next, int from, int last)
     {
-        var stub = Enumerable.Range(from, last - from + 1).Where(i => IsTabular(_lines[i])).Max(i => _lines[i].Chunks[0].Box.Right);
+        var left = Bounds(from, last).Left;
+        var stub = Enumerable.Range(from, last - from + 1).Where(i => IsTabular(_lines[i]) && _lines[i].Chunks[0].Box.Left < left + (3 * line.Size)).Max(i => _lines[i].Chunks[0].Box.Right);
         var isCentred = line.Chunks.Length == 1 && Math.Abs(line.Box.CenterX - Bounds(from, last).CenterX) < line.Size;
         var isFlush = Enumerable.Range(from, Math.Min(6, last - from + 1)).SelectMany(i => _lines[i].Chunks.Skip(1)).Any(chunk => Math.Abs(chunk.Box.Left - line.Box.Left) < 2);
         if (isCentred && !isFlush)

@@ -23,9 +23,9 @@ internal sealed class RowSigns
         _isSeparated = [.. Enumerable.Range(0, lines.Length).Select(line => line > 0 && IsBetween(separators, lines[line - 1], lines[line]))];
         var body = Enumerable.Range(headerLines, lines.Length - headerLines).ToList();
         var bands = body.Count(line => line > headerLines && _isSeparated[line]);
-        _hasBands = bands > 1 && bands * 6 >= body.Count;
         _isOfValues = [.. Enumerable.Range(0, columns.Count).Select(column => AreValues(column, headerLines))];
         HasValues = _isOfValues.Any(isOfValues => isOfValues);
+        _hasBands = bands > 1 && bands * 6 >= body.Count && !StackInBands(headerLines);
         HasLabels = body.Count(line => lines[line].At(0) is not null) > 0.4 * body.Count;
         var steps = body.SelectMany(line => lines[line].Pieces.Select(piece => StepAbove(piece, headerLines))).Where(step => step < options.MaxStep).Order().ToList();
         _pitch = steps.Count == 0 ? 0 : steps[steps.Count / 10];
@@ -87,6 +87,10 @@ internal sealed class RowSigns
     private double StepAbove(Piece piece, int headerLines) => Above(piece, headerLines) is { } above
         ? (_lines[piece.Line].Baseline - _lines[above.Line].Baseline) / _lines[piece.Line].Size
         : double.PositiveInfinity;
+
+    // Figures one below the other without a rule between them: the rules part groups of rows.
+    private bool StackInBands(int headerLines) => Enumerable.Range(headerLines + 1, Math.Max(0, _lines.Length - headerLines - 1)).Any(line => !_isSeparated[line]
+        && _lines[line].Pieces.Any(piece => piece.Chunk.IsValue && _isOfValues[piece.First] && _lines[line - 1].At(piece.First) is { Chunk.IsValue: true }));
 
     // Figures one below the other at the narrowest step: it is the step from row to row.
     private bool StackAtPitch(int headerLines)
