@@ -95,7 +95,7 @@ def blocks(lines, end, pool):
         elif line == "<<<":
             yield Block("break")
         elif line.startswith("%p"):
-            yield Block("text", pool.fill(line[3:]))
+            yield marked(pool.fill(line[3:]))
         elif line:
             yield marked(line)
 
