@@ -78,9 +78,13 @@ internal static class PiecesToLines
         var gap = GlyphsToPieces.Gap(one.Last, other.First, options);
         return gap <= (options.WordGapEm * size) + Math.Max(one.Tracking, other.Tracking)
             && gap >= -options.MaxOverlapEm * size
+            && IsLeader(one, options) == IsLeader(other, options)
             && size >= options.MaxScriptSize * Math.Max(one.Last.Size, other.Size)
             && !fences.Separate(one.Last, other.First);
     }
+
+    private static bool IsLeader(WordPiece piece, PdfReadingOptions options) =>
+        piece.Glyphs.Length >= options.MinLeaderDots && piece.Glyphs.All(glyph => glyph.Text is "." or "·" or "_");
 
     private readonly record struct Mark(WordPiece? Piece, Glyph Glyph);
 }

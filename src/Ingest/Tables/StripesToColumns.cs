@@ -20,7 +20,7 @@ internal static class StripesToColumns
         for (var column = 0; column < at.Length; column++)
         {
             var best = Enumerable.Range(0, own.Length - 1).MaxBy(index => Overlap(part.Stripes[column], own[index], own[index + 1]));
-            if (Overlap(part.Stripes[column], own[best], own[best + 1]) < 0.5 * (part.Stripes[column].End - part.Stripes[column].Start) || (column > 0 && best <= at[column - 1]))
+            if (Overlap(part.Stripes[column], own[best], own[best + 1]) < 0.5 * Math.Min(part.Stripes[column].End - part.Stripes[column].Start, own[best + 1] - own[best]) || (column > 0 && best <= at[column - 1]))
                 return null;
             at[column] = best;
         }

@@ -49,11 +49,14 @@ internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, Immuta
         var zones = ReadingOrder.ItemsToZones(items, options.Layout);
         if (!zones.Any(zone => zone.IsColumn))
             yield break;
-        foreach (var zone in zones)
+        // A line of which a part stands across the columns stands across them as a whole.
+        var across = zones.Where(zone => !zone.IsColumn).SelectMany(zone => zone.Items).Select(item => item.Line!.Baseline).ToHashSet();
+        yield return [.. lines.Where(line => across.Contains(line.Baseline))];
+        foreach (var zone in zones.Where(zone => zone.IsColumn))
         {
             yield return
             [
-                .. zone.Items.GroupBy(item => item.Line!.Baseline).OrderBy(group => group.Key)
+                .. zone.Items.Where(item => !across.Contains(item.Line!.Baseline)).GroupBy(item => item.Line!.Baseline).OrderBy(group => group.Key)
                     .Select(group => group.OrderBy(item => item.Box.Left).Select(item => item.Line!).ToList())
                     .Select(parts => new ChunkLine([.. parts.Select(part => new Chunk(part.Words, part.Box))], parts[0].Baseline, parts[0].Size())),
             ];
@@ -64,8 +67,7 @@ internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, Immuta
     {
         var toGrid = new RegionToGrid(_edges, shades, _options);
         return LinesToRegions.Find(lines, _edges, _options)
-            .Select(toGrid.Convert)
-            .OfType<AlignedTable>()
+            .SelectMany(toGrid.Convert)
             .Select(table => table.Filled with { Score = CandidateScore.Of(table, _edges, shades, drawings, _options) });
     }
 }

@@ -57,7 +57,13 @@ public sealed record AlignmentOptions
     public ImmutableArray<double> RowWeights { get; init; } = [-6, -2.5, -0.8, 0, 0.4, 0.8, 1.1, 1.4];
 
     /// <summary>Step from line to line, relative to the smallest, from which it parts rows.</summary>
-    public double RowStep { get; init; } = 1.3;
+    public double RowStep { get; init; } = 1.1;
+
+    /// <summary>Step from line to line, relative to the smallest, up to which the lines are set as those of one text.</summary>
+    public double TextStep { get; init; } = 1.05;
+
+    /// <summary>Least width in em of the gutter between two tables side by side.</summary>
+    public double SideGutter { get; init; } = 2;
 
     /// <summary>Greatest step in em from line to line of one header label.</summary>
     public double HeaderStep { get; init; } = 1.9;

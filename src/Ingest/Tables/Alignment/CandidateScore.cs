@@ -99,7 +99,7 @@ internal static class CandidateScore
         {
             var counts = grid.Cells.Zip(table.Filled.Words).Where(cell => cell.First.Column == column && cell.First.ColumnSpan == 1 && !cell.Second.IsEmpty && cell.First.Row >= table.HeaderRows)
                 .Select(cell => cell.Second.Count(word => word.Text.Count(char.IsLetter) > 1)).ToList();
-            if (counts.Count > 0 && counts.Average() > 14)
+            if (counts.Count > 0 && (counts.Average() > 14 || counts.Where(count => count > 25).Sum() * 2 > counts.Sum()))
                 longColumns++;
         }
 
@@ -134,8 +134,6 @@ internal static class CandidateScore
     // Titles and page numbers that only grow.
     private static bool IsContents(AlignedTable table)
     {
-        if (table.Columns.Count > 3)
-            return false;
         var last = table.Lines.Select(line => line.At(table.Columns.Count - 1)).Where(piece => piece is { IsSpanning: false }).Select(piece => piece!.Chunk.Text).ToList();
         var numbers = last.Select(text => int.TryParse(text, out var number) ? number : -1).ToList();
         if (numbers.Count < 3 || numbers.Count(number => number >= 0) < 0.8 * numbers.Count)
@@ -143,7 +141,7 @@ internal static class CandidateScore
         var pages = numbers.Where(number => number >= 0).ToList();
         var grows = Enumerable.Range(1, pages.Count - 1).Count(i => pages[i] >= pages[i - 1]);
         var hasLeaders = table.Lines.Count(line => line.Pieces.Any(piece => piece.Chunk.HasLeader)) * 2 > table.Lines.Length;
-        return grows >= 0.9 * (pages.Count - 1) && pages[^1] < 1000 && (hasLeaders || pages.Count > 4) && pages[^1] > pages[0];
+        return grows >= 0.9 * (pages.Count - 1) && pages[^1] < 1000 && (hasLeaders || (table.Columns.Count <= 3 && pages.Count > 4)) && pages[^1] > pages[0];
     }
 
     // A marker or number, and a text.

@@ -29,7 +29,7 @@ internal sealed record Chunk(ImmutableArray<Word> Words, Box Box)
 internal sealed record ChunkLine(ImmutableArray<Chunk> Chunks, double Baseline, double Size)
 {
     /// <summary>Box of all chunks.</summary>
-    public Box Box { get; } = Chunks.Select(chunk => chunk.Box).Aggregate((one, other) => one.Union(other));
+    public Box Box { get; } = Chunks.IsEmpty ? default : Chunks.Select(chunk => chunk.Box).Aggregate((one, other) => one.Union(other));
 
     /// <summary>How many words it has.</summary>
     public int WordCount => Chunks.Sum(chunk => chunk.Words.Length);
@@ -80,7 +80,19 @@ internal static class WordsToChunks
         var size = line.Size();
         bool IsFenced(Word one, Word other) => fences.Count > 0 && fences.Exists(edge =>
             edge.Position > one.Box.CenterX && edge.Position < other.Box.CenterX && edge.Start <= line.Baseline - (size / 2) && edge.End >= line.Baseline - (size / 4));
-        return new ChunkLine(Cut(line.Words, gap * size, IsFenced), line.Baseline, size);
+        var limit = gap * size;
+        var narrow = NarrowGap(line, size, limit);
+        bool IsApart(Word one, Word other) => IsFenced(one, other) || (other.Box.Left - one.Box.Right >= narrow && one.Text[^1] is not ('.' or ':' or '!' or '?'));
+        return new ChunkLine(Cut(line.Words, limit, IsApart), line.Baseline, size);
+    }
+
+    // Where columns stand close, a gap between them is still wider by far than the spaces of its line, which are all alike.
+    private static double NarrowGap(TextLine line, double size, double limit)
+    {
+        if (line.Words.Length < 5)
+            return limit;
+        var gaps = Enumerable.Range(1, line.Words.Length - 1).Select(i => line.Words[i].Box.Left - line.Words[i - 1].Box.Right).Order().ToList();
+        return Math.Clamp(1.8 * gaps[gaps.Count / 2], 0.5 * size, limit);
     }
 
     private static Chunk ToChunk(IReadOnlyList<Word> words, int from, int to)

@@ -34,7 +34,7 @@ internal static class LinesToColumns
         {
             var rest = runs.Skip(skip).ToList();
             var crossings = (int)(options.CrossingShare * rest.Count);
-            var gutters = LinesToGutters.Find(rest, size, crossings, options);
+            var gutters = Union(LinesToGutters.Find(rest, size, crossings, options), crossings == 0 ? [] : LinesToGutters.Find(rest, size, 0, options));
             if (gutters.Length > best.Length)
                 (best, skipped) = (gutters, skip);
         }
@@ -46,6 +46,10 @@ internal static class LinesToColumns
         best = WithoutPhantoms(best, runs, skipped);
         return ToColumns(best, region);
     }
+
+    // A column with few words would vanish among the lines that may cross a gutter: what no line crosses counts as well.
+    private static ImmutableArray<Gutter> Union(ImmutableArray<Gutter> gutters, ImmutableArray<Gutter> white) =>
+        [.. gutters.Concat(white.Where(gutter => !gutters.Any(other => other.Start < gutter.End && gutter.Start < other.End))).OrderBy(gutter => gutter.Start)];
 
     // A label that stands beside its figures and not above them makes a column of its own: where two neighbours are never
     // both filled and one of them has words in the first lines only, they are one.

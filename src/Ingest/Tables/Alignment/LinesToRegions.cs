@@ -129,7 +129,7 @@ internal sealed partial class LinesToRegions
     private bool IsWideStep(int from, int line)
     {
         var steps = Enumerable.Range(from + 1, line - from).Select(i => _lines[i].Baseline - _lines[i - 1].Baseline).ToList();
-        return steps[^1] > 1.4 * steps.Order().ElementAt(steps.Count / 2);
+        return steps[^1] > 1.4 * steps.Order().ElementAt((steps.Count - 1) / 2);
     }
 
     private static bool IsBold(ChunkLine line) => line.Chunks.All(chunk => chunk.Words.All(word => word.Font.IsBold));
@@ -183,7 +183,7 @@ internal sealed partial class LinesToRegions
     private bool IsOverData(ChunkLine line, ChunkLine next, int from, int last)
     {
         var left = Bounds(from, last).Left;
-        var stub = Enumerable.Range(from, last - from + 1).Where(i => IsTabular(_lines[i]) && _lines[i].Chunks[0].Box.Left < left + (3 * line.Size)).Max(i => _lines[i].Chunks[0].Box.Right);
+        var stub = Enumerable.Range(from, last - from + 1).Where(i => IsTabular(_lines[i]) && _lines[i].Chunks[0].Box.Left < left + (line.Size / 2)).Select(i => _lines[i].Chunks[0].Box.Right).DefaultIfEmpty(left).Max();
         var isCentred = line.Chunks.Length == 1 && Math.Abs(line.Box.CenterX - Bounds(from, last).CenterX) < line.Size;
         var isFlush = Enumerable.Range(from, Math.Min(6, last - from + 1)).SelectMany(i => _lines[i].Chunks.Skip(1)).Any(chunk => Math.Abs(chunk.Box.Left - line.Box.Left) < 2);
         if (isCentred && !isFlush)
@@ -259,7 +259,8 @@ internal sealed partial class LinesToRegions
 
         private List<Run> Rest(ChunkLine line, AlignmentOptions options)
         {
-            var runs = line.Chunks.Select(chunk => new Run(chunk.Box.Left, chunk.Box.Right)).ToList();
+            // Where columns stand close the gap between two cells may be narrower than that which tells chunks.
+            var runs = line.Chunks.Length > 1 ? LinesToGutters.ToRuns(line, LinesToGutters.SpaceWidth([line], options)).ToList() : [.. line.Chunks.Select(chunk => new Run(chunk.Box.Left, chunk.Box.Right))];
             var rest = new List<Run>();
             var least = options.MinGutter * line.Size;
             foreach (var stripe in _stripes)

@@ -17,12 +17,30 @@ internal sealed record AlignedTable(
 /// <summary>A region → columns, rows and cells.</summary>
 internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, AlignmentOptions options)
 {
-    /// <summary>The grid, or null when the region has no two columns.</summary>
-    public AlignedTable? Convert(AlignedRegion region)
+    /// <summary>The tables of the region: none when it has no two columns, several when they stand side by side.</summary>
+    public IEnumerable<AlignedTable> Convert(AlignedRegion region)
     {
         if (LinesToColumns.Find(region, options) is not { Count: > 1 } columns)
-            return null;
+            return [];
         var lines = LinesToColumns.ToPieces(region, columns);
+        if (SideBySide.Find(lines, columns, edges, options) is { } gutter)
+            return Sides(region, (gutter.Start + gutter.End) / 2).SelectMany(Convert);
+        return [Convert(region, columns, lines)];
+    }
+
+    // Each side is looked for anew: titles above it, and what stands between two tables below each other.
+    private IEnumerable<AlignedRegion> Sides(AlignedRegion region, double middle)
+    {
+        foreach (var isLeft in new[] { true, false })
+        {
+            var side = region.Lines.Select(line => line with { Chunks = [.. line.Chunks.Where(chunk => chunk.Box.CenterX < middle == isLeft)] }).Where(line => !line.Chunks.IsEmpty).ToList();
+            foreach (var part in LinesToRegions.Find(side, edges, options))
+                yield return part;
+        }
+    }
+
+    private AlignedTable Convert(AlignedRegion region, AlignedColumns columns, ImmutableArray<PieceLine> lines)
+    {
         var separators = Separators(region);
         var headerLines = HeaderLines.Count(lines, separators, region.HeaderLines, options);
         lines = HeaderLines.Span(lines, headerLines, columns, edges);
@@ -116,11 +134,13 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
     private static ImmutableArray<PieceLine> WidenTitles(ImmutableArray<PieceLine> lines, int[] rows, int headerLines, AlignedColumns columns)
     {
         var middle = (columns.Stripes[0].Start + columns.Stripes[^1].End) / 2;
+        var hasFigures = lines.Skip(headerLines).Count(line => line.Pieces.Any(piece => piece.First > 0 && piece.Chunk.IsValue)) * 2 > lines.Length - headerLines;
+        bool IsBold(Piece piece) => piece.Chunk.Words.All(word => word.Font.IsBold);
         bool IsTitle(Piece piece, double size) => piece.First == 0
-            ? piece.IsSpanning
+            ? piece.IsSpanning || (hasFigures && !piece.Chunk.IsValue && IsBold(piece))
             : Math.Abs(piece.Box.CenterX - middle) <= 1.5 * size && Math.Abs(piece.Box.Left - columns.Stripes[piece.First].Start) > 0.5 * size && !piece.Chunk.IsValue;
         var titles = lines.GroupBy(line => rows[line.Index])
-            .Where(row => row.All(line => line.Pieces.Length == 1) && row.Any(line => IsTitle(line.Pieces[0], line.Size)) && row.First().Index >= headerLines)
+            .Where(row => row.All(line => line.Pieces.Length == 1) && row.Any(line => IsTitle(line.Pieces[0], line.Size)) && (row.First().Index >= headerLines || row.First().Index == 0))
             .Select(row => row.Key).ToHashSet();
         return [.. lines.Select(line => titles.Contains(rows[line.Index]) ? line with { Pieces = [line.Pieces[0] with { First = 0, Last = columns.Count - 1 }] } : line)];
     }

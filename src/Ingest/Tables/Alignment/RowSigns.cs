@@ -13,6 +13,7 @@ internal sealed class RowSigns
     private readonly bool[] _isSeparated;
     private readonly bool[] _isOfValues;
     private readonly double[] _breaks;
+    private readonly bool[] _beginsSmall;
     private readonly double _pitch;
     private readonly bool _hasSteps;
     private readonly bool _hasBands;
@@ -24,6 +25,7 @@ internal sealed class RowSigns
         var body = Enumerable.Range(headerLines, lines.Length - headerLines).ToList();
         var bands = body.Count(line => line > headerLines && _isSeparated[line]);
         _isOfValues = [.. Enumerable.Range(0, columns.Count).Select(column => AreValues(column, headerLines))];
+        _beginsSmall = [.. Enumerable.Range(0, columns.Count).Select(column => BeginSmall(column, headerLines))];
         HasValues = _isOfValues.Any(isOfValues => isOfValues);
         _hasBands = bands > 1 && bands * 6 >= body.Count && !StackInBands(headerLines);
         HasLabels = body.Count(line => lines[line].At(0) is not null) > 0.4 * body.Count;
@@ -70,6 +72,14 @@ internal sealed class RowSigns
         }
 
         return all > 1 && values >= _options.ValueShare * all;
+    }
+
+    // Whether texts of the column open with small letters as a rule, as addresses do: then one says nothing.
+    private bool BeginSmall(int column, int headerLines)
+    {
+        var first = _lines.Skip(headerLines).Where(line => line.Pieces.Length * 2 > _columns.Count).Select(line => line.At(column))
+            .Where(piece => piece is { IsSpanning: false, Chunk.IsValue: false }).Select(piece => piece!.Chunk.Text[0]).ToList();
+        return first.Count > 2 && first.Count(char.IsLower) * 2 > first.Count;
     }
 
     // The piece next above in the same column, if it is of the body.
@@ -120,10 +130,10 @@ internal sealed class RowSigns
         var steps = pieces.Select(piece => StepAbove(piece, headerLines)).Where(step => !double.IsInfinity(step)).ToList();
         if (_hasSteps)
         {
-            var isWide = steps.Count > 0 ? steps.Min() > _options.RowStep * _pitch : Step(line) > _options.RowStep * _pitch;
-            weight += isWide ? _options.WideStepWeight : -_options.TightStepWeight;
+            var step = steps.Count > 0 ? steps.Min() : Step(line);
+            weight += step > _options.RowStep * _pitch ? _options.WideStepWeight : step <= _options.TextStep * _pitch ? -_options.TightStepWeight : 0;
         }
-        else if (_pitch > 0 && Step(line) > _options.RowStep * _pitch)
+        else if (_pitch > 0 && Step(line) > 1.3 * _pitch)
         {
             weight += _options.WideStepWeight;
         }
@@ -151,7 +161,7 @@ internal sealed class RowSigns
         if (MarkerGrammar.Look(next.Split(' ')).IsBullet)
             return MarkerGrammar.Look(last.Split(' ')).IsBullet || last[^1] == ':' ? -0.25 : 0.25;
         var isOpen = last[^1] is '-' or ',' or '(' or '/' or '\'' or '’' or '&' or '+' || OpenWords.Contains(last[(last.LastIndexOf(' ') + 1)..].ToLowerInvariant());
-        if (char.IsLower(next[0]) || next[0] is ')' or '/' or '&' or ',' or ';')
+        if ((char.IsLower(next[0]) && !_beginsSmall[piece.First]) || next[0] is ')' or '/' or '&' or ',' or ';')
             return isOpen ? -1.75 : -1.25;
         if (isOpen || next[0] == '(')
             return -1;
