@@ -98,6 +98,15 @@ public sealed record PdfReadingOptions
     /// <summary>How deep forms may be nested in one another. Real documents nest fewer than ten.</summary>
     public int MaxFormDepth { get; init; } = 16;
 
+    /// <summary>How deep elements of a structure tree may be nested. Web pages that were printed nest over a hundred.</summary>
+    public int MaxStructureDepth { get; init; } = 400;
+
+    /// <summary>
+    /// Most elements of a structure tree that are read. A page full of small cells has about a thousand; a tree with more is
+    /// left aside whole.
+    /// </summary>
+    public int MaxStructureElements { get; init; } = 500_000;
+
     /// <summary>How many words a finding quotes at most.</summary>
     public int QuotedWords { get; init; } = 8;
 }
