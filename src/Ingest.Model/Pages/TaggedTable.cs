@@ -8,8 +8,8 @@ public sealed record TaggedTable
     /// <summary>Number of the table in its document, from 0: parts on several pages have the same.</summary>
     public required int Id { get; init; }
 
-    /// <summary>Number of grid rows that have words on this page.</summary>
-    public required int RowCount { get; init; }
+    /// <summary>Its rows that have words on this page, each by its number in the whole table, from 0. A row that a page break cuts is on both pages.</summary>
+    public required ImmutableArray<int> Rows { get; init; }
 
     /// <summary>Number of grid columns of the whole table.</summary>
     public required int ColumnCount { get; init; }
@@ -24,7 +24,7 @@ public sealed record TaggedTable
 /// <summary>A cell of a tagged table.</summary>
 public sealed record TaggedCell
 {
-    /// <summary>Row of its top among those of the page, from 0.</summary>
+    /// <summary>Row of its top as an index among those of the page.</summary>
     public required int Row { get; init; }
 
     /// <summary>Column of its left, from 0.</summary>

@@ -52,7 +52,7 @@ internal sealed class TaggedTables
         return new TaggedTable
         {
             Id = id,
-            RowCount = rows.Count,
+            Rows = [.. rows],
             ColumnCount = table.ColumnCount,
             IsPart = table.Cells.Any(cell => cell.Contents.Any(place => place.Page != page)),
             Cells = cells.ToImmutable(),

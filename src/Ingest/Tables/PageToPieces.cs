@@ -112,6 +112,7 @@ internal sealed class PageToPieces
         Table = GridToTable.ToPageTable(filled, page.Layout.Page, _inventory, _options.Tables, _options.Layout),
         Columns = filled.Grid.Columns,
         Stripes = filled.Stripes,
+        Tagged = filled.Tagged,
         HasTopRule = filled.Grid.HasTopRule,
         HasBottomRule = filled.Grid.HasBottomRule,
     };

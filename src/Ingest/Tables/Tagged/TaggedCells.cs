@@ -14,13 +14,25 @@ internal sealed class TaggedCells
     /// <summary>The cells of a table of the page, its furniture left out.</summary>
     public TaggedCells(TaggedTable table, PageLayout layout, IReadOnlySet<Word> body, TaggedOptions options)
     {
-        Table = table;
         _options = options;
-        Words = [.. table.Cells.Select(cell => cell.Words.Select(index => layout.Page.Words[index]).Where(body.Contains).ToImmutableArray())];
+        var filled = table.Cells.Select(cell => (Cell: cell, Words: cell.Words.Select(index => layout.Page.Words[index]).Where(body.Contains).ToImmutableArray())).ToList();
+
+        // A header that is repeated at the top of each page may have been taken for a running head: its row is not here then.
+        var rows = filled.Where(cell => !cell.Words.IsEmpty).SelectMany(cell => Enumerable.Range(cell.Cell.Row, cell.Cell.RowSpan)).ToHashSet();
+        var below = new int[table.Rows.Length + 1];
+        for (var row = 0; row < table.Rows.Length; row++)
+            below[row + 1] = below[row] + (rows.Contains(row) ? 1 : 0);
+        filled =
+        [
+            .. filled.Select(cell => (Cell: cell.Cell with { Row = below[cell.Cell.Row], RowSpan = below[cell.Cell.Row + cell.Cell.RowSpan] - below[cell.Cell.Row] }, cell.Words))
+                .Where(cell => cell.Cell.RowSpan > 0),
+        ];
+        Table = table with { Rows = [.. table.Rows.Where((_, row) => rows.Contains(row))], Cells = [.. filled.Select(cell => cell.Cell)] };
+        Words = [.. filled.Select(cell => cell.Words)];
         Own = Words.SelectMany(words => words).ToHashSet<Word>(ReferenceEqualityComparer.Instance);
     }
 
-    /// <summary>The table as tagged.</summary>
+    /// <summary>The table as tagged, without rows of furniture.</summary>
     public TaggedTable Table { get; }
 
     /// <summary>For each of its cells the words.</summary>
@@ -43,8 +55,8 @@ internal sealed class TaggedCells
     {
         get
         {
-            var first = Filled().Where(cell => !cell.IsHeader).Select(cell => cell.Row).DefaultIfEmpty(Table.RowCount).Min();
-            return first == Table.RowCount ? 0 : first;
+            var first = Filled().Where(cell => !cell.IsHeader).Select(cell => cell.Row).DefaultIfEmpty(Table.Rows.Length).Min();
+            return first == Table.Rows.Length ? 0 : first;
         }
     }
 
@@ -68,13 +80,14 @@ internal sealed class TaggedCells
             Method = TableMethod.Tagged,
             Stripes = Stripes(columns),
             HeaderRows = HeaderRows,
+            Tagged = new TaggedRows(Table.Id, Table.Rows),
         };
     }
 
     // For each side between two stripes: whatever ends before it, and whatever begins behind it.
     private ImmutableArray<double>? Sides(bool isColumn, double slack)
     {
-        var count = isColumn ? Table.ColumnCount : Table.RowCount;
+        var count = isColumn ? Table.ColumnCount : Table.Rows.Length;
         var (ends, starts) = (new double[count + 1], new double[count + 1]);
         Array.Fill(ends, double.NegativeInfinity);
         Array.Fill(starts, double.PositiveInfinity);
@@ -127,7 +140,7 @@ internal sealed class TaggedCells
     {
         var taken = new HashSet<(int Row, int Column)>(Table.Cells.SelectMany(cell =>
             Enumerable.Range(0, cell.RowSpan * cell.ColumnSpan).Select(place => (cell.Row + (place / cell.ColumnSpan), cell.Column + (place % cell.ColumnSpan)))));
-        return Enumerable.Range(0, Table.RowCount * Table.ColumnCount)
+        return Enumerable.Range(0, Table.Rows.Length * Table.ColumnCount)
             .Select(place => (Row: place / Table.ColumnCount, Column: place % Table.ColumnCount))
             .Where(place => !taken.Contains(place))
             .Select(place => (new GridCell(place.Row, place.Column, 1, 1), ImmutableArray<Word>.Empty));

@@ -21,7 +21,7 @@ internal sealed class TaggedTables(PageLayout layout, ContentOptions options)
             var score = TaggedScore.Of(cells, _options);
             if (Judge(cells, score, out var filled) is { } reason)
             {
-                rejected.Add(new TableCandidate(layout.Page.Number, cells.Box, TableMethod.Tagged, cells.Table.RowCount, cells.Table.ColumnCount, reason) { Score = score });
+                rejected.Add(new TableCandidate(layout.Page.Number, cells.Box, TableMethod.Tagged, cells.Table.Rows.Length, cells.Table.ColumnCount, reason) { Score = score });
                 continue;
             }
 
@@ -40,7 +40,7 @@ internal sealed class TaggedTables(PageLayout layout, ContentOptions options)
             return Rejection.Nested;
         if ((cells.FilledRows < least && !cells.Table.IsPart) || cells.FilledColumns < least)
             return Rejection.Box;
-        if ((long)cells.Table.RowCount * cells.Table.ColumnCount > options.Tables.MaxPlaces)
+        if ((long)cells.Table.Rows.Length * cells.Table.ColumnCount > options.Tables.MaxPlaces)
             return Rejection.Drawing;
         filled = Foreign(cells) > _options.MaxForeignShare * cells.Own.Count ? null : cells.ToGrid();
         return filled is null ? Rejection.Disagrees : score.Value < _options.MinScore ? Rejection.Unlikely : null;
