@@ -31,6 +31,12 @@ public sealed record Page
     /// <summary>Where images stand.</summary>
     public ImmutableArray<ImageArea> Images { get; init; } = [];
 
+    /// <summary>
+    /// What the source's own structure tree says of tables on this page, an outer table before those in its cells. The tree is
+    /// made by programs and never shown: it may be wrong.
+    /// </summary>
+    public ImmutableArray<TaggedTable> TaggedTables { get; init; } = [];
+
     /// <summary>Paragraphs and tables of a flowing source, in reading order.</summary>
     public ImmutableArray<FlowBlock> Blocks { get; init; } = [];
 

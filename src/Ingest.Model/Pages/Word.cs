@@ -49,6 +49,12 @@ public sealed record Word
     /// <summary>False for text that is not painted (render mode 3): a hidden recognition layer.</summary>
     public bool IsVisible { get; init; } = true;
 
+    /// <summary>Number, on its page, of the marked content in which it is painted; null outside of any.</summary>
+    public int? MarkedContent { get; init; }
+
+    /// <summary>Whether the source marks it as no part of the text: a page number, a table header that is repeated.</summary>
+    public bool IsArtifact { get; init; }
+
     /// <summary>Fill colour as « #rrggbb », null when unknown.</summary>
     public string? Colour { get; init; }
 

@@ -39,10 +39,11 @@ internal sealed class GlyphCollector(PageFrame frame, FontFaces fonts, PdfReadin
     /// <param name="matrix">From the unit square of the glyph (1 em) to the page.</param>
     /// <param name="bounds">Its outline and advance in em.</param>
     /// <param name="clip">What of the page is shown.</param>
+    /// <param name="content">The marked content in which it is painted.</param>
     /// <param name="sequence">Number of the show operation.</param>
     public void Add(
         IFont font, CurrentGraphicsState state, int code, string unicode, TransformationMatrix matrix, CharacterBoundingBox bounds,
-        Box clip, int sequence)
+        Box clip, MarkedContent content, int sequence)
     {
         var origin = ToShown(matrix, 0, 0);
         var along = Minus(ToShown(matrix, 1, 0), origin);
@@ -76,6 +77,7 @@ internal sealed class GlyphCollector(PageFrame frame, FontFaces fonts, PdfReadin
             Colour = ColourOf(isFilled ? state.CurrentNonStrokingColor : state.CurrentStrokingColor),
             IsVisible = mode != TextRenderingMode.Neither
                 && (isFilled ? state.AlphaConstantNonStroking : state.AlphaConstantStroking) > 0,
+            Content = content,
             Sequence = sequence,
             Order = _glyphs.Count,
         };

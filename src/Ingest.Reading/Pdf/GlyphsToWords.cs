@@ -34,6 +34,8 @@ internal static class GlyphsToWords
             Colour = MostFrequent(glyphs, glyph => glyph.Colour),
             Direction = piece.Heading.Direction,
             IsVisible = piece.IsVisible,
+            MarkedContent = MostFrequent(glyphs, glyph => glyph.Content.Id),
+            IsArtifact = glyphs.All(glyph => glyph.Content.IsArtifact),
             Origin = Origin.Text,
             Confidence = (double)glyphs.Count(glyph => glyph.IsDecoded) / glyphs.Length,
         };

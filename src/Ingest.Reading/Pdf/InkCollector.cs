@@ -48,10 +48,12 @@ internal sealed class InkCollector(
     private readonly ImmutableArray<Box>.Builder _images = ImmutableArray.CreateBuilder<Box>();
     private readonly Stack<Box> _clips = new([frame.Bounds]);
     private readonly Stack<StreamToken> _forms = new();
-    private readonly Stack<bool> _hidden = new();
+    private readonly Stack<MarkedContent> _marked = new();
     private string? _unread;
 
-    private bool IsHidden => _hidden.TryPeek(out var isHidden) && isHidden;
+    private MarkedContent Marked => _marked.TryPeek(out var content) ? content : default;
+
+    private bool IsHidden => Marked.IsHidden;
 
     public override PageInk Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
@@ -95,8 +97,8 @@ internal sealed class InkCollector(
         }
 
         var layer = formStream.StreamDictionary.TryGet<DictionaryToken>(NameToken.Create(OptionalContent), PdfScanner, out var content) ? content : null;
-        _hidden.Push(IsHidden || layers.Hide(layer, PdfScanner));
-        var depth = _hidden.Count;
+        _marked.Push(Marked.InsideForm(formStream.StreamDictionary, IsHidden || layers.Hide(layer, PdfScanner)));
+        var depth = _marked.Count;
         _forms.Push(formStream);
         try
         {
@@ -107,8 +109,8 @@ internal sealed class InkCollector(
             _forms.Pop();
 
             // A form that leaves marked content open hides nothing after it.
-            while (_hidden.Count >= depth)
-                _hidden.Pop();
+            while (_marked.Count >= depth)
+                _marked.Pop();
         }
     }
 
@@ -139,7 +141,7 @@ internal sealed class InkCollector(
         CharacterBoundingBox characterBoundingBox) =>
         _glyphs.Add(
             font, currentState, code, unicode, renderingMatrix.Multiply(textMatrix).Multiply(transformationMatrix),
-            characterBoundingBox, IsHidden ? Nowhere : _clips.Peek(), TextSequence);
+            characterBoundingBox, IsHidden ? Nowhere : _clips.Peek(), Marked, TextSequence);
 
     public override void BeginSubpath() => _path.Begin();
 
@@ -192,12 +194,15 @@ internal sealed class InkCollector(
 
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
-        var layer = name.Data != OptionalContent ? null
-            : propertyDictionaryName is null ? properties : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName);
-        _hidden.Push(IsHidden || layers.Hide(layer, PdfScanner));
+        properties ??= propertyDictionaryName is null ? null : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName);
+        var isHidden = IsHidden || (name.Data == OptionalContent && layers.Hide(properties, PdfScanner));
+        var content = Marked.Inside(name.Data, properties, isHidden);
+
+        // A form's own numbers are not the page's.
+        _marked.Push(_forms.Count == 0 ? content : content with { Id = Marked.Id });
     }
 
-    public override void EndMarkedContent() => _hidden.TryPop(out _);
+    public override void EndMarkedContent() => _marked.TryPop(out _);
 
     public override void EndInlineImage(Memory<byte> bytes)
     {

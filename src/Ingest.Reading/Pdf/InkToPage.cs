@@ -10,7 +10,7 @@ namespace Ingest.Reading.Pdf;
 internal static class InkToPage
 {
     /// <summary>The page with its findings.</summary>
-    public static Page Convert(PageInk ink, int number, int count, PdfReadingOptions options)
+    public static Page Convert(PageInk ink, int number, int count, TaggedTables tagged, PdfReadingOptions options)
     {
         var (rulings, fills) = PathsToRulings.Convert(ink.Paths, ink.Images, options);
         var words = GlyphsToWords.Convert(ink.Glyphs, rulings, options);
@@ -20,6 +20,7 @@ internal static class InkToPage
             PageCount = count,
             Size = ink.Size,
             Words = words,
+            TaggedTables = tagged.On(number, words),
             Rulings = rulings,
             Fills = fills,
             Images = [.. ink.Images.Where(image => !PathsToRulings.IsRule(image, options)).Select(image => new ImageArea(image))],

@@ -64,6 +64,9 @@ internal sealed record Glyph
     /// <summary>Whether it is painted on the part of the page that is shown.</summary>
     public required bool IsVisible { get; init; }
 
+    /// <summary>The marked content in which it is painted.</summary>
+    public MarkedContent Content { get; init; }
+
     /// <summary>Number of the show operation that painted it.</summary>
     public required int Sequence { get; init; }
 

@@ -29,10 +29,11 @@ public sealed class PdfReader : IFormatReader
     {
         using var document = Open(bytes);
         var count = document.NumberOfPages;
+        var tagged = new TaggedTables(StructureTree.Read(document, _options));
         if (count == 0)
             throw new UnreadableSourceException(SourceFindings.Unreadable.At(null, null, Format, "no page"));
         for (var number = 1; number <= count; number++)
-            yield return ReadPage(document, number, count);
+            yield return ReadPage(document, number, count, tagged);
     }
 
     private PdfDocument Open(ReadOnlyMemory<byte> bytes)
@@ -56,7 +57,7 @@ public sealed class PdfReader : IFormatReader
         }
     }
 
-    private Page ReadPage(PdfDocument document, int number, int count)
+    private Page ReadPage(PdfDocument document, int number, int count, TaggedTables tagged)
     {
         PageInk ink;
         try
@@ -73,7 +74,7 @@ public sealed class PdfReader : IFormatReader
             };
         }
 
-        return InkToPage.Convert(ink, number, count, _options);
+        return InkToPage.Convert(ink, number, count, tagged, _options);
     }
 }
 

@@ -101,6 +101,15 @@ public sealed record PdfReadingOptions
     /// <summary>Fewest dots or underscores in a row that lead from a text to what stands at the line's end; an ellipsis has three.</summary>
     public int MinLeaderDots { get; init; } = 4;
 
+    /// <summary>How deep elements of a structure tree may be nested. Web pages that were printed nest over a hundred.</summary>
+    public int MaxStructureDepth { get; init; } = 400;
+
+    /// <summary>
+    /// Most elements of a structure tree that are read. A page full of small cells has about a thousand; a tree with more is
+    /// left aside whole.
+    /// </summary>
+    public int MaxStructureElements { get; init; } = 500_000;
+
     /// <summary>How many words a finding quotes at most.</summary>
     public int QuotedWords { get; init; } = 8;
 }

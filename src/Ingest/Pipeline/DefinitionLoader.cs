@@ -116,7 +116,7 @@ public sealed class DefinitionLoader
     private static TablesChoice ReadTables(DefinitionSection? section, TablesChoice inherited) =>
         ReadOptions(section, inherited, static (section, inherited) => new TablesChoice
         {
-            Strategies = section.Words("strategies", ["native", "ruled", "unruled"]) is { } strategies
+            Strategies = section.Words("strategies", ["native", "tagged", "ruled", "unruled"]) is { } strategies
                 ? [.. strategies.Select(StrategyOf)]
                 : inherited.Strategies,
             Options = OptionSections.Tables(section, inherited.Options),
@@ -125,6 +125,7 @@ public sealed class DefinitionLoader
     private static TableStrategy StrategyOf(DefinitionScalar word) => word.Text switch
     {
         "native" => TableStrategy.Native,
+        "tagged" => TableStrategy.Tagged,
         "ruled" => TableStrategy.Ruled,
         _ => TableStrategy.Unruled,
     };

@@ -114,6 +114,9 @@ public enum TableStrategy
     /// <summary>Tables that the source marks as such.</summary>
     Native,
 
+    /// <summary>Tables that the structure tree of a tagged PDF tells of.</summary>
+    Tagged,
+
     /// <summary>Tables drawn with rules.</summary>
     Ruled,
 
@@ -125,7 +128,7 @@ public enum TableStrategy
 public sealed record TablesChoice
 {
     /// <summary>The strategies in use. Default: all that there are.</summary>
-    public ImmutableArray<TableStrategy> Strategies { get; init; } = [TableStrategy.Native, TableStrategy.Ruled, TableStrategy.Unruled];
+    public ImmutableArray<TableStrategy> Strategies { get; init; } = [TableStrategy.Native, TableStrategy.Tagged, TableStrategy.Ruled, TableStrategy.Unruled];
 
     /// <summary>Thresholds of tables.</summary>
     public TableOptions Options { get; init; } = new();

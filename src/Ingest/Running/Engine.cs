@@ -65,6 +65,7 @@ public static class Engine
     private static TableMethod MethodOf(TableStrategy strategy) => strategy switch
     {
         TableStrategy.Native => TableMethod.Native,
+        TableStrategy.Tagged => TableMethod.Tagged,
         TableStrategy.Ruled => TableMethod.Ruled,
         TableStrategy.Unruled => TableMethod.Unruled,
         _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "No such way to find tables."),

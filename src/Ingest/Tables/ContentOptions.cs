@@ -13,7 +13,7 @@ public sealed record ContentOptions
     public LayoutOptions Layout { get; init; } = LayoutOptions.Default;
 
     /// <summary>The ways in which tables are found; what no way finds stays text.</summary>
-    public ImmutableArray<TableMethod> Methods { get; init; } = [TableMethod.Native, TableMethod.Ruled, TableMethod.Unruled];
+    public ImmutableArray<TableMethod> Methods { get; init; } = [TableMethod.Native, TableMethod.Tagged, TableMethod.Ruled, TableMethod.Unruled];
 
     /// <summary>Thresholds of tables.</summary>
     public TableOptions Tables { get; init; } = TableOptions.Default;

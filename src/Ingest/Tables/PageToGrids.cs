@@ -3,6 +3,7 @@ using Ingest.Layout;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Tables.Alignment;
+using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;
 
@@ -20,7 +21,10 @@ internal sealed record PageGrids(
     public TextDirection Direction { get; init; }
 }
 
-/// <summary>Rules and words of a page → grids that are tables: those that rules enclose, then among the other words those that alignment shows.</summary>
+/// <summary>
+/// Rules and words of a page → grids that are tables: those that the source tells of, those that rules enclose, then among
+/// the other words those that alignment shows.
+/// </summary>
 internal sealed class PageToGrids(ContentOptions options)
 {
     /// <summary>Finds the tables of a page. A page whose text is turned is read by a reader who tilts the head.</summary>
@@ -42,6 +46,35 @@ internal sealed class PageToGrids(ContentOptions options)
     {
         var edges = RulingsToEdges.Merge(layout.Page.Rulings, options.Tables.Snap, options.Tables.Join);
         var shades = FillsToShades.Merge(layout.Page.Fills);
+        var found = FindTagged(layout, edges, shades) ?? FindDrawn(layout, edges, shades);
+        return found with { Tables = Sorted(found.Tables), Single = Sorted(found.Single) };
+    }
+
+    // What the source tells of its tables comes first, unless rules alone show the same; the rest is read as if it stood alone. Null where the source tells nothing.
+    private PageGrids? FindTagged(PageLayout layout, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades)
+    {
+        if (layout.Page.TaggedTables.IsEmpty || !options.Methods.Contains(TableMethod.Tagged))
+            return null;
+        var (tables, rejected) = new TaggedTables(layout, options).Find();
+        var drawn = FindDrawn(layout, edges, shades);
+        var (needed, outdone) = TaggedOrRuled.Choose(tables, [.. drawn.Tables.Where(table => table.Method == TableMethod.Ruled)], options.Tables.Tagged);
+        if (!needed.IsEmpty)
+        {
+            var boxes = needed.Select(table => table.Grid.Box).ToList();
+            var rest = layout with { Body = [.. layout.Body.Where(word => !boxes.Exists(box => IsInside(word, box)))] };
+            drawn = FindDrawn(rest, EdgesOutside.Cut(edges, boxes.Select(box => box.Inflate(options.Tables.Sliver)), options.Tables.Sliver), [.. shades.Where(shade => !boxes.Exists(shade.Box.Overlaps))]);
+        }
+
+        return drawn with
+        {
+            Layout = layout,
+            Tables = drawn.Tables.AddRange(needed),
+            Rejected = [.. drawn.Rejected, .. rejected, .. outdone.Select(table => new TableCandidate(layout.Page.Number, table.Grid.Box, table.Method, table.Grid.RowCount, table.Grid.ColumnCount, Rejection.Outdone) { Score = table.Score })],
+        };
+    }
+
+    private PageGrids FindDrawn(PageLayout layout, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades)
+    {
         var found = options.Methods.Contains(TableMethod.Ruled)
             ? new RuledTables(layout, edges, shades, options).Find()
             : new PageGrids(layout, [], [], []);
@@ -59,7 +92,7 @@ internal sealed class PageToGrids(ContentOptions options)
             };
         }
 
-        return found with { Tables = Sorted(found.Tables), Single = Sorted(found.Single) };
+        return found;
     }
 
     private static ImmutableArray<FilledGrid> Sorted(IEnumerable<FilledGrid> grids) =>

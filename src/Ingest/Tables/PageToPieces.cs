@@ -32,7 +32,7 @@ internal sealed class PageToPieces
             var table = page.Tables[index];
             var others = page.Tables.Where(other => other != table).SelectMany(other => other.Words).SelectMany(cell => cell).ToHashSet<Word>(ReferenceEqualityComparer.Instance);
             var words = layout.Body.Where(word => PageToGrids.IsInside(word, table.Box) && !others.Contains(word)).ToList();
-            if (table.Method == TableMethod.Unruled)
+            if (table.Method is TableMethod.Unruled or TableMethod.Tagged)
             {
                 // Leaders lead from cell to cell and stand in none.
                 taken.UnionWith(words.Where(word => ValueText.IsLeader(word.Text)));
@@ -112,6 +112,7 @@ internal sealed class PageToPieces
         Table = GridToTable.ToPageTable(filled, page.Layout.Page, _inventory, _options.Tables, _options.Layout),
         Columns = filled.Grid.Columns,
         Stripes = filled.Stripes,
+        Tagged = filled.Tagged,
         HasTopRule = filled.Grid.HasTopRule,
         HasBottomRule = filled.Grid.HasBottomRule,
     };

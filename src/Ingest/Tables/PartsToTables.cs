@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
+using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;
 
@@ -27,10 +28,10 @@ internal sealed class PartsToTables
         JoinedTable? open = null;
         for (var i = 0; i < parts.Count; i++)
         {
-            if (open is not null && Follows(parts[i - 1], parts[i]) && StripesToColumns.Align(parts[i], open) is { } part && Continues(parts[i - 1], part, open))
+            if (open is not null && Next(parts[i - 1], parts[i], open) is { } part)
             {
                 pages.Add(parts[i].Table with { Continues = i - 1 });
-                open = Append(open, part, i, isOpen: !parts[i - 1].HasBottomRule || !part.HasTopRule);
+                open = Append(open, parts[i - 1], part, i);
                 continue;
             }
 
@@ -86,6 +87,14 @@ internal sealed class PartsToTables
         },
         part.Columns);
 
+    // The part with the columns of the open table, or null when it is no part of it.
+    private TablePart? Next(TablePart before, TablePart part, JoinedTable open)
+    {
+        if (TaggedRows.IsSameTable(before, part) && part.Table.ColumnCount == open.Table.ColumnCount)
+            return part with { Columns = open.Columns };
+        return Follows(before, part) && StripesToColumns.Align(part, open) is { } aligned && Continues(before, aligned, open) ? aligned : null;
+    }
+
     private static bool Follows(TablePart before, TablePart part) =>
         part.FollowsInLines || (before.IsLast && part.IsFirst && part.Table.Page == before.Table.Page + 1);
 
@@ -98,7 +107,7 @@ internal sealed class PartsToTables
 
     private bool IsNear(double first, double second) => Math.Abs(first - second) <= _options.ColumnShift;
 
-    private JoinedTable Append(JoinedTable open, TablePart part, int index, bool isOpen)
+    private JoinedTable Append(JoinedTable open, TablePart last, TablePart part, int index)
     {
         var (columns, tableAt, partAt) = MergeColumns(open, part);
         var cells = open.Table.Cells.Select(cell => Move(cell, tableAt)).ToList();
@@ -108,7 +117,8 @@ internal sealed class PartsToTables
         var after = new TableGrid(next, part.Table.RowCount, columnCount);
         var header = RepeatedHeader(before, after);
         var headerRows = Math.Max(open.Table.HeaderRowCount, header);
-        var isOneRow = RowContinuation.Score(before, after, header, headerRows, isOpen, _options) >= _options.ContinuationScore;
+        var isOpen = !last.HasBottomRule || !part.HasTopRule;
+        var isOneRow = TaggedRows.IsCutRow(last, part, header) ?? (RowContinuation.Score(before, after, header, headerRows, isOpen, _options) >= _options.ContinuationScore);
         var shift = before.RowCount - header - (isOneRow ? 1 : 0);
         foreach (var cell in next.Where(cell => cell.Row >= header))
         {

@@ -11,6 +11,9 @@ public enum TableMethod
     /// <summary>The source marks it as a table.</summary>
     Native,
 
+    /// <summary>The structure tree of the source tells of it, and the places of its words bear that out.</summary>
+    Tagged,
+
     /// <summary>By its rules.</summary>
     Ruled,
 

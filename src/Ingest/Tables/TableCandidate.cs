@@ -26,6 +26,9 @@ public enum Rejection
 
     /// <summary>Another reading of the same place is surer.</summary>
     Outdone,
+
+    /// <summary>The source says that it is one, and its words stand otherwise than it says.</summary>
+    Disagrees,
 }
 
 /// <summary>What spoke for or against a table.</summary>

@@ -1,4 +1,5 @@
 using Ingest.Tables.Alignment;
+using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;
 
@@ -70,4 +71,7 @@ public sealed record TableOptions
 
     /// <summary>Thresholds of tables that only alignment shows.</summary>
     public AlignmentOptions Alignment { get; init; } = AlignmentOptions.Default;
+
+    /// <summary>Thresholds of tables that a structure tree tells of.</summary>
+    public TaggedOptions Tagged { get; init; } = TaggedOptions.Default;
 }

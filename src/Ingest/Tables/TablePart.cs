@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Tables.Alignment;
+using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;
 
@@ -14,6 +15,9 @@ internal sealed record TablePart
 
     /// <summary>Left and right of the words of each column in points; empty where the sides of the columns are drawn.</summary>
     public ImmutableArray<Run> Stripes { get; init; } = [];
+
+    /// <summary>What the source says of its rows; null where it says nothing.</summary>
+    public TaggedRows? Tagged { get; init; }
 
     /// <summary>Whether no text stands before it on its page.</summary>
     public bool IsFirst { get; init; }

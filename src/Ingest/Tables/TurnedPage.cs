@@ -29,12 +29,16 @@ internal sealed class TurnedPage
             return turned;
         }
 
+        // Tagged tables name their words by their place among all: each is turned once.
+        var all = layout.Page.Words.Concat(layout.Body).Distinct<Word>(ReferenceEqualityComparer.Instance).ToDictionary<Word, Word, Word>(word => word, TurnWord, ReferenceEqualityComparer.Instance);
+
         var page = layout.Page with
         {
+            Words = [.. layout.Page.Words.Select(word => all[word])],
             Rulings = [.. layout.Page.Rulings.Select(rule => new Ruling(ReadingFrame.PageToFrame(rule.Box, direction), rule.IsHorizontal != isAcross, rule.Colour))],
             Fills = [.. layout.Page.Fills.Select(fill => fill with { Box = ReadingFrame.PageToFrame(fill.Box, direction) })],
         };
-        return new TurnedPage(layout, layout with { Page = page, Body = [.. layout.Body.Select(TurnWord)] }, direction, words);
+        return new TurnedPage(layout, layout with { Page = page, Body = [.. layout.Body.Select(word => all[word])] }, direction, words);
     }
 
     /// <summary>What was found, back on the page.</summary>

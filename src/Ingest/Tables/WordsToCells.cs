@@ -4,6 +4,7 @@ using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Tables.Alignment;
+using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;
 
@@ -29,6 +30,9 @@ internal sealed record FilledGrid(CellGrid Grid, ImmutableArray<ImmutableArray<W
 
     /// <summary>Area of a cell on the page in points.</summary>
     public Box BoxOf(GridCell cell) => ReadingFrame.FrameToPage(Grid.BoxOf(cell), Direction);
+
+    /// <summary>What the source says of its rows; null where it says nothing.</summary>
+    public TaggedRows? Tagged { get; init; }
 
     /// <summary>How many first rows are a header by their look; 0 when unknown.</summary>
     public int HeaderRows { get; init; }

@@ -29,7 +29,7 @@ internal sealed record Chunk(ImmutableArray<Word> Words, Box Box)
 internal sealed record ChunkLine(ImmutableArray<Chunk> Chunks, double Baseline, double Size)
 {
     /// <summary>Box of all chunks.</summary>
-    public Box Box { get; } = Chunks.IsEmpty ? default : Chunks.Select(chunk => chunk.Box).Aggregate((one, other) => one.Union(other));
+    public Box Box { get; } = Chunks.Select(chunk => chunk.Box).Aggregate((one, other) => one.Union(other));
 
     /// <summary>How many words it has.</summary>
     public int WordCount => Chunks.Sum(chunk => chunk.Words.Length);

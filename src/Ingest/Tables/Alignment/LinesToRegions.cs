@@ -63,7 +63,7 @@ internal sealed partial class LinesToRegions
         var free = 0;
         for (var i = 0; i < _lines.Count; i++)
         {
-            if (!IsTabular(_lines[i]) || IsCaption(_lines[i], _options))
+            if (!IsTabular(_lines[i]) || IsProse(_lines[i]) || IsCaption(_lines[i], _options))
                 continue;
             var last = Grow(i);
             last = BeforeNextHeader(i, last);
@@ -141,7 +141,10 @@ internal sealed partial class LinesToRegions
     private bool IsFar(ChunkLine one, ChunkLine other) =>
         other.Baseline - one.Baseline > _options.MaxStep * Math.Max(one.Size, other.Size);
 
-    private bool IsProse(ChunkLine line) => line.Chunks.Length == 1 && line.WordCount >= _options.ProseWords
+    // A line that runs over most of the width, or the lines of two or three columns of prose side by side.
+    private bool IsProse(ChunkLine line) => line.Chunks.Length is 2 or 3
+        ? line.Chunks.All(chunk => chunk.Words.Length >= _options.ProseWords - 1) && line.Chunks.Sum(chunk => chunk.Box.Width) >= _options.ProseWidth * _text.Width
+        : line.Chunks.Length == 1 && line.WordCount >= _options.ProseWords
         && line.Box.Width >= _options.ProseWidth * _text.Width;
 
     // A long line alone between two lines with columns, at their pace, is the title of the rows below.

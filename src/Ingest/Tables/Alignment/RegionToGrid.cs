@@ -33,7 +33,8 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
     {
         foreach (var isLeft in new[] { true, false })
         {
-            var side = region.Lines.Select(line => line with { Chunks = [.. line.Chunks.Where(chunk => chunk.Box.CenterX < middle == isLeft)] }).Where(line => !line.Chunks.IsEmpty).ToList();
+            var side = region.Lines.Select(line => (Line: line, Chunks: line.Chunks.Where(chunk => chunk.Box.CenterX < middle == isLeft).ToImmutableArray()))
+                .Where(part => !part.Chunks.IsEmpty).Select(part => new ChunkLine(part.Chunks, part.Line.Baseline, part.Line.Size)).ToList();
             foreach (var part in LinesToRegions.Find(side, edges, options))
                 yield return part;
         }

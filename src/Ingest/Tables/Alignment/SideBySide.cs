@@ -23,7 +23,7 @@ internal static class SideBySide
             if (lines.Any(line => line.Pieces.Any(piece => piece.First < i && piece.Last >= i)) || rules.Exists(rule => rule.Start < gutter.Start - size && rule.End > gutter.End + size))
                 continue;
             var isWide = gutter.End - gutter.Start >= options.SideGutter * size;
-            if ((RepeatsLabels(lines, i) && AreLabels(lines, i, options)) || (isWide && (AreLabels(lines, i, options) || BreaksRules(rules, gutter)) && HasOwnRows(lines, i)))
+            if ((RepeatsLabels(lines, i) && AreLabels(lines, i, options)) || (isWide && AreLabels(lines, i, options) && HasOwnRows(lines, i)))
                 return gutter;
         }
 
@@ -47,9 +47,6 @@ internal static class SideBySide
         var own = lines.Skip(1).Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false }).ToList();
         return own.Count == 0 ? 0 : (double)own.Count(piece => piece!.Chunk.IsValue) / own.Count;
     }
-
-    private static bool BreaksRules(List<Edge> rules, Run gutter) =>
-        rules.Exists(rule => rule.End <= gutter.End && rule.End >= gutter.Start - 3) && rules.Exists(rule => rule.Start >= gutter.Start && rule.Start <= gutter.End + 3);
 
     // One goes on below the other, or each has titles of its own.
     private static bool HasOwnRows(ImmutableArray<PieceLine> lines, int column)
