@@ -1,3 +1,4 @@
+using Ingest.Layout;
 using System.Collections.Immutable;
 using Ingest.Tables.Alignment;
 
