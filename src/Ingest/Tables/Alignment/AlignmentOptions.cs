@@ -44,6 +44,9 @@ public sealed record AlignmentOptions
     /// <summary>Share of the width of the text around from which such a line is prose.</summary>
     public double ProseWidth { get; init; } = 0.7;
 
+    /// <summary>Size of small print relative to the table's, at most.</summary>
+    public double NoteSize { get; init; } = 0.93;
+
     /// <summary>Most lines of a header above the first line that shows columns.</summary>
     public int MaxHeaderLines { get; init; } = 5;
 

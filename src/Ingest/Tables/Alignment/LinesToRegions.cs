@@ -69,8 +69,8 @@ internal sealed partial class LinesToRegions
             last = BeforeNextHeader(i, last);
             if (last == i && !IsBracketed(i))
                 continue;
-            var first = Headers(i, last, free);
-            last = Tail(i, last);
+            var first = AtPageTop(i, last, Headers(i, last, free));
+            last = AtPageEnd(i, Tail(i, last));
             regions.Add(new AlignedRegion([.. _lines.Skip(first).Take(last - first + 1)], i - first));
             (free, i) = (last + 1, last);
         }
@@ -87,7 +87,7 @@ internal sealed partial class LinesToRegions
         for (var i = from + 1; i < _lines.Count; i++)
         {
             var line = _lines[i];
-            if (IsFar(_lines[i - 1], line) || IsCaption(line, _options) || (IsProse(line) && !IsTitle(i) && !white.Leaves(line)))
+            if (IsFar(_lines[i - 1], line) || IsCaption(line, _options) || IsNote(line, from) || (IsProse(line) && !IsTitle(i) && !white.Leaves(line)))
                 break;
             if (IsTabular(line) && white.Admits(line, _options))
             {
@@ -103,6 +103,10 @@ internal sealed partial class LinesToRegions
 
         return last;
     }
+
+    // Small print below the table, or a line that opens with the call of a note.
+    private bool IsNote(ChunkLine line, int from) => (line.Chunks.Length == 1 && line.Size < _options.NoteSize * _lines[from].Size)
+        || (line.Chunks.Length <= 2 && line.WordCount > 2 && NoteCall().IsMatch(line.Chunks[0].Text));
 
     // The labels of the first line again, or a title and bold labels below plain rows: another table begins.
     private int BeforeNextHeader(int from, int last)
@@ -137,6 +141,36 @@ internal sealed partial class LinesToRegions
     private static bool HasFigures(ChunkLine line) => line.Chunks.Any(chunk => chunk.IsValue && !ValueText.IsYear(chunk.Text));
 
     private static string Key(ChunkLine line) => string.Join('|', line.Chunks.Select(chunk => TextKey.Letters(chunk.Text)));
+
+    // The rest of a row that the page break cut: lines inside the columns from the page's top, or down to its end.
+    private int AtPageTop(int from, int last, int first)
+    {
+        var white = White(from, last);
+        return Enumerable.Range(0, first).All(i => IsInsideCell(i, from, white)) ? 0 : first;
+    }
+
+    private int AtPageEnd(int from, int last)
+    {
+        var white = White(from, last);
+        return Enumerable.Range(last + 1, _lines.Count - last - 1).All(i => IsInsideCell(i, from, white)) ? _lines.Count - 1 : last;
+    }
+
+    private bool IsInsideCell(int line, int from, WhiteStripes white) => white.Leaves(_lines[line]) && _lines[line].Size == _lines[from].Size
+        && !IsCaption(_lines[line], _options) && !IsNote(_lines[line], from)
+        && (line == 0 || line < from || _lines[line].Baseline - _lines[line - 1].Baseline <= 1.5 * _lines[line].Size)
+        && (line > from || _lines[line + 1].Baseline - _lines[line].Baseline <= 1.5 * _lines[line].Size);
+
+    private WhiteStripes White(int from, int last)
+    {
+        var white = new WhiteStripes();
+        foreach (var line in Enumerable.Range(from, last - from + 1).Select(i => _lines[i]).Where(IsTabular))
+        {
+            if (white.Admits(line, _options))
+                white.Subtract(line, _options);
+        }
+
+        return white;
+    }
 
     private bool IsFar(ChunkLine one, ChunkLine other) =>
         other.Baseline - one.Baseline > _options.MaxStep * Math.Max(one.Size, other.Size);
@@ -175,11 +209,20 @@ internal sealed partial class LinesToRegions
                 continue;
             }
 
-            if (hasRuleAbove || (best == i + 1 && IsOverData(line, _lines[i + 1], from, last)))
+            if ((hasRuleAbove && !IsTitleInside(line, from, last)) || (best == i + 1 && IsOverData(line, _lines[i + 1], from, last)))
                 best = i;
         }
 
         return best;
+    }
+
+    // A line that opens at the left and runs over columns: the title of the table, inside its frame.
+    private bool IsTitleInside(ChunkLine line, int from, int last)
+    {
+        if (IsTabular(line))
+            return false;
+        var stub = Enumerable.Range(from, last - from + 1).Where(i => IsTabular(_lines[i])).Select(i => _lines[i].Chunks[1].Box.Left).Min();
+        return line.Box.Left < Bounds(from, last).Left + line.Size && line.Box.Right > stub;
     }
 
     // Over the columns of figures and not over the first one, closely above the next line.
@@ -204,7 +247,7 @@ internal sealed partial class LinesToRegions
         var box = Bounds(from, last);
         for (var i = last + 1; i < _lines.Count && i <= last + 2; i++)
         {
-            if (IsProse(_lines[i]) || IsCaption(_lines[i], _options) || IsFar(_lines[i - 1], _lines[i]) || Covering(box, i - 1, i).Any())
+            if (IsProse(_lines[i]) || IsCaption(_lines[i], _options) || IsNote(_lines[i], from) || IsFar(_lines[i - 1], _lines[i]) || Covering(box, i - 1, i).Any())
                 break;
             if (Covering(box, i, i + 1).Any(rule => rule.Position - _lines[i].Baseline < 2 * _lines[i].Size) || IsWrapped(i, box))
                 last = i;
@@ -235,6 +278,9 @@ internal sealed partial class LinesToRegions
             .Where(group => group.Sum(rule => Math.Max(0, Math.Min(rule.End, box.Right) - Math.Max(rule.Start, box.Left))) >= _options.ProseWidth * box.Width)
             .Select(group => group.First());
     }
+
+    [GeneratedRegex(@"^(?:\([a-z\d*]{1,2}\) |\*+ ?\p{L}|[¹²³] ?\p{L}|n\. ?[adcs]\.? ?[:=])")]
+    private static partial Regex NoteCall();
 
     [GeneratedRegex("^[a-z]+")]
     private static partial Regex FirstWord();

@@ -137,8 +137,9 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
         var middle = (columns.Stripes[0].Start + columns.Stripes[^1].End) / 2;
         var hasFigures = lines.Skip(headerLines).Count(line => line.Pieces.Any(piece => piece.First > 0 && piece.Chunk.IsValue)) * 2 > lines.Length - headerLines;
         bool IsBold(Piece piece) => piece.Chunk.Words.All(word => word.Font.IsBold);
+        var hasBold = lines.Skip(headerLines).Any(line => line.Pieces.Any(IsBold));
         bool IsTitle(Piece piece, double size) => piece.First == 0
-            ? piece.IsSpanning || (hasFigures && !piece.Chunk.IsValue && IsBold(piece))
+            ? piece.IsSpanning || (hasFigures && !piece.Chunk.IsValue && (IsBold(piece) || !hasBold))
             : Math.Abs(piece.Box.CenterX - middle) <= 1.5 * size && Math.Abs(piece.Box.Left - columns.Stripes[piece.First].Start) > 0.5 * size && !piece.Chunk.IsValue;
         var titles = lines.GroupBy(line => rows[line.Index])
             .Where(row => row.All(line => line.Pieces.Length == 1) && row.Any(line => IsTitle(line.Pieces[0], line.Size)) && (row.First().Index >= headerLines || row.First().Index == 0))
