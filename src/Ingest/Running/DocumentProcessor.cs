@@ -6,6 +6,7 @@ using Ingest.Model.Findings;
 using Ingest.Normalization;
 using Ingest.Pipeline;
 using Ingest.Segmentation;
+using Ingest.Tables;
 using Ingest.Validation;
 
 namespace Ingest.Running;
