@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ingest.Cli.Commands;
+using Ingest.Cli.Measuring;
 using Ingest.Cli.Text;
 using Ingest.Pipeline;
 
@@ -75,6 +76,7 @@ internal static class CommandLine
         root.Subcommands.Add(InspectCommand.Create(context));
         root.Subcommands.Add(SchemaCommand.Create(context));
         root.Subcommands.Add(EvaluateCommand.Create(context));
+        root.Subcommands.Add(MeasureCommand.Create(context));
         return root;
     }
 

@@ -32,7 +32,7 @@ internal static class HelpText
         var text = new StringBuilder();
         text.Append(messages[key + ".description"]).Append('\n');
         Section(text, messages["help.usage"], [.. messages[key + ".usage"].Split('\n')]);
-        Columns(text, messages["help.verbs"], command.Subcommands.Select(verb => (verb.Name, messages[KeyOf(result, verb) + ".short"])));
+        Columns(text, messages["help.verbs"], command.Subcommands.Where(verb => !verb.Hidden).Select(verb => (verb.Name, messages[KeyOf(result, verb) + ".short"])));
         Columns(text, messages["help.arguments"], command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")));
         Columns(text, messages["help.options"], OptionsOf(result).Select(option => (Label(option), Describe(option, messages))));
         if (messages.Find(key + ".examples") is { } examples)

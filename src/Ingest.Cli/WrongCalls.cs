@@ -31,7 +31,7 @@ internal static class WrongCalls
         var command = result.CommandResult.Command;
         if (command.Subcommands.Count == 0)
             return null;
-        var verbs = command.Subcommands.Select(verb => verb.Name).ToArray();
+        var verbs = command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name).ToArray();
         var typed = result.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith('-'));
         if (typed is null)
             return result.UnmatchedTokens.Count > 0 ? null : messages.Format("error.noVerb", string.Join(", ", verbs));

@@ -20,6 +20,8 @@ internal sealed class EvaluateTablesCommand
     private readonly Option<bool> _perTable;
     private readonly Option<string> _corpus;
     private readonly Option<bool> _errors;
+    private readonly Option<bool> _speed;
+    private readonly Option<bool> _growth;
     private readonly Option<bool> _json;
 
     private EvaluateTablesCommand(CommandContext context)
@@ -35,6 +37,8 @@ internal sealed class EvaluateTablesCommand
         _perTable = Switch("--per-table", "option.perTable");
         _corpus = Text("--corpus", "option.tableCorpus", "name.folder");
         _errors = Switch("--errors", "option.tableErrors");
+        _speed = Switch("--speed", "option.speed");
+        _growth = Switch("--growth", "option.growth");
         _json = Switch("--json", "option.json");
     }
 
@@ -45,7 +49,7 @@ internal sealed class EvaluateTablesCommand
         var command = new Command("tables")
         {
             parts._truth, parts._predictions, parts._save, parts._closed, parts._perDocument, parts._perTable,
-            parts._corpus, parts._split.Option, parts._errors, parts._json, parts._pipeline.Option,
+            parts._corpus, parts._split.Option, parts._errors, parts._speed, parts._growth, parts._json, parts._pipeline.Option,
         };
         command.SetAction(parts.Run);
         return command;
@@ -54,6 +58,8 @@ internal sealed class EvaluateTablesCommand
     private int Run(ParseResult result)
     {
         Check(result);
+        if (result.GetValue(_speed) || result.GetValue(_growth))
+            return Measure(result);
         try
         {
             return result.GetValue(_truth) is { } folder ? RunGroundTruth(result, Existing(folder, _truth.Name)) : RunCorpus(result);
@@ -63,6 +69,17 @@ internal sealed class EvaluateTablesCommand
             throw new WrongCallException(error.Message);
         }
     }
+
+    private int Measure(ParseResult result)
+    {
+        var measuring = new TableMeasuring(_context, IsGiven(result, _pipeline.Option) ? [_pipeline.Option.Name, result.GetValue(_pipeline.Option)!] : []);
+        return result.GetValue(_growth)
+            ? measuring.RunGrowth(result.GetValue(_json))
+            : measuring.RunSpeed(result.GetValue(_truth) is { } folder ? Existing(folder, _truth.Name) : CorpusFolder(result), result.GetValue(_json));
+    }
+
+    private string CorpusFolder(ParseResult result) =>
+        result.GetValue(_corpus) is { } given ? Existing(given, _corpus.Name) : Path.Combine(_context.FindFiles().Home, "corpus", "tables");
 
     private int RunGroundTruth(ParseResult result, string folder)
     {
@@ -90,7 +107,7 @@ internal sealed class EvaluateTablesCommand
 
     private int RunCorpus(ParseResult result)
     {
-        var folder = result.GetValue(_corpus) is { } given ? Existing(given, _corpus.Name) : Path.Combine(_context.FindFiles().Home, "corpus", "tables");
+        var folder = CorpusFolder(result);
         var split = _split.Of(result);
         var documents = TableCorpus.Load(folder).Where(document => split is null || document.Split == split).ToList();
         if (documents.Count == 0)
@@ -156,6 +173,15 @@ internal sealed class EvaluateTablesCommand
         {
             if (hasTruth && IsGiven(result, option))
                 throw new WrongCallException(_context.Messages.Format("error.optionsExclude", option.Name, _truth.Name));
+        }
+
+        foreach (var (measure, allowed) in (ReadOnlySpan<(Option Measure, Option[] Allowed)>)[(_speed, [_truth, _corpus]), (_growth, [])])
+        {
+            foreach (var option in (Option[])[_truth, _predictions, _save, _closed, _perDocument, _perTable, _corpus, _split.Option, _errors, _speed, _growth])
+            {
+                if (option != measure && IsGiven(result, measure) && IsGiven(result, option) && !allowed.Contains(option))
+                    throw new WrongCallException(_context.Messages.Format("error.optionsExclude", measure.Name, option.Name));
+            }
         }
 
         if (IsGiven(result, _predictions) && IsGiven(result, _save))

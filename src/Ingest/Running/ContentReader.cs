@@ -16,7 +16,7 @@ public sealed class ContentReader
     internal ContentReader(SourceReader sources, ContentOptions options) => (_sources, Options) = (sources, options);
 
     /// <summary>Thresholds of the way from pages to content.</summary>
-    internal ContentOptions Options { get; }
+    public ContentOptions Options { get; }
 
     /// <summary>The content of a file; findings tell what could not be read.</summary>
     /// <param name="bytes">The whole file.</param>

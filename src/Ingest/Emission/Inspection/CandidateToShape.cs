@@ -11,8 +11,10 @@ internal static class CandidateToShape
         ? new InspectedShape { Layer = InspectionLayer.Candidates, Box = box, Label = texts.WordFor(candidate.Reason), Title = Describe(candidate, texts) }
         : null;
 
-    /// <summary>The candidate in a line: how it was found, its size, why it was not taken.</summary>
-    public static string Describe(TableCandidate candidate, InspectionTexts texts) => texts.Format(
+    /// <summary>The candidate: how it was found, its size, why it was not taken; on lines below, its score and what made it.</summary>
+    public static string Describe(TableCandidate candidate, InspectionTexts texts) => ScoreWords.Append(InALine(candidate, texts), candidate.Score, texts);
+
+    private static string InALine(TableCandidate candidate, InspectionTexts texts) => texts.Format(
         "candidate",
         texts.WordFor(candidate.Method),
         candidate.RowCount.ToString(CultureInfo.InvariantCulture),

@@ -18,6 +18,7 @@ internal static class GridWords
         RowCount = table.RowCount,
         ColumnCount = table.ColumnCount,
         HeaderRowCount = table.HeaderRowCount,
+        Score = table.Score,
         Continues = table.Continues + 1,
         Cells = ToCells(table.Cells, number),
     };

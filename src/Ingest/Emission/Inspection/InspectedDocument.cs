@@ -131,6 +131,9 @@ public sealed record InspectedGrid
     /// <summary>How many first rows are a header; 0 when unknown.</summary>
     public int HeaderRowCount { get; init; }
 
+    /// <summary>How sure it is a table, and why; null for one whose parts are joined.</summary>
+    public TableScore? Score { get; init; }
+
     /// <summary>Number of the part that it goes on from, or null.</summary>
     public int? Continues { get; init; }
 

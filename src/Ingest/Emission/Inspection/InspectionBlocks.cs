@@ -29,7 +29,7 @@ internal sealed class InspectionBlocks
         _html.Open("aside", ("aria-label", _texts["beside"]));
         if (!document.RejectedTables.IsEmpty)
         {
-            _html.Element("h3", _texts.WordFor(InspectionLayer.Candidates)).Open("ul");
+            _html.Element("h3", _texts.WordFor(InspectionLayer.Candidates)).Open("ul", ("class", "candidates"));
             foreach (var candidate in document.RejectedTables)
                 _html.Element("li", CandidateToShape.Describe(candidate, _texts));
             _html.CloseLine();

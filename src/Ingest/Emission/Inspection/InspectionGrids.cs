@@ -20,6 +20,8 @@ internal sealed class InspectionGrids
         _html.Open("div", ("class", "grid"), ("id", "t" + number), ("tabindex", "0"), ("role", "region"), ("aria-label", _texts.Format("table.name", number)));
         _html.Open("table").Open("caption").Element("b", _texts.Format("table.name", number)).Text(" · ");
         _html.Text(GridWords.Describe(_texts, grid.Method, grid.RowCount, grid.ColumnCount, grid.HeaderRowCount));
+        if (grid.Score is { } score)
+            Write(score);
         if (grid.Continues is { } before)
             _html.Text(" · ").Element("a", _texts.Format("table.continues", Number(before)), ("href", "#t" + Number(before)));
         if (grid.Parts.Length > 1)
@@ -40,6 +42,13 @@ internal sealed class InspectionGrids
         }
 
         _html.CloseLine().CloseLine().CloseLine();
+    }
+
+    private void Write(TableScore score)
+    {
+        _html.Text(" · " + ScoreWords.Describe(score, _texts));
+        if (!score.Reasons.IsEmpty)
+            _html.Text($" ({string.Join(", ", ScoreWords.Reasons(score, _texts))})");
     }
 
     private void Write(InspectedCell inspected)

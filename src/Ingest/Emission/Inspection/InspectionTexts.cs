@@ -33,6 +33,9 @@ internal sealed class InspectionTexts
     public string WordFor<T>(T member)
         where T : struct, Enum => Texts.GetString($"{typeof(T).Name}.{member}", Language) ?? member.ToString();
 
+    /// <summary>The words for the reason of a score; its own name where it has none yet.</summary>
+    public string ReasonFor(string name) => Texts.GetString("reason." + name, Language) ?? name;
+
     /// <summary>What a finding says.</summary>
     public string MessageOf(Finding finding) => Language.Name == Languages.French.Name ? finding.Message : finding.MessageEn;
 }

@@ -78,7 +78,7 @@ internal sealed class PageToShapes
                 Kind = "table",
                 Id = string.Create(CultureInfo.InvariantCulture, $"t{number}-place"),
                 Label = string.Create(CultureInfo.InvariantCulture, $"T{number} · {_texts.WordFor(table.Method)} · {table.RowCount}×{table.ColumnCount}"),
-                Title = GridWords.Describe(table, _texts),
+                Title = ScoreWords.Append(GridWords.Describe(table, _texts), table.Score, _texts),
             };
         }
 

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Ingest.Cli.Measuring;
+
+/// <summary>How speed is measured.</summary>
+internal sealed record MeasuringOptions
+{
+    /// <summary>The options in use.</summary>
+    public static MeasuringOptions Default { get; } = new();
+
+    /// <summary>Rounds in which both programs read all files, in turn: what else the machine does then falls on both.</summary>
+    public int Rounds { get; init; } = 3;
+
+    /// <summary>Most time for one program to read all files.</summary>
+    public TimeSpan RoundLimit { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Words or rules of the drawn pages, each ten times the one before.</summary>
+    public ImmutableArray<int> Sizes { get; init; } = [1_000, 10_000, 100_000];
+
+    /// <summary>Most time for one drawn page.</summary>
+    public TimeSpan PageLimit { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Words or rules of the page by which the code is compiled before the clock starts.</summary>
+    public int WarmUpSize { get; init; } = 200;
+
+    /// <summary>How often that page is read.</summary>
+    public int WarmUps { get; init; } = 40;
+}
