@@ -34,7 +34,7 @@ internal static partial class ValueText
     /// <summary>Whether the word is nothing but a leader: « ........ », « ____ ».</summary>
     public static bool IsLeader(string word) => word.Length > 2 && Leader().IsMatch(word);
 
-    [GeneratedRegex(@"^[(\[<>≤≥~≈±+\-–−=]*[€$£]?\d+(?:[.,'’/:×x\-–hH]\d+)*[.,]?(?:k€|m€|md€|€|\$|£|euros?|%|‰|pts?|h|j|m²|km|kg)?[)\]*†¹²³⁴]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^h?[-–—]\d+(?:[.,:h]\d+)*h?$|^[(\[<>≤≥~≈±+\-–−=]*[€$£]?\d+(?:[.,'’/:×x\-–hH]\d+)*[.,]?(?:k€|m€|md€|€|\$|£|euros?|%|‰|pts?|h|j|m²|km|kg)?[)\]*†¹²³⁴]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^(?:k€|m€|md€|€|\$|£|euros?|%|‰|pts?|h|min|j|ans?|m²|ha|km|kg|etp|€/[a-zé²³]+|[-–—−+<>≤≥/=×xà()]+|\(?[a-z\d*]\))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

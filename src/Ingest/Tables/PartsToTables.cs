@@ -115,7 +115,7 @@ internal sealed class PartsToTables
         var columnCount = columns.IsEmpty ? open.Table.ColumnCount : columns.Length - 1;
         var before = new TableGrid(cells, open.Table.RowCount, columnCount);
         var after = new TableGrid(next, part.Table.RowCount, columnCount);
-        var header = RepeatedHeader(before, after);
+        var header = RepeatedHeader(before, after, part.Table.Method == TableMethod.Unruled);
         var headerRows = Math.Max(open.Table.HeaderRowCount, header);
         var isOpen = !last.HasBottomRule || !part.HasTopRule;
         var isOneRow = TaggedRows.IsCutRow(last, part, header) ?? (RowContinuation.Score(before, after, header, headerRows, isOpen, _options) >= _options.ContinuationScore);
@@ -141,11 +141,11 @@ internal sealed class PartsToTables
         return new JoinedTable(table, columns);
     }
 
-    private int RepeatedHeader(TableGrid before, TableGrid after)
+    private int RepeatedHeader(TableGrid before, TableGrid after, bool isUnruled)
     {
         var most = Math.Min(_options.MaxHeaderRows, Math.Min(before.RowCount, after.RowCount));
         var rows = 0;
-        while (rows < most && !before.IsBlank(rows) && before.Key(rows) == after.Key(rows))
+        while (rows < most && !before.IsBlank(rows) && (before.Key(rows) == after.Key(rows) || (isUnruled && before.Texts(rows) == after.Texts(rows) && before.Texts(rows).Length > 3)))
             rows++;
         while (rows > 0 && !(before.IsCleanCut(rows) && after.IsCleanCut(rows)))
             rows--;

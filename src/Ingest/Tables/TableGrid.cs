@@ -63,6 +63,9 @@ internal sealed class TableGrid
     /// <summary>The row in a form in which repeated headers are equal.</summary>
     public string Key(int row) => string.Join('|', Row(row).Select(cell => $"{cell.Column}+{cell.ColumnSpan}:{TextKey.Letters(cell.Text.Text)}"));
 
+    /// <summary>The texts of the row alone: columns that are not drawn need not lie alike on two pages.</summary>
+    public string Texts(int row) => string.Join('|', Row(row).Where(cell => cell.Row == row && !cell.Text.IsEmpty).Select(cell => TextKey.Letters(cell.Text.Text)));
+
     /// <summary>Whether no cell of the row has text.</summary>
     public bool IsBlank(int row) => Row(row).All(cell => cell.Text.IsEmpty);
 }

@@ -46,7 +46,10 @@ internal sealed class TurnedPage
         _original,
         [.. found.Tables.Select(TurnBack)],
         [.. found.Single.Select(TurnBack)],
-        [.. found.Rejected.Select(candidate => candidate.Bbox is { } box ? candidate with { Bbox = ReadingFrame.FrameToPage(box, _direction) } : candidate)]) { Direction = _direction };
+        [.. found.Rejected.Select(candidate => candidate.Bbox is { } box ? candidate with { Bbox = ReadingFrame.FrameToPage(box, _direction) } : candidate)])
+    {
+        Direction = _direction,
+    };
 
     private FilledGrid TurnBack(FilledGrid filled) => filled with
     {

@@ -9,18 +9,16 @@ namespace Ingest.Tables.Alignment;
 internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, IReadOnlyCollection<Box> drawings, ContentOptions options)
 {
     private readonly AlignmentOptions _options = options.Tables.Alignment;
-    private ImmutableArray<Edge> _edges = edges;
 
     /// <summary>The tables, and the candidates that were not taken with what spoke against them.</summary>
     public (ImmutableArray<FilledGrid> Tables, ImmutableArray<TableCandidate> Rejected) Find(IReadOnlyCollection<Word> words)
     {
         var all = WordsToChunks.Convert(page, words, edges, _options.ChunkGap, options.Layout);
         ImmutableArray<ChunkLine> lines = [.. all.Where(line => !IsDrawn(line))];
-        var drawn = all.Where(IsDrawn).Select(line => new Edge(true, line.Box.CenterY, line.Box.Left, line.Box.Right));
-        _edges = [.. edges, .. drawn];
+        ImmutableArray<Edge> rules = [.. edges, .. all.Where(IsDrawn).Select(line => new Edge(true, line.Box.CenterY, line.Box.Left, line.Box.Right))];
         if (lines.Length < 2)
             return ([], []);
-        var candidates = Zones(lines).SelectMany(Candidates).OrderByDescending(table => table.Score.Value).ToList();
+        var candidates = Zones(lines).SelectMany((zone, index) => Candidates(zone, rules, isWhole: index == 0)).OrderByDescending(table => table.Score.Value).ToList();
         var tables = ImmutableArray.CreateBuilder<FilledGrid>();
         var rejected = ImmutableArray.CreateBuilder<TableCandidate>();
         foreach (var filled in candidates)
@@ -63,11 +61,11 @@ internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, Immuta
         }
     }
 
-    private IEnumerable<FilledGrid> Candidates(ImmutableArray<ChunkLine> lines)
+    private IEnumerable<FilledGrid> Candidates(ImmutableArray<ChunkLine> lines, ImmutableArray<Edge> rules, bool isWhole)
     {
-        var toGrid = new RegionToGrid(_edges, shades, _options);
-        return LinesToRegions.Find(lines, _edges, _options)
+        var toGrid = new RegionToGrid(rules, shades, _options);
+        return LinesToRegions.Find(lines, rules, isWhole, _options)
             .SelectMany(toGrid.Convert)
-            .Select(table => table.Filled with { Score = CandidateScore.Of(table, _edges, shades, drawings, _options) });
+            .Select(table => table.Filled with { Score = CandidateScore.Of(table, rules, shades, drawings, _options) });
     }
 }

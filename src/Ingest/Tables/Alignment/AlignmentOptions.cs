@@ -92,6 +92,15 @@ public sealed record AlignmentOptions
     /// <summary>Cost of each cell that does not begin, end or centre with its row.</summary>
     public double SettingCost { get; init; } = 0.7;
 
+    /// <summary>Cost of joining a line with something in all columns to another such line.</summary>
+    public double FullLineWeight { get; init; } = 0.75;
+
+    /// <summary>Step in em inside one cell from which it has a hole.</summary>
+    public double HoleStep { get; init; } = 1.8;
+
+    /// <summary>Cost of a hole inside a cell.</summary>
+    public double HoleCost { get; init; } = 2;
+
     /// <summary>Cost of a row of one line without a figure in a table of figures: a title of a section.</summary>
     public double TitleCost { get; init; } = 0.5;
 

@@ -43,6 +43,8 @@ internal static class CandidateScore
         Add("axis", -1.5 * table.Lines.Count(line => IsAxis(line)) / Math.Max(1, rowCount / 3.0));
         Add("drawing", -1.5 * Math.Min(3, Drawings.Count(grid, shades, [.. table.Filled.Words.SelectMany(words => words)])) - (drawings.Any(drawing => drawing.Overlaps(box)) ? 4 : 0));
         Add("form", -5 * Math.Max(0, ((double)pieces.Count(IsFormLabel) / pieces.Count) - 0.25));
+        if (Drawings.Bars(box, shades, [.. table.Filled.Words.SelectMany(words => words)]) > 2)
+            Add("bars", -5);
         if (IsContents(table))
             Add("contents", -6);
         if (IsList(table))

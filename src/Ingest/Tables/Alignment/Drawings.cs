@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
 
 namespace Ingest.Tables.Alignment;
 
@@ -15,6 +16,22 @@ internal static class Drawings
         && shade.Box.Width < 0.9 * grid.Box.Width && shade.Box.Height < 0.9 * grid.Box.Height
         && Off(shade.Box.Top, shade.Box.Bottom, grid.Rows) && Off(shade.Box.Left, shade.Box.Right, grid.Columns)
         && !words.Any(word => shade.Box.Contains(word.Box.CenterX, word.Box.CenterY)));
+
+    /// <summary>
+    /// How many bars a chart has in the box: shades without words that begin on one line and end at different lengths, lying or
+    /// standing.
+    /// </summary>
+    public static int Bars(Box box, ImmutableArray<FilledArea> shades, IReadOnlyCollection<Word> words)
+    {
+        var inside = shades.Select(shade => shade.Box).Where(shade => box.Inflate(2 * Near).Overlaps(shade) && shade.Width > Near / 2 && shade.Height > Near / 2
+            && !words.Any(word => shade.Contains(word.Box.CenterX, word.Box.CenterY))).ToList();
+        return Math.Max(
+            Longest(inside.GroupBy(shade => (Math.Round(shade.Left), Math.Round(shade.Height))), shade => shade.Width),
+            Longest(inside.GroupBy(shade => (Math.Round(shade.Bottom), Math.Round(shade.Width))), shade => shade.Height));
+    }
+
+    private static int Longest<TKey>(IEnumerable<IGrouping<TKey, Box>> groups, Func<Box, double> length) =>
+        groups.Select(group => group.Select(shade => Math.Round(length(shade) / Near)).Distinct().Count()).DefaultIfEmpty(0).Max();
 
     private static bool Off(double start, double end, ImmutableArray<double> sides) =>
         !sides.Any(side => Math.Abs(side - start) <= Near) || !sides.Any(side => Math.Abs(side - end) <= Near);

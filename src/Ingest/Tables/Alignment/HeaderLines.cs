@@ -84,7 +84,7 @@ internal static class HeaderLines
 
     // The labels of the next line with several of them, shared out among those of this line: each to the nearest. Right when every
     // label then stands centred over its share.
-    private static ImmutableArray<Piece>? SharedOut(PieceLine line, IReadOnlyList<PieceLine> lines, int index, int headerLines, AlignedColumns columns)
+    private static ImmutableArray<Piece>? SharedOut(PieceLine line, ImmutableArray<PieceLine>.Builder lines, int index, int headerLines, AlignedColumns columns)
     {
         var labels = line.Pieces.Where(piece => piece.Last > 0).ToList();
         var next = Enumerable.Range(index + 1, headerLines - index - 1).Select(i => lines[i]).FirstOrDefault(below => below.Pieces.Count(piece => piece.First > 0) > labels.Count);

@@ -114,8 +114,12 @@ internal static class LinesToColumns
             lines.Add(new PieceLine(index, line.Baseline, line.Size, pieces.ToImmutable()));
         }
 
-        return lines.ToImmutable();
+        return [.. lines.Select((line, index) => index + 1 < lines.Count && IsLongLabel(line, lines[index + 1]) ? line with { Pieces = [line.Pieces[0] with { Last = 0 }] } : line)];
     }
+
+    // A label that reaches over the gutter and goes on in small letters below is no title of the rows.
+    private static bool IsLongLabel(PieceLine line, PieceLine next) => line.Pieces is [{ First: 0, IsSpanning: true }]
+        && next.At(0) is { IsSpanning: false } label && char.IsLower(label.Chunk.Text.FirstOrDefault());
 
     // A chunk may hold the words of two narrow columns: it is cut where its own gap lies in a gutter and is wider than its spaces,
     // or where a word stands exactly where the next column begins.
@@ -129,7 +133,8 @@ internal static class LinesToColumns
         {
             var middle = (start + end) / 2;
             var isWide = right - left >= least && middle >= left - (0.2 * size) && middle <= right + (0.2 * size);
-            return isWide || (isTabular && right - left >= 0.15 * size && left <= end && Math.Abs(right - end) <= 0.12 * size && left >= start - size);
+            return isWide || (isTabular && right - left >= 0.35 * size && right >= start && Math.Abs(left - start) <= 0.12 * size && right <= end + size)
+                || (isTabular && right - left >= 0.15 * size && left <= end && Math.Abs(right - end) <= 0.12 * size && left >= start - size);
         }
 
         return WordsToChunks.Cut(chunk.Words, double.PositiveInfinity, (one, other) =>

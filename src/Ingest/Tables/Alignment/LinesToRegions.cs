@@ -26,9 +26,11 @@ internal sealed partial class LinesToRegions
     private readonly IReadOnlyList<ChunkLine> _lines;
     private readonly Box _text;
 
-    private LinesToRegions(IReadOnlyList<ChunkLine> lines, IEnumerable<Edge> edges, AlignmentOptions options)
+    private readonly bool _isWhole;
+
+    private LinesToRegions(IReadOnlyList<ChunkLine> lines, IEnumerable<Edge> edges, bool isWhole, AlignmentOptions options)
     {
-        (_lines, _options) = (lines, options);
+        (_lines, _isWhole, _options) = (lines, isWhole, options);
         _rules = [.. edges.Where(edge => edge.IsHorizontal).OrderBy(edge => edge.Position)];
         _text = lines.Select(line => line.Box).Aggregate((one, other) => one.Union(other));
     }
@@ -36,9 +38,10 @@ internal sealed partial class LinesToRegions
     /// <summary>The regions from top to bottom; they share no line.</summary>
     /// <param name="lines">Upright lines from top to bottom.</param>
     /// <param name="edges">The edges of the page.</param>
+    /// <param name="isWhole">Whether the lines are all of the page: then the first and last may be the rest of a row that a page break cut.</param>
     /// <param name="options">Thresholds.</param>
-    public static ImmutableArray<AlignedRegion> Find(IReadOnlyList<ChunkLine> lines, IEnumerable<Edge> edges, AlignmentOptions options) =>
-        lines.Count < 2 ? [] : new LinesToRegions(lines, edges, options).Find();
+    public static ImmutableArray<AlignedRegion> Find(IReadOnlyList<ChunkLine> lines, IEnumerable<Edge> edges, bool isWhole, AlignmentOptions options) =>
+        lines.Count < 2 ? [] : new LinesToRegions(lines, edges, isWhole, options).Find();
 
     /// <summary>Whether the line shows columns: two chunks at least, and not only a list marker before a text.</summary>
     public static bool IsTabular(ChunkLine line) =>
@@ -69,8 +72,10 @@ internal sealed partial class LinesToRegions
             last = BeforeNextHeader(i, last);
             if (last == i && !IsBracketed(i))
                 continue;
-            var first = AtPageTop(i, last, Headers(i, last, free));
-            last = AtPageEnd(i, Tail(i, last));
+            var first = Headers(i, last, free);
+            last = Tail(i, last);
+            if (_isWhole)
+                (first, last) = (AtPageTop(i, last, first), AtPageEnd(i, last));
             regions.Add(new AlignedRegion([.. _lines.Skip(first).Take(last - first + 1)], i - first));
             (free, i) = (last + 1, last);
         }

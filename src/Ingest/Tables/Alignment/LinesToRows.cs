@@ -117,7 +117,11 @@ internal sealed class LinesToRows
                 if (isValue && !_values.Add(piece.First))
                     return double.PositiveInfinity;
                 hasValue |= isValue;
-                _cells[(piece.First, piece.Last)] = _cells.TryGetValue((piece.First, piece.Last), out var cell) ? (line, cell.Bottom) : (line, line);
+                if (!_cells.TryGetValue((piece.First, piece.Last), out var cell))
+                    cell = (line, line);
+                else if (owner._lines[cell.Top].Baseline - owner._lines[line].Baseline > owner._options.HoleStep * owner._lines[line].Size)
+                    _joints += owner._options.HoleCost;
+                _cells[(piece.First, piece.Last)] = (line, cell.Bottom);
             }
 
             _valueLines += hasValue ? 1 : 0;

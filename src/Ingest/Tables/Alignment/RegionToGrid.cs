@@ -35,7 +35,7 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
         {
             var side = region.Lines.Select(line => (Line: line, Chunks: line.Chunks.Where(chunk => chunk.Box.CenterX < middle == isLeft).ToImmutableArray()))
                 .Where(part => !part.Chunks.IsEmpty).Select(part => new ChunkLine(part.Chunks, part.Line.Baseline, part.Line.Size)).ToList();
-            foreach (var part in LinesToRegions.Find(side, edges, options))
+            foreach (var part in LinesToRegions.Find(side, edges, isWhole: false, options))
                 yield return part;
         }
     }

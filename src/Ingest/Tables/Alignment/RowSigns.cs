@@ -141,13 +141,18 @@ internal sealed class RowSigns
         var (goesOn, ends) = (0.0, 0.0);
         foreach (var piece in pieces)
         {
-            if (Above(piece, headerLines) is not { IsSpanning: false } above || StepAbove(piece, headerLines) > 1.8)
+            if (Above(piece, headerLines) is not { } above || StepAbove(piece, headerLines) > 1.8)
                 continue;
             var text = TextWeight(above, piece);
+
+            // A title over several columns and what stands in one of them are two, unless the text plainly goes on.
+            if (above.IsSpanning != piece.IsSpanning && text > -1)
+                text = Math.Max(text, 1);
             (goesOn, ends) = text < 0 ? (goesOn + text, ends) : (goesOn, ends + text);
         }
 
-        return weight + Math.Max(goesOn, -3) + Math.Min(ends, 1.5);
+        var isFull = pieces.Length == _columns.Count && pieces.Length > 2 && _lines[line - 1].Pieces.Length == pieces.Length;
+        return weight + Math.Max(goesOn, -3) + Math.Min(ends, 1.5) + (isFull && goesOn == 0 ? _options.FullLineWeight : 0);
     }
 
     // Above 0: the text of the piece is another than that above it; below 0: it goes on.
@@ -171,6 +176,8 @@ internal sealed class RowSigns
             return 0.3;
         var stripe = _columns.Stripes[piece.First];
         var room = _columns.Stripes[piece.Last].End - stripe.Start - above.Box.Width;
+        if (above.Box.Right > _columns.Stripes[above.Last].End + (0.5 * _lines[piece.Line].Size))
+            return 0.5;
         return room < piece.Chunk.Words[0].Box.Width + (0.25 * _lines[piece.Line].Size) ? -0.3 : 0.75;
     }
 

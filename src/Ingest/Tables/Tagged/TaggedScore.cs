@@ -1,6 +1,5 @@
 using Ingest.Layout;
 using System.Collections.Immutable;
-using Ingest.Tables.Alignment;
 
 namespace Ingest.Tables.Tagged;
 
