@@ -70,7 +70,7 @@ internal static class DrawnPages
     }
 
     // As dense as a page of text of 500 words.
-    private static IEnumerable<Word> Scattered(int count)
+    private static List<Word> Scattered(int count)
     {
         var random = new Random(1);
         var scale = Math.Sqrt(count / 500.0);
