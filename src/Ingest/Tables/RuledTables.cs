@@ -7,7 +7,7 @@ using Ingest.Tables.Alignment;
 namespace Ingest.Tables;
 
 /// <summary>Rules and words of an upright page → the tables that the rules enclose.</summary>
-internal sealed class RuledTables(PageLayout layout, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, ContentOptions options)
+internal sealed class RuledTables(PageLayout layout, WordPlaces places, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, ContentOptions options)
 {
     private readonly TableOptions _options = options.Tables;
     private readonly List<FilledGrid> _tables = [];
@@ -34,7 +34,7 @@ internal sealed class RuledTables(PageLayout layout, ImmutableArray<Edge> edges,
         var refined = new RefinedGrid(layout.Page.Number, _options, options.Layout);
         foreach (var (grid, bounds) in grids)
         {
-            var filled = WordsToCells.Fill(grid!, [.. layout.Body.Where(word => PageToGrids.IsInside(word, grid!.Box) && !_taken.Contains(word))], _options);
+            var filled = WordsToCells.Fill(grid!, [.. places.Inside(grid!.Box).Where(word => !_taken.Contains(word))], _options);
             if (Judge(filled, bounds) is { } reason)
             {
                 if (reason == Rejection.Box && IsOneRow(filled))
@@ -71,7 +71,7 @@ internal sealed class RuledTables(PageLayout layout, ImmutableArray<Edge> edges,
         var box = filled.Grid.Box;
         if (bounds.Width - box.Width <= _options.Sliver)
             return false;
-        var outside = layout.Body.Count(word => word.Box.CenterY > box.Top && word.Box.CenterY < box.Bottom && word.Box.CenterX > bounds.Left && word.Box.CenterX < bounds.Right
+        var outside = places.Level(box).Count(word => word.Box.CenterY > box.Top && word.Box.CenterY < box.Bottom && word.Box.CenterX > bounds.Left && word.Box.CenterX < bounds.Right
             && (word.Box.CenterX < box.Left || word.Box.CenterX > box.Right));
         return outside > 0 && outside >= _options.TornShare * filled.Words.Sum(words => words.Length);
     }
