@@ -37,7 +37,7 @@ internal sealed class PageToGrids(ContentOptions options)
     {
         var edges = RulingsToEdges.Merge(layout.Page.Rulings, options.Tables.Snap, options.Tables.Join);
         var shades = FillsToShades.Merge(layout.Page.Fills);
-        var places = new WordPlaces(layout.Body);
+        var places = new Centres<Word>(layout.Body, word => word.Box);
         var found = options.Methods.Contains(TableMethod.Ruled)
             ? new RuledTables(layout, places, edges, shades, options).Find()
             : new PageGrids(layout, [], [], []);

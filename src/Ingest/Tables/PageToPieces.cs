@@ -27,7 +27,7 @@ internal sealed class PageToPieces
     {
         var (layout, items) = (page.Layout, new List<LayoutItem>());
         var taken = new HashSet<Word>(ReferenceEqualityComparer.Instance);
-        var (places, owners) = (new WordPlaces(layout.Body), Owners(page.Tables));
+        var (places, owners) = (new Centres<Word>(layout.Body, word => word.Box), Owners(page.Tables));
         for (var index = 0; index < page.Tables.Length; index++)
         {
             var table = page.Tables[index];
@@ -83,7 +83,9 @@ internal sealed class PageToPieces
     private ImmutableArray<ContentPiece> ZonesToPieces(PageGrids page, ImmutableArray<Zone> zones, double pageRight)
     {
         var pieces = ImmutableArray.CreateBuilder<ContentPiece>();
-        var shades = new ShadePlaces(page.Layout.Page.Fills);
+        var shades = new BoxesByHeight<FilledArea>();
+        foreach (var fill in page.Layout.Page.Fills.Where(fill => fill.Colour != FillsToShades.White))
+            shades.Add(fill.Box, fill);
         foreach (var zone in zones)
         {
             var lines = new List<TextLine>();
@@ -121,7 +123,7 @@ internal sealed class PageToPieces
         return pieces.ToImmutable();
     }
 
-    private TablePart ToPart(PageGrids page, FilledGrid filled, ShadePlaces shades) => new()
+    private TablePart ToPart(PageGrids page, FilledGrid filled, BoxesByHeight<FilledArea> shades) => new()
     {
         Table = GridToTable.ToPageTable(filled, page.Layout.Page, shades, _inventory, _options.Tables, _options.Layout),
         Columns = filled.Grid.Columns,
