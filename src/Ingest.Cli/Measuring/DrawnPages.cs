@@ -20,6 +20,9 @@ internal enum DrawnShape
     /// <summary>The sides of the cells of one table, each drawn by itself, with a word in each cell.</summary>
     Grid,
 
+    /// <summary>Many ruled tables of two rows and two columns with shaded cells, ten abreast.</summary>
+    Tables,
+
     /// <summary>Rules from side to side of a sheet both ways.</summary>
     Hatching,
 
@@ -48,6 +51,7 @@ internal static class DrawnPages
         DrawnShape.Prose => OfWords(Prose(count)),
         DrawnShape.Scattered => OfWords(Scattered(count)),
         DrawnShape.Grid => Grid(count),
+        DrawnShape.Tables => Tables(count),
         DrawnShape.Hatching => OfRules(Hatching(count)),
         _ => OfRules(Segments(count)),
     };
@@ -89,6 +93,22 @@ internal static class DrawnPages
         });
         var words = Enumerable.Range(0, cells * cells).Select(i => At(i, Margin + (i % cells * width) + 3, Margin + (i / cells * height) + 12));
         return OfWords(words) with { Rulings = [.. sides.SelectMany(pair => new[] { pair.Across, pair.Along })] };
+    }
+
+    // Six rules each.
+    private static Page Tables(int count)
+    {
+        const double width = 40, height = 14;
+        IEnumerable<(double Left, double Top)> corners = Enumerable.Range(0, Math.Max(1, count / 6)).Select(i => (Margin + (i % 10 * 100), Margin + (i / 10 * 50.0))).ToList();
+        var places = corners.SelectMany(at => Enumerable.Range(0, 4).Select(i => (Left: at.Left + (i % 2 * width), Top: at.Top + (i / 2 * height)))).ToList();
+        return OfWords(places.Select((place, i) => At(i, place.Left + 3, place.Top + 11))) with
+        {
+            Rulings = [.. corners.SelectMany(at => Enumerable.Range(0, 3).SelectMany(i => new[]
+            {
+                Rule(true, at.Top + (i * height), at.Left, at.Left + (2 * width)), Rule(false, at.Left + (i * width), at.Top, at.Top + (2 * height)),
+            }))],
+            Fills = [.. places.Select(place => new FilledArea(new Box(place.Left, place.Top, place.Left + width, place.Top + height), "#dddddd"))],
+        };
     }
 
     private static IEnumerable<Ruling> Hatching(int count)

@@ -12,7 +12,7 @@ internal static class DoubleStrikes
     public static List<Glyph> GlyphsToSingleStrikes(ImmutableArray<Glyph> glyphs, PdfReadingOptions options)
     {
         var kept = new List<Glyph>(glyphs.Length);
-        var grid = new Dictionary<(string, FontFace, Heading, long, long), List<int>>(glyphs.Length);
+        var grid = new Dictionary<Place, List<int>>(glyphs.Length);
         foreach (var glyph in glyphs)
         {
             if (glyph.IsSpace || glyph.Text.Length == 0)
@@ -29,7 +29,7 @@ internal static class DoubleStrikes
                 continue;
             }
 
-            var key = (glyph.Text, glyph.Font, glyph.Heading, column, row);
+            var key = new Place(column, row);
             if (!grid.TryGetValue(key, out var cell))
                 grid[key] = cell = [];
             cell.Add(kept.Count);
@@ -40,18 +40,17 @@ internal static class DoubleStrikes
     }
 
     private static int? Find(
-        Dictionary<(string, FontFace, Heading, long, long), List<int>> grid, List<Glyph> kept, Glyph glyph, long column, long row,
-        PdfReadingOptions options)
+        Dictionary<Place, List<int>> grid, List<Glyph> kept, Glyph glyph, long column, long row, PdfReadingOptions options)
     {
         for (var dx = -1; dx <= 1; dx++)
         {
             for (var dy = -1; dy <= 1; dy++)
             {
-                if (!grid.TryGetValue((glyph.Text, glyph.Font, glyph.Heading, column + dx, row + dy), out var cell))
+                if (!grid.TryGetValue(new Place(column + dx, row + dy), out var cell))
                     continue;
                 foreach (var index in cell)
                 {
-                    if (IsSamePlace(kept[index], glyph, options))
+                    if (IsSameGlyph(kept[index], glyph) && IsSamePlace(kept[index], glyph, options))
                         return index;
                 }
             }
@@ -59,6 +58,8 @@ internal static class DoubleStrikes
 
         return null;
     }
+
+    private static bool IsSameGlyph(Glyph one, Glyph other) => one.Text == other.Text && one.Heading == other.Heading && one.Font == other.Font;
 
     // Half the advance guards narrow letters: « ll » is two letters however small the distance between them.
     private static bool IsSamePlace(Glyph one, Glyph other, PdfReadingOptions options)
@@ -68,6 +69,9 @@ internal static class DoubleStrikes
             && Math.Abs(one.Baseline - other.Baseline) <= options.DoubleStrikeEm * one.Size
             && Math.Abs(one.Size - other.Size) <= options.DoubleStrikeEm * one.Size;
     }
+
+    // A cell of the grid. Few glyphs stand in one: what they are is compared there, which is cheaper than to hash it for every neighbour.
+    private readonly record struct Place(long Column, long Row);
 
     // Two colours make a shadow, not bold: the upper painting is what is seen.
     private static Glyph Merge(Glyph one, Glyph other, PdfReadingOptions options)

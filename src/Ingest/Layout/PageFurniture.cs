@@ -30,11 +30,12 @@ public static partial class PageFurniture
         // The repeated header of a table stands between rules with rows that are not repeated; a boxed running head does not.
         var lines = groups.SelectMany(group => group).ToLookup(line => line.Page, line => line.Line);
         var repeated = groups
-            .Where(group => !group.Exists(line => line.Row is { } row && line.Page.HasOther(row, lines[line.Page])))
+            .Where(group => !group.Exists(line => line.Row.Value is { } row && line.Page.HasOther(row, lines[line.Page])))
             .SelectMany(group => group)
             .ToHashSet();
+        var ofPage = candidates.ToLookup(line => line.Page);
         foreach (var page in marked)
-            page.TakeFromMargins(candidates.Where(line => line.Page == page), repeated);
+            page.TakeFromMargins(ofPage[page], repeated);
         return [.. marked.Select(page => page.ToLayout())];
     }
 
@@ -83,7 +84,7 @@ public static partial class PageFurniture
     [GeneratedRegex(@"\d+")]
     private static partial Regex Number();
 
-    private sealed record MarginLine(MarkedPage Page, TextLine Line, bool IsTop, double Distance, Box? Row)
+    private sealed record MarginLine(MarkedPage Page, TextLine Line, bool IsTop, double Distance, Lazy<Box?> Row)
     {
         public string Text { get; } = string.Join(' ', Line.Words.Select(word => word.Text));
     }
@@ -133,7 +134,7 @@ public static partial class PageFurniture
                 var height = segment.Baseline - frame.Top;
                 var isTop = height <= zone;
                 if (isTop || height >= frame.Height - zone)
-                    yield return new MarginLine(this, segment, isTop, isTop ? height : frame.Height - height, RowsAround(segment.Box, rules));
+                    yield return new MarginLine(this, segment, isTop, isTop ? height : frame.Height - height, new Lazy<Box?>(() => RowsAround(segment.Box, rules)));
             }
         }
 

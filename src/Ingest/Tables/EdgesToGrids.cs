@@ -16,15 +16,20 @@ public static class EdgesToGrids
     /// <param name="edges">Merged edges of one page.</param>
     /// <param name="fills">Shades of the page.</param>
     /// <param name="options">Thresholds.</param>
-    public static ImmutableArray<ImmutableArray<Edge>> Connect(ImmutableArray<Edge> edges, ImmutableArray<FilledArea> fills, TableOptions options) =>
-    [
-        .. Components(edges, options.Reach)
-            .Where(component => component.Count > 3)
-            .Select(component => IsDrawing(component, options)
-                ? [.. component]
-                : AddShades(Close(Close(component, isHorizontal: true, options), isHorizontal: false, options), fills, options))
-            .OrderBy(component => Bounds(component).Top).ThenBy(component => Bounds(component).Left),
-    ];
+    public static ImmutableArray<ImmutableArray<Edge>> Connect(ImmutableArray<Edge> edges, ImmutableArray<FilledArea> fills, TableOptions options)
+    {
+        // By height, so that each grid looks at the shades level with it alone.
+        var inOrder = fills.Select((fill, index) => (Fill: fill, Index: index)).OrderBy(item => item.Fill.Box.Top).ToList();
+        return
+        [
+            .. Components(edges, options.Reach)
+                .Where(component => component.Count > 3)
+                .Select(component => IsDrawing(component, options)
+                    ? [.. component]
+                    : AddShades(Close(Close(component, isHorizontal: true, options), isHorizontal: false, options), inOrder, options))
+                .OrderBy(component => Bounds(component).Top).ThenBy(component => Bounds(component).Left),
+        ];
+    }
 
     /// <summary>The smallest box that holds the edges.</summary>
     public static Box Bounds(IEnumerable<Edge> edges) => edges
@@ -81,18 +86,35 @@ public static class EdgesToGrids
     }
 
     // The border of a shaded area is an edge where no rule is and where it reaches from edge to edge: not behind a few words.
-    private static ImmutableArray<Edge> AddShades(List<Edge> edges, ImmutableArray<FilledArea> fills, TableOptions options)
+    private static ImmutableArray<Edge> AddShades(List<Edge> edges, List<(FilledArea Fill, int Index)> fills, TableOptions options)
     {
         var bounds = Bounds(edges).Inflate(options.Snap);
-        var soft = fills
+        var (across, along) = (new EdgesAlongAxis(edges, isHorizontal: true), new EdgesAlongAxis(edges, isHorizontal: false));
+        var soft = Below(fills, bounds.Top).TakeWhile(item => item.Fill.Box.Top <= bounds.Bottom).OrderBy(item => item.Index).Select(item => item.Fill)
             .Where(fill => bounds.Overlaps(fill.Box) && fill.Box.Left >= bounds.Left && fill.Box.Right <= bounds.Right && fill.Box.Top >= bounds.Top && fill.Box.Bottom <= bounds.Bottom)
             .SelectMany(fill => Sides(fill.Box))
-            .Select(side => SnapTo(side, edges, options.Snap))
+            .Select(side => SnapTo(side, Same(side), options.Snap))
             .Where(side => side.Length > options.Sliver)
-            .Where(side => !edges.Exists(edge => IsSameLine(edge, side) && edge.Covers(side.Start, side.End, options.Snap)))
-            .Where(side => Meets(edges, side, side.Start, options) && Meets(edges, side, side.End, options))
+            .Where(side => !Same(side).At(side.Position).Any(edge => edge.Covers(side.Start, side.End, options.Snap)))
+            .Where(side => Meets(Other(side), side, side.Start, options) && Meets(Other(side), side, side.End, options))
             .Distinct().ToList();
         return [.. edges, .. soft];
+
+        EdgesAlongAxis Same(Edge side) => side.IsHorizontal ? across : along;
+        EdgesAlongAxis Other(Edge side) => side.IsHorizontal ? along : across;
+    }
+
+    private static IEnumerable<(FilledArea Fill, int Index)> Below(List<(FilledArea Fill, int Index)> fills, double top)
+    {
+        var (low, high) = (0, fills.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = fills[middle].Fill.Box.Top < top ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < fills.Count; low++)
+            yield return fills[low];
     }
 
     private static IEnumerable<Edge> Sides(Box box) =>
@@ -101,19 +123,9 @@ public static class EdgesToGrids
         new Edge(false, box.Left, box.Top, box.Bottom), new Edge(false, box.Right, box.Top, box.Bottom),
     ];
 
-    private static Edge SnapTo(Edge side, List<Edge> edges, double snap)
-    {
-        foreach (var edge in edges.Where(edge => edge.IsHorizontal == side.IsHorizontal).OrderBy(edge => Math.Abs(edge.Position - side.Position)).Take(1))
-        {
-            if (Math.Abs(edge.Position - side.Position) <= snap)
-                return side with { Position = edge.Position };
-        }
+    private static Edge SnapTo(Edge side, EdgesAlongAxis edges, double snap) =>
+        edges.Nearest(side.Position) is { } position && Math.Abs(position - side.Position) <= snap ? side with { Position = position } : side;
 
-        return side;
-    }
-
-    private static bool IsSameLine(Edge edge, Edge side) => edge.IsHorizontal == side.IsHorizontal && edge.Position == side.Position;
-
-    private static bool Meets(List<Edge> edges, Edge side, double end, TableOptions options) => edges.Exists(edge =>
-        edge.IsHorizontal != side.IsHorizontal && Math.Abs(edge.Position - end) <= options.Reach && edge.Covers(side.Position, side.Position, options.Reach));
+    private static bool Meets(EdgesAlongAxis edges, Edge side, double end, TableOptions options) =>
+        edges.Near(end, options.Reach).Any(edge => edge.Covers(side.Position, side.Position, options.Reach));
 }

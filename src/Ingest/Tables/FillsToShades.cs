@@ -9,7 +9,8 @@ namespace Ingest.Tables;
 /// </summary>
 internal static class FillsToShades
 {
-    private const string White = "#ffffff";
+    /// <summary>The colour of what shades nothing.</summary>
+    public const string White = "#ffffff";
 
     // Wider than rounding, narrower than any white rule.
     private const double Touch = 0.4;

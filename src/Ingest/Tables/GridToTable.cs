@@ -11,10 +11,11 @@ internal static class GridToTable
     /// <summary>The table.</summary>
     /// <param name="filled">The grid and its words.</param>
     /// <param name="page">The page that it stands on.</param>
+    /// <param name="shades">Its shaded areas, white ones left out.</param>
     /// <param name="inventory">The words of the document.</param>
     /// <param name="options">Thresholds of tables.</param>
     /// <param name="layout">Thresholds of lines.</param>
-    public static PageTable ToPageTable(FilledGrid filled, Page page, WordInventory inventory, TableOptions options, LayoutOptions layout)
+    public static PageTable ToPageTable(FilledGrid filled, Page page, BoxesByHeight<FilledArea> shades, WordInventory inventory, TableOptions options, LayoutOptions layout)
     {
         var grid = filled.Grid;
         var padding = Padding(filled, options);
@@ -30,7 +31,7 @@ internal static class GridToTable
                 ColumnSpan = cell.ColumnSpan,
                 Text = WordsToText(words, TextArea(filled, cell, box), padding, page.Number, inventory, layout),
                 Regions = [new EvidenceRegion { Page = page.Number, Bbox = box }],
-                IsShaded = page.Fills.Any(fill => fill.Colour != "#ffffff" && fill.Box.Contains(box.CenterX, box.CenterY)),
+                IsShaded = shades.At(box.CenterY).Any(shade => shade.Box.Contains(box.CenterX, box.CenterY)),
                 IsBold = !words.IsEmpty && words.All(word => word.Font.IsBold),
             });
         }

@@ -37,11 +37,6 @@ internal sealed class PageToGrids(ContentOptions options)
         return turned.TurnBack(FindUpright(turned.Layout));
     }
 
-    /// <summary>Whether the word's centre lies in the box.</summary>
-    public static bool IsInside(Word word, Box box) =>
-        // Half open: a word on the border that two tables share is in one of them.
-        word.Box.CenterX >= box.Left && word.Box.CenterX < box.Right && word.Box.CenterY >= box.Top && word.Box.CenterY < box.Bottom;
-
     private PageGrids FindUpright(PageLayout layout)
     {
         var edges = RulingsToEdges.Merge(layout.Page.Rulings, options.Tables.Snap, options.Tables.Join);
@@ -75,14 +70,16 @@ internal sealed class PageToGrids(ContentOptions options)
 
     private PageGrids FindDrawn(PageLayout layout, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades)
     {
+        var places = new Centres<Word>(layout.Body, word => word.Box);
         var found = options.Methods.Contains(TableMethod.Ruled)
-            ? new RuledTables(layout, edges, shades, options).Find()
+            ? new RuledTables(layout, places, edges, shades, options).Find()
             : new PageGrids(layout, [], [], []);
         if (options.Methods.Contains(TableMethod.Unruled))
         {
             var charts = found.Rejected.Where(candidate => candidate is { Reason: Rejection.Drawing, Bbox: not null }).Select(candidate => candidate.Bbox!.Value).ToList();
             var taken = found.Tables.SelectMany(table => table.Words).SelectMany(words => words).ToHashSet<Word>(ReferenceEqualityComparer.Instance);
-            var free = layout.Body.Where(word => !taken.Contains(word) && !found.Tables.Any(table => IsInside(word, table.Grid.Box))).ToList();
+            taken.UnionWith(found.Tables.SelectMany(table => places.Inside(table.Grid.Box)));
+            var free = layout.Body.Where(word => !taken.Contains(word)).ToList();
             var (tables, rejected) = new AlignedTables(layout.Page.Number, edges, shades, charts, options).Find(free);
             found = found with
             {

@@ -26,11 +26,11 @@ internal sealed class PageToPieces
     {
         var (layout, items) = (page.Layout, new List<LayoutItem>());
         var taken = new HashSet<Word>(ReferenceEqualityComparer.Instance);
+        var (places, owners) = (new Centres<Word>(layout.Body, word => word.Box), Owners(page.Tables));
         for (var index = 0; index < page.Tables.Length; index++)
         {
             var table = page.Tables[index];
-            var others = page.Tables.Where(other => other != table).SelectMany(other => other.Words).SelectMany(cell => cell).ToHashSet<Word>(ReferenceEqualityComparer.Instance);
-            var words = layout.Body.Where(word => PageToGrids.IsInside(word, table.Box) && !others.Contains(word)).ToList();
+            var words = places.Inside(table.Box).Where(word => !owners.TryGetValue(word, out var owner) || owner == index).ToList();
             if (table.Method is TableMethod.Unruled or TableMethod.Tagged)
             {
                 // Leaders lead from cell to cell and stand in none.
@@ -55,6 +55,19 @@ internal sealed class PageToPieces
         return items;
     }
 
+    // For each word of a table the table's number; -1 for a word of several.
+    private static Dictionary<Word, int> Owners(ImmutableArray<FilledGrid> tables)
+    {
+        var owners = new Dictionary<Word, int>(ReferenceEqualityComparer.Instance);
+        for (var index = 0; index < tables.Length; index++)
+        {
+            foreach (var word in tables[index].Words.SelectMany(cell => cell))
+                owners[word] = owners.TryGetValue(word, out var owner) && owner != index ? -1 : index;
+        }
+
+        return owners;
+    }
+
     // How far prose reaches to the right on pages of one width: a page of short lines does not show it.
     private static Dictionary<int, double> TextRights(ImmutableArray<PageGrids> pages, List<ImmutableArray<Zone>> zones) => pages
         .Zip(zones)
@@ -69,6 +82,9 @@ internal sealed class PageToPieces
     private ImmutableArray<ContentPiece> ZonesToPieces(PageGrids page, ImmutableArray<Zone> zones, double pageRight)
     {
         var pieces = ImmutableArray.CreateBuilder<ContentPiece>();
+        var shades = new BoxesByHeight<FilledArea>();
+        foreach (var fill in page.Layout.Page.Fills.Where(fill => fill.Colour != FillsToShades.White))
+            shades.Add(fill.Box, fill);
         foreach (var zone in zones)
         {
             var lines = new List<TextLine>();
@@ -82,7 +98,7 @@ internal sealed class PageToPieces
                 }
 
                 AddLines(lines);
-                pieces.Add(new ContentPiece { Page = page.Layout.Page, Part = ToPart(page, page.Tables[item.Table]) });
+                pieces.Add(new ContentPiece { Page = page.Layout.Page, Part = ToPart(page, page.Tables[item.Table], shades) });
             }
 
             AddLines(lines);
@@ -106,9 +122,9 @@ internal sealed class PageToPieces
         return pieces.ToImmutable();
     }
 
-    private TablePart ToPart(PageGrids page, FilledGrid filled) => new()
+    private TablePart ToPart(PageGrids page, FilledGrid filled, BoxesByHeight<FilledArea> shades) => new()
     {
-        Table = GridToTable.ToPageTable(filled, page.Layout.Page, _inventory, _options.Tables, _options.Layout),
+        Table = GridToTable.ToPageTable(filled, page.Layout.Page, shades, _inventory, _options.Tables, _options.Layout),
         Columns = filled.Grid.Columns,
         Stripes = filled.Stripes,
         Tagged = filled.Tagged,

@@ -7,10 +7,12 @@ using Ingest.Tables.Alignment;
 namespace Ingest.Tables;
 
 /// <summary>Rules and words of an upright page → the tables that the rules enclose.</summary>
-internal sealed class RuledTables(PageLayout layout, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, ContentOptions options)
+internal sealed class RuledTables(PageLayout layout, Centres<Word> places, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, ContentOptions options)
 {
     private readonly TableOptions _options = options.Tables;
+    private readonly Centres<FilledArea> _shades = new(shades, shade => shade.Box);
     private readonly List<FilledGrid> _tables = [];
+    private readonly BoxesByHeight<FilledGrid> _tablesByHeight = new();
     private readonly List<FilledGrid> _single = [];
     private readonly List<TableCandidate> _rejected = [];
     private readonly HashSet<Word> _taken = new(ReferenceEqualityComparer.Instance);
@@ -34,7 +36,7 @@ internal sealed class RuledTables(PageLayout layout, ImmutableArray<Edge> edges,
         var refined = new RefinedGrid(layout.Page.Number, _options, options.Layout);
         foreach (var (grid, bounds) in grids)
         {
-            var filled = WordsToCells.Fill(grid!, [.. layout.Body.Where(word => PageToGrids.IsInside(word, grid!.Box) && !_taken.Contains(word))], _options);
+            var filled = WordsToCells.Fill(grid!, [.. places.Inside(grid!.Box).Where(word => !_taken.Contains(word))], _options);
             if (Judge(filled, bounds) is { } reason)
             {
                 if (reason == Rejection.Box && IsOneRow(filled))
@@ -45,6 +47,7 @@ internal sealed class RuledTables(PageLayout layout, ImmutableArray<Edge> edges,
             }
 
             _tables.Add(refined.Refine(filled));
+            _tablesByHeight.Add(_tables[^1].Grid.Box, _tables[^1]);
             _taken.UnionWith(filled.Words.SelectMany(words => words));
         }
 
@@ -53,11 +56,11 @@ internal sealed class RuledTables(PageLayout layout, ImmutableArray<Edge> edges,
 
     private Rejection? Judge(FilledGrid filled, Box bounds)
     {
-        if (Drawings.Count(filled.Grid, shades, layout.Body) >= _options.MinDrawings)
+        if (Drawings.Count(filled.Grid, [.. _shades.Level(filled.Grid.Box)], layout.Body) >= _options.MinDrawings)
             return Rejection.Drawing;
         if (IsTorn(filled, bounds))
             return Rejection.Torn;
-        if (_tables.Exists(table => CellAround(table, filled.Grid.Box)))
+        if (_tablesByHeight.At(filled.Grid.Box.CenterY).Any(table => CellAround(table, filled.Grid.Box)))
             return Rejection.Nested;
         var closed = filled.Grid.Cells.Where(cell => !cell.IsOpen).ToList();
         if (closed.Select(cell => cell.Row).Distinct().Count() < _options.MinLines || closed.Select(cell => cell.Column).Distinct().Count() < _options.MinLines)
@@ -71,7 +74,7 @@ internal sealed class RuledTables(PageLayout layout, ImmutableArray<Edge> edges,
         var box = filled.Grid.Box;
         if (bounds.Width - box.Width <= _options.Sliver)
             return false;
-        var outside = layout.Body.Count(word => word.Box.CenterY > box.Top && word.Box.CenterY < box.Bottom && word.Box.CenterX > bounds.Left && word.Box.CenterX < bounds.Right
+        var outside = places.Level(box).Count(word => word.Box.CenterY > box.Top && word.Box.CenterY < box.Bottom && word.Box.CenterX > bounds.Left && word.Box.CenterX < bounds.Right
             && (word.Box.CenterX < box.Left || word.Box.CenterX > box.Right));
         return outside > 0 && outside >= _options.TornShare * filled.Words.Sum(words => words.Length);
     }
