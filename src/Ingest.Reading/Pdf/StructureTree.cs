@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
@@ -37,6 +38,9 @@ internal sealed class StructureTree
     private static readonly NameToken Attributes = NameToken.Create("A");
     private static readonly NameToken RowSpan = NameToken.Create("RowSpan");
     private static readonly NameToken ColumnSpan = NameToken.Create("ColSpan");
+
+    private static readonly FrozenSet<string> TableRoles =
+        new[] { "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD", "Caption" }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly IPdfTokenScanner _scanner;
     private readonly PdfReadingOptions _options;
@@ -145,10 +149,11 @@ internal sealed class StructureTree
     private int? PageOf(DictionaryToken dictionary) =>
         dictionary.TryGet(PageKey, out var token) && token is IndirectReferenceToken reference && _pages.TryGetValue(reference.Data, out var number) ? number : null;
 
-    // A role may be mapped to a role that is mapped in turn. A map in a circle ends at the depth of the tree.
+    // A role may be mapped to a role that is mapped in turn. A map in a circle ends at the depth of the tree. Writers name roles
+    // after paragraph styles: where a style is called « TH » they map the cells' own role away, so that of a table is as it says.
     private string RoleOf(NameToken role)
     {
-        for (var i = 0; i < _options.MaxStructureDepth && _roles is not null; i++)
+        for (var i = 0; i < _options.MaxStructureDepth && _roles is not null && !TableRoles.Contains(role.Data); i++)
         {
             if (Find<NameToken>(_roles, role) is not { } mapped || mapped.Data == role.Data)
                 break;

@@ -29,7 +29,8 @@ internal sealed class Centres<T>
     /// <summary>Those whose middle lies in the box or level with it, in any order.</summary>
     public IEnumerable<T> Level(Box box) => Between(box.Top, box.Bottom).Select(index => _items[index]);
 
-    private static bool IsInside(Box item, Box box) =>
+    /// <summary>Whether the middle of one box lies in the other, half open.</summary>
+    public static bool IsInside(Box item, Box box) =>
         item.CenterX >= box.Left && item.CenterX < box.Right && item.CenterY >= box.Top && item.CenterY < box.Bottom;
 
     private IEnumerable<int> Between(double top, double bottom)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
-using Ingest.Model.Provenance;
 using Ingest.Tables.Alignment;
 using Ingest.Tables.Tagged;
 
@@ -52,11 +51,11 @@ internal sealed class PageToGrids(ContentOptions options)
             return null;
         var (tables, rejected) = new TaggedTables(layout, options).Find();
         var drawn = FindDrawn(layout, edges, shades);
-        var (needed, outdone) = TaggedOrRuled.Choose(tables, [.. drawn.Tables.Where(table => table.Method == TableMethod.Ruled)], options.Tables.Tagged);
+        var (needed, outdone) = TaggedOrRuled.Choose(tables, [.. drawn.Tables.Where(table => table.Method == TableMethod.Ruled)]);
         if (!needed.IsEmpty)
         {
             var boxes = needed.Select(table => table.Grid.Box).ToList();
-            var rest = layout with { Body = [.. layout.Body.Where(word => !boxes.Exists(box => IsInside(word, box)))] };
+            var rest = layout with { Body = [.. layout.Body.Where(word => !boxes.Exists(box => Centres<Word>.IsInside(word.Box, box)))] };
             drawn = FindDrawn(rest, EdgesOutside.Cut(edges, boxes.Select(box => box.Inflate(options.Tables.Sliver)), options.Tables.Sliver), [.. shades.Where(shade => !boxes.Exists(shade.Box.Overlaps))]);
         }
 

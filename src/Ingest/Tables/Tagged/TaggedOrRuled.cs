@@ -11,7 +11,7 @@ internal static class TaggedOrRuled
 {
     /// <summary>The tagged tables that rules do not give, and those that a ruled table outdoes because it holds more.</summary>
     public static (ImmutableArray<FilledGrid> Needed, ImmutableArray<FilledGrid> Outdone) Choose(
-        ImmutableArray<FilledGrid> tagged, ImmutableArray<FilledGrid> ruled, TaggedOptions options)
+        ImmutableArray<FilledGrid> tagged, ImmutableArray<FilledGrid> ruled)
     {
         if (ruled.IsEmpty)
             return (tagged, []);
@@ -24,7 +24,9 @@ internal static class TaggedOrRuled
             var rivals = ruled.Where(rival => rival.Words.Any(words => words.Any(own.Contains))).ToList();
             if (rivals is [var rival] && HasSameCells(table, rival, own))
                 continue;
-            if (rivals.Exists(rival => Words([rival]).Count(word => !all.Contains(word) && !word.IsArtifact) > options.MaxForeignShare * own.Count))
+
+            // Cells of which the tree knows nothing: it tells of a part of the table only.
+            if (rivals.Exists(rival => rival.Words.Any(words => !words.IsEmpty && words.All(word => !all.Contains(word) && !word.IsArtifact))))
                 outdone.Add(table);
             else
                 needed.Add(table);

@@ -50,6 +50,6 @@ internal sealed class TaggedTables(PageLayout layout, ContentOptions options)
     private int Foreign(TaggedCells cells)
     {
         var box = cells.Box;
-        return layout.Body.Count(word => PageToGrids.IsInside(word, box) && !cells.Own.Contains(word));
+        return layout.Body.Count(word => Centres<Word>.IsInside(word.Box, box) && !cells.Own.Contains(word));
     }
 }

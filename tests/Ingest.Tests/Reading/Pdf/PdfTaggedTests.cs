@@ -57,6 +57,14 @@ public sealed class PdfTaggedTests
         Assert.Equal(["0,0 Action", "0,1 Lieu"], Texts(Read(own)));
     }
 
+    [Fact]
+    public void Paragraph_styles_that_are_called_like_cells_do_not_map_these_away()
+    {
+        var styled = $"/StructTreeRoot << /RoleMap << /TH /P /TD /P >> /K << /S /Table /Pg {Page(0)} /K {Row("<< /S /TH /K << /S /TH /K 0 >> >>", Cell(1))} >> >>";
+
+        Assert.Equal(["0,0 Action", "0,1 Lieu"], Texts(Read(styled)));
+    }
+
     [Theory]
     [InlineData("/A << /O /Table /RowSpan 2 >>")]
     [InlineData("/A [<< /O /Layout /Width 3 >> << /O /Table /RowSpan 2 >> 0]")]

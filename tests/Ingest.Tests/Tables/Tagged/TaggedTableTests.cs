@@ -151,6 +151,17 @@ public sealed class TaggedTableTests
     }
 
     [Fact]
+    public void A_tree_that_lacks_one_header_cell_of_a_ruled_table_leaves_it_to_the_rules()
+    {
+        string[][] rows = [["Action", "Lieu"], .. Enumerable.Range(0, 20).Select(row => new[] { $"Projet{row}", $"Ville{row}" })];
+        var page = new PageSketch(1).Table([50, 200, 350], [.. Enumerable.Range(0, 22).Select(row => 100.0 + (20 * row))], rows).ToPage();
+
+        var content = ContentBuilder.Build([page with { TaggedTables = [Tags([[null, 1], .. Enumerable.Range(1, 20).Select(row => new int?[] { 2 * row, (2 * row) + 1 })])] }]);
+
+        Assert.Equal((TableMethod.Ruled, 21), (content.PageTables.Single().Method, content.PageTables.Single().RowCount));
+    }
+
+    [Fact]
     public void A_row_that_is_on_both_pages_is_one()
     {
         var first = new PageSketch(1).Text(50, 50, "Action").Text(200, 50, "Lieu").Text(50, 70, "Judo").Text(200, 70, "Stade").ToPage();
