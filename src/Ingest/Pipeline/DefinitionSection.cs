@@ -87,6 +87,20 @@ internal sealed class DefinitionSection
                 : throw DefinitionProblem.NotWhole(File, scalar.Line, PathOf(key), scalar.Text!, least, most);
     }
 
+    /// <summary>A list of numbers, in order.</summary>
+    public ImmutableArray<double> Numbers(string key, ImmutableArray<double> inherited, double least, double most)
+    {
+        var entry = Find(key);
+        if (entry is null)
+            return inherited;
+        if (entry.Value is not DefinitionList list)
+            throw DefinitionProblem.NotAList(File, entry.Line, PathOf(key));
+        return [.. list.Items.Select(item => item is DefinitionScalar { Text: { } text }
+            && double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+                ? number
+                : throw DefinitionProblem.BadNumber(File, item.Line, PathOf(key), (item as DefinitionScalar)?.Text ?? "", (decimal)least, (decimal)most))];
+    }
+
     /// <summary>A list of words, none twice; <paramref name="allowed"/> null where any word may stand.</summary>
     public ImmutableArray<DefinitionScalar>? Words(string key, IReadOnlyCollection<string>? allowed)
     {

@@ -162,6 +162,8 @@ internal static class OptionSections
         SentenceEnds = section.Real("sentenceEnds", inherited.SentenceEnds, 0, 10),
         OpenBorder = section.Real("openBorder", inherited.OpenBorder, 0, 10),
         NewText = section.Real("newText", inherited.NewText, 0, 10),
+        Alignment = TableSections.Alignment(section.Section("alignment"), inherited.Alignment),
+        Tagged = TableSections.Tagged(section.Section("tagged"), inherited.Tagged),
         TornShare = section.Real("tornShare", inherited.TornShare, 0, 10),
         MinFilledCells = section.Whole("minFilledCells", inherited.MinFilledCells, 1, 1000),
         MinDrawings = section.Whole("minDrawings", inherited.MinDrawings, 1, 1000),
@@ -184,6 +186,7 @@ internal static class OptionSections
         LabelConnectors = WordsOr(section, "labelConnectors", inherited.LabelConnectors),
     };
 
-    private static ImmutableArray<string> WordsOr(DefinitionSection section, string key, ImmutableArray<string> inherited) =>
+    /// <summary>The words of a list, those inherited where the section names none.</summary>
+    public static ImmutableArray<string> WordsOr(DefinitionSection section, string key, ImmutableArray<string> inherited) =>
         section.Words(key, null) is { } words ? [.. words.Select(word => word.Text!)] : inherited;
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
-using Ingest.Tables.Alignment;
+using Ingest.Tables.Aligned;
 using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;

@@ -1,4 +1,4 @@
-using Ingest.Tables.Alignment;
+using Ingest.Tables.Aligned;
 
 namespace Ingest.Tables;
 

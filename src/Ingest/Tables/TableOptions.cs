@@ -1,4 +1,4 @@
-using Ingest.Tables.Alignment;
+using Ingest.Tables.Aligned;
 using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;

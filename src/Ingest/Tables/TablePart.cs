@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Ingest.Tables.Alignment;
+using Ingest.Tables.Aligned;
 using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;

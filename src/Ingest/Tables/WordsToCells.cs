@@ -3,7 +3,7 @@ using Ingest.Layout;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
-using Ingest.Tables.Alignment;
+using Ingest.Tables.Aligned;
 using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;

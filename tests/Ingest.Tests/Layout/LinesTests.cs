@@ -96,10 +96,10 @@ public sealed class LinesTests
     [Fact]
     public void Labels_and_their_values_are_read_line_by_line()
     {
-        var page = new PageSketch(1).Lines(50, 100, 10, "Ville", "CCAS", "ANCT", "Région", "CAF")
-            .Lines(300, 100, 10, "4 000 €", "5 000 €", "6 000 €", "7 000 €", "8 000 €");
+        var page = new PageSketch(1).Lines(50, 100, 10, "Maire", "Adjointe", "Préfète", "Porteur", "Caisse")
+            .Lines(300, 100, 10, "Mme Arnaud", "M. Bodin", "Mme Cros", "M. Duval", "Mme Eymard");
 
-        Assert.StartsWith("Ville 4 000 €", string.Join('\n', Texts(page)), StringComparison.Ordinal);
+        Assert.StartsWith("Maire Mme Arnaud", string.Join('\n', Texts(page)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,8 @@ public sealed class OptionSectionsTests
             ["reading.text"] = definition => definition.Reading.Text,
             ["layout"] = definition => definition.Layout,
             ["tables"] = definition => definition.Tables.Options,
+            ["tables.alignment"] = definition => definition.Tables.Options.Alignment,
+            ["tables.tagged"] = definition => definition.Tables.Options.Tagged,
             ["segmentation"] = definition => definition.Segmentation,
         };
 
@@ -56,7 +58,7 @@ public sealed class OptionSectionsTests
     }
 
     private static IEnumerable<PropertyInfo> PropertiesOf(object options) =>
-        options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);
+        options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite && !property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal));
 
     // Half of a threshold makes sense wherever it does; what starts at 1 grows.
     private static (string Yaml, object Value) Another(object value) => value switch
@@ -66,6 +68,7 @@ public sealed class OptionSectionsTests
         int number => ((number + 1).ToString(CultureInfo.InvariantCulture), number + 1),
         bool flag => (flag ? "false" : "true", !flag),
         ImmutableArray<string> => ("[autre]", ImmutableArray.Create("autre")),
+        ImmutableArray<double> => ("[0.5, -1]", ImmutableArray.Create(0.5, -1)),
         _ => throw new NotSupportedException($"Give an example of {value.GetType()}."),
     };
 

@@ -156,14 +156,14 @@ public sealed class RuledTableTests
     }
 
     [Fact]
-    public void A_sliver_between_two_rules_is_no_column_and_an_empty_column_is_one()
+    public void A_sliver_between_two_rules_is_no_column_nor_is_a_column_without_a_word()
     {
         var page = new PageSketch(1).Table([50, 200, 205, 300, 400], Rows, ["Action", "", "", "Coût"], ["Jardin", "", "", "10 €"], ["Sport", "", "", "20 €"]);
 
         var table = OnlyTable(page);
 
-        Assert.Equal(3, table.ColumnCount);
-        Assert.Equal([(0, "Action"), (1, ""), (2, "Coût")], table.Cells.Where(cell => cell.Row == 0).Select(cell => (cell.Column, cell.Text.Text)));
+        Assert.Equal(2, table.ColumnCount);
+        Assert.Equal([(0, "Action"), (1, "Coût")], table.Cells.Where(cell => cell.Row == 0).Select(cell => (cell.Column, cell.Text.Text)));
     }
 
     [Fact]

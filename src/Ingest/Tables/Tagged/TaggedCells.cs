@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
-using Ingest.Tables.Alignment;
+using Ingest.Tables.Aligned;
 
 namespace Ingest.Tables.Tagged;
 

@@ -5,7 +5,7 @@ using Ingest.Emission.Inspection;
 using Ingest.Model.Findings;
 using Ingest.Model.Provenance;
 using Ingest.Tables;
-using Ingest.Tables.Alignment;
+using Ingest.Tables.Aligned;
 using Ingest.Tests.Tables;
 using Xunit;
 

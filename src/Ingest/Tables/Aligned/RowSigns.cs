@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Ingest.Layout;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>What speaks for and against a new row at each line of a region: rules, steps from line to line, texts that go on.</summary>
 internal sealed class RowSigns

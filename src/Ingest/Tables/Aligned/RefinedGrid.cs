@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>
 /// A ruled grid → the same grid with the columns and rows that only its words show. Tables are often ruled in part: rules

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>Which first lines of a region are its header, and which of its labels span columns.</summary>
 internal static class HeaderLines

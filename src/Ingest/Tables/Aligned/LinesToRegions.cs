@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Ingest.Layout;
 using Ingest.Model.Provenance;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>Lines of one page that may be one table.</summary>
 /// <param name="Lines">The lines from top to bottom.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>A region with its structure.</summary>
 /// <param name="Filled">The grid and its words.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>Tells two tables that stand beside each other from one: what they have in common is only the height of their lines.</summary>
 internal static class SideBySide

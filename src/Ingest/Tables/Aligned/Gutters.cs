@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>A stretch of a line that words cover without a gap wide enough for a column.</summary>
 /// <param name="Start">Left side in points.</param>

@@ -3,7 +3,7 @@ using Ingest.Layout;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>Words that no rules enclose → tables that their alignment shows. Columns of the page are tried apart as well.</summary>
 internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, IReadOnlyCollection<Box> drawings, ContentOptions options)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>Thresholds for tables that only the alignment of their words shows. « em » is the font size of the line in question.</summary>
 public sealed record AlignmentOptions

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>Tells the bars of a chart from shaded cells.</summary>
 internal static class Drawings

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>The columns of a region: content stripes and the sides between them.</summary>
 /// <param name="Stripes">Where the words of each column stand.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>How the cells of a row stand to one another.</summary>
 internal enum RowSetting

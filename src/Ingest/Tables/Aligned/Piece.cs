@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Model.Provenance;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>What one line has in one column, or over several.</summary>
 /// <param name="Line">Number of the line in its region.</param>

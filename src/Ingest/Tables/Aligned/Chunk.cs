@@ -3,7 +3,7 @@ using Ingest.Layout;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>Words of one line that stand together: no gap between them is as wide as one between columns.</summary>
 /// <param name="Words">The words from left to right, at least one.</param>

@@ -4,7 +4,7 @@ using Ingest.Layout;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 
-namespace Ingest.Tables.Alignment;
+namespace Ingest.Tables.Aligned;
 
 /// <summary>Weighs what tells tables from prose in columns, tables of contents, lists and forms.</summary>
 internal static class CandidateScore

@@ -1,0 +1,59 @@
+using Ingest.Tables.Aligned;
+using Ingest.Tables.Tagged;
+
+namespace Ingest.Pipeline;
+
+/// <summary>The sections below « tables » of a definition: one for each way to find tables that has thresholds of its own.</summary>
+internal static class TableSections
+{
+    /// <summary>Options of tables that only alignment shows.</summary>
+    public static AlignmentOptions Alignment(DefinitionSection? section, AlignmentOptions inherited) => section is null ? inherited : inherited with
+    {
+        ChunkGap = section.Real("chunkGap", inherited.ChunkGap, 0, 100),
+        MinSpace = section.Real("minSpace", inherited.MinSpace, 0, 100),
+        MaxSpace = section.Real("maxSpace", inherited.MaxSpace, 0, 100),
+        SpaceFactor = section.Real("spaceFactor", inherited.SpaceFactor, 0, 100),
+        MinGutter = section.Real("minGutter", inherited.MinGutter, 0, 100),
+        GutterWidths = section.Numbers("gutterWidths", inherited.GutterWidths, -100, 100),
+        CrossingShare = section.Real("crossingShare", inherited.CrossingShare, 0, 1),
+        MaxStep = section.Real("maxStep", inherited.MaxStep, 0, 100),
+        MaxPlainLines = section.Whole("maxPlainLines", inherited.MaxPlainLines, 1, 1000),
+        MaxCellLines = section.Whole("maxCellLines", inherited.MaxCellLines, 1, 1000),
+        ProseWords = section.Whole("proseWords", inherited.ProseWords, 1, 1000),
+        ProseWidth = section.Real("proseWidth", inherited.ProseWidth, 0, 1),
+        NoteSize = section.Real("noteSize", inherited.NoteSize, 0, 1),
+        MaxHeaderLines = section.Whole("maxHeaderLines", inherited.MaxHeaderLines, 1, 1000),
+        ValueShare = section.Real("valueShare", inherited.ValueShare, 0, 1),
+        MinScore = section.Real("minScore", inherited.MinScore, 0, 1),
+        RowWeights = section.Numbers("rowWeights", inherited.RowWeights, -100, 100),
+        RowStep = section.Real("rowStep", inherited.RowStep, 0, 100),
+        TextStep = section.Real("textStep", inherited.TextStep, 0, 100),
+        SideGutter = section.Real("sideGutter", inherited.SideGutter, 0, 100),
+        HeaderStep = section.Real("headerStep", inherited.HeaderStep, 0, 100),
+        BesideStep = section.Real("besideStep", inherited.BesideStep, 0, 100),
+        RuleWeight = section.Real("ruleWeight", inherited.RuleWeight, 0, 100),
+        BandWeight = section.Real("bandWeight", inherited.BandWeight, 0, 100),
+        WideStepWeight = section.Real("wideStepWeight", inherited.WideStepWeight, 0, 100),
+        TightStepWeight = section.Real("tightStepWeight", inherited.TightStepWeight, 0, 100),
+        JointCost = section.Real("jointCost", inherited.JointCost, 0, 100),
+        SettingCost = section.Real("settingCost", inherited.SettingCost, 0, 100),
+        FullLineWeight = section.Real("fullLineWeight", inherited.FullLineWeight, 0, 100),
+        HoleStep = section.Real("holeStep", inherited.HoleStep, 0, 100),
+        HoleCost = section.Real("holeCost", inherited.HoleCost, 0, 100),
+        TitleCost = section.Real("titleCost", inherited.TitleCost, 0, 100),
+        NoValueCost = section.Real("noValueCost", inherited.NoValueCost, 0, 100),
+        ManyValuesCost = section.Real("manyValuesCost", inherited.ManyValuesCost, 0, 100),
+        NoLabelCost = section.Real("noLabelCost", inherited.NoLabelCost, 0, 100),
+        CaptionWords = OptionSections.WordsOr(section, "captionWords", inherited.CaptionWords),
+    };
+
+    /// <summary>Options of tables that the structure of the file tells.</summary>
+    public static TaggedOptions Tagged(DefinitionSection? section, TaggedOptions inherited) => section is null ? inherited : inherited with
+    {
+        OverlapEm = section.Real("overlapEm", inherited.OverlapEm, 0, 100),
+        LineSlack = section.Real("lineSlack", inherited.LineSlack, 0, 100),
+        MaxForeignShare = section.Real("maxForeignShare", inherited.MaxForeignShare, 0, 1),
+        ProseWords = section.Whole("proseWords", inherited.ProseWords, 1, 1000),
+        MinScore = section.Real("minScore", inherited.MinScore, 0, 1),
+    };
+}
