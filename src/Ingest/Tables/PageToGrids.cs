@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
-using Ingest.Model.Provenance;
 using Ingest.Tables.Alignment;
 
 namespace Ingest.Tables;

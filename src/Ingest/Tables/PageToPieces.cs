@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
-using Ingest.Tables.Alignment;
 
 namespace Ingest.Tables;
 

@@ -1,4 +1,3 @@
-using Ingest.Layout;
 using Ingest.Model.Provenance;
 using Ingest.Tables;
 using Xunit;
