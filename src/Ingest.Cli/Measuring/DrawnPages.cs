@@ -40,6 +40,8 @@ internal static class DrawnPages
     /// <summary>The longest side of a sheet in points: 200 inches, the limit of PDF 1.4 (ISO 32000-1, annex C).</summary>
     private const double Sheet = 14_400;
 
+    private const int PlanWords = 1_000;
+
     private static readonly ImmutableArray<string> Vocabulary = ["ville", "action", "quartier", "jeunes", "santé", "emploi", "projet", "accès", "droits", "culture", "sport", "habitat"];
 
     /// <summary>A page.</summary>
@@ -78,7 +80,7 @@ internal static class DrawnPages
     {
         var random = new Random(1);
         var scale = Math.Sqrt(count / 500.0);
-        return Enumerable.Range(0, count).Select(i => At(i, Margin + (random.NextDouble() * 515 * scale), Margin + (random.NextDouble() * 760 * scale))).ToList();
+        return [.. Enumerable.Range(0, count).Select(i => At(i, Margin + (random.NextDouble() * 515 * scale), Margin + (random.NextDouble() * 760 * scale)))];
     }
 
     // A table of k × k cells has 2k(k + 1) sides.
@@ -138,7 +140,8 @@ internal static class DrawnPages
         Number = 1,
         PageCount = 1,
         Size = new PageSize(Sheet, Sheet),
-        Words = [Write("Plan", Margin, Margin)],
+        // Names and figures among the rules, as on a plan: what looks for tables looks at the rules around them.
+        Words = [.. Enumerable.Range(0, PlanWords).Select(i => At(i, Margin + (i % 10 * 300), Margin + (i / 10 * 3 * Leading)))],
         Rulings = [.. rules],
     };
 

@@ -149,6 +149,6 @@ internal static class CandidateScore
     // A marker or number, and a text.
     private static bool IsList(AlignedTable table) => table.Columns.Count == 2
         && table.Lines.Select(line => line.At(0)).Where(piece => piece is not null).ToList() is { Count: > 0 } first
-        && first.Count(piece => piece!.Chunk.Words.Length == 1 && MarkerGrammar.Look([piece.Chunk.Text, "x"]).IsMarker) > 0.7 * first.Count
+        && first.Count(piece => LinesToRegions.IsMarker(piece!.Chunk)) > 0.7 * first.Count
         && table.Lines.Count(line => line.At(1) is { Chunk.IsValue: true }) < 0.3 * table.Lines.Length;
 }

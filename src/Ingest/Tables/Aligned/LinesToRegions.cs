@@ -45,7 +45,7 @@ internal sealed partial class LinesToRegions
 
     /// <summary>Whether the line shows columns: two chunks at least, and not only a list marker before a text.</summary>
     public static bool IsTabular(ChunkLine line) =>
-        line.Chunks.Length > 1 && !(line.Chunks.Length == 2 && IsMarker(line.Chunks[0]));
+        line.Chunks.Length > 1 && !(line.Chunks.Length == 2 && IsMarker(line.Chunks[0]) && !line.Chunks[1].IsValue);
 
     /// <summary>Whether the line opens like the title or a note of a table.</summary>
     public static bool IsCaption(ChunkLine line, AlignmentOptions options)
@@ -58,7 +58,9 @@ internal sealed partial class LinesToRegions
         return first[^1] is ':' or '.' || rest.Length == 0 || rest[0] is ':' or '.' || char.IsAsciiDigit(rest[0]) || CaptionNumber().IsMatch(rest);
     }
 
-    private static bool IsMarker(Chunk chunk) => chunk.Words.Length == 1 && MarkerGrammar.Look([chunk.Words[0].Text, "x"]).IsMarker;
+    /// <summary>Whether the chunk is a list marker by itself: a bullet, a dash, « a) », « 1.2 ».</summary>
+    public static bool IsMarker(Chunk chunk) => chunk.Words.Length == 1
+        && (Bullet().IsMatch(chunk.Words[0].Text) || MarkerGrammar.Look([chunk.Words[0].Text, "x"]).IsMarker);
 
     private ImmutableArray<AlignedRegion> Find()
     {
@@ -286,6 +288,9 @@ internal sealed partial class LinesToRegions
 
     [GeneratedRegex(@"^(?:\([a-z\d*]{1,2}\) |\*+ ?\p{L}|[¹²³] ?\p{L}|n\. ?[adcs]\.? ?[:=])")]
     private static partial Regex NoteCall();
+
+    [GeneratedRegex(@"^(?:[-–—•●○▪■◦‣→➢✓*o·]|\(?[0-9a-zA-Z]{1,2}[.)])$")]
+    private static partial Regex Bullet();
 
     [GeneratedRegex("^[a-z]+")]
     private static partial Regex FirstWord();
