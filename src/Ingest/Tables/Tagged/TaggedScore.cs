@@ -1,5 +1,5 @@
-using Ingest.Layout;
 using System.Collections.Immutable;
+using Ingest.Layout;
 
 namespace Ingest.Tables.Tagged;
 
