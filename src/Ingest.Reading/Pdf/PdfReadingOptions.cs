@@ -101,6 +101,9 @@ public sealed record PdfReadingOptions
     /// <summary>Fewest dots or underscores in a row that lead from a text to what stands at the line's end; an ellipsis has three.</summary>
     public int MinLeaderDots { get; init; } = 4;
 
+    /// <summary>Greatest step in em from dot to dot of a leader whose dots stand apart.</summary>
+    public double MaxDotStepEm { get; init; } = 1.5;
+
     /// <summary>How deep elements of a structure tree may be nested. Web pages that were printed nest over a hundred.</summary>
     public int MaxStructureDepth { get; init; } = 400;
 

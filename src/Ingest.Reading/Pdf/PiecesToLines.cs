@@ -44,6 +44,7 @@ internal static class PiecesToLines
     {
         WordPiece? open = null;
         Glyph? space = null;
+        var words = new List<WordPiece>();
         foreach (var mark in line.OrderBy(mark => mark.Glyph.Start).ThenBy(mark => mark.Glyph.Order))
         {
             if (mark.Piece is not { } piece)
@@ -59,7 +60,7 @@ internal static class PiecesToLines
             else
             {
                 if (open is not null)
-                    joined.Add(open);
+                    words.Add(open);
                 open = piece;
             }
 
@@ -67,8 +68,26 @@ internal static class PiecesToLines
         }
 
         if (open is not null)
-            joined.Add(open);
+            words.Add(open);
+        joined.AddRange(JoinDots(words, options));
     }
+
+    // « Titre . . . . . 12 »: dots set apart lead as well as dots that touch.
+    private static IEnumerable<WordPiece> JoinDots(List<WordPiece> words, PdfReadingOptions options)
+    {
+        for (var from = 0; from < words.Count;)
+        {
+            var to = from + 1;
+            while (IsDot(words[from]) && to < words.Count && IsDot(words[to]) && words[to].Start - words[to - 1].Start <= options.MaxDotStepEm * words[from].Size)
+                to++;
+            if (to - from < options.MinLeaderDots)
+                to = from + 1;
+            yield return words[(from + 1)..to].Aggregate(words[from], (leader, dot) => leader.Followed(dot));
+            from = to;
+        }
+    }
+
+    private static bool IsDot(WordPiece piece) => piece.Glyphs is [{ Text: "." or "·" or "…" or "•" }];
 
     private static bool Touch(WordPiece one, Glyph? space, WordPiece other, RuleFences fences, PdfReadingOptions options)
     {

@@ -42,6 +42,7 @@ internal static class OptionSections
         MaxCoordinate = section.Real("maxCoordinate", inherited.MaxCoordinate, 1, 1000000000),
         MaxFormDepth = section.Whole("maxFormDepth", inherited.MaxFormDepth, 1, 1000),
         MinLeaderDots = section.Whole("minLeaderDots", inherited.MinLeaderDots, 2, 1000),
+        MaxDotStepEm = section.Real("maxDotStepEm", inherited.MaxDotStepEm, 0, 100),
         MaxStructureDepth = section.Whole("maxStructureDepth", inherited.MaxStructureDepth, 1, 1000),
         MaxStructureElements = section.Whole("maxStructureElements", inherited.MaxStructureElements, 0, 10_000_000),
         QuotedWords = section.Whole("quotedWords", inherited.QuotedWords, 1, 1000),

@@ -122,8 +122,16 @@ internal static class LinesToGutters
                     support++;
             }
 
-            if (left && right && end - start >= options.GutterWidth(support) * size)
+            if (left && right && end - start >= (IsFlush(start, end) ? options.MinGutter : options.GutterWidth(support)) * size)
                 gutters.Add(new Gutter(start, end, support));
+        }
+
+        // Two lines or more that all end and begin at the same places at its sides: a column of figures close to one of texts.
+        bool IsFlush(double start, double end)
+        {
+            var beside = lines.Select(line => (Left: line.LastOrDefault(run => run.End <= start + 0.01), Right: line.FirstOrDefault(run => run.Start >= end - 0.01)))
+                .Where(runs => runs.Left != default && runs.Right != default).ToList();
+            return beside.Count > 2 && beside.TrueForAll(runs => start - runs.Left.End < 0.1 * size && runs.Right.Start - end < 0.1 * size);
         }
     }
 }

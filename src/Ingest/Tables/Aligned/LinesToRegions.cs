@@ -55,7 +55,7 @@ internal sealed partial class LinesToRegions
         if (!match.Success || !options.CaptionWords.Contains(match.Value))
             return false;
         var rest = line.Chunks[0].Text[first.Length..].TrimStart();
-        return first[^1] is ':' or '.' || rest.Length == 0 || rest[0] is ':' or '.' || char.IsAsciiDigit(rest[0]) || CaptionNumber().IsMatch(rest);
+        return first[^1] is ':' or '.' || (rest.Length == 0 && line.Chunks.Length == 1) || (rest.Length > 0 && rest[0] is ':' or '.') || (rest.Length > 0 && char.IsAsciiDigit(rest[0])) || CaptionNumber().IsMatch(rest);
     }
 
     /// <summary>Whether the chunk is a list marker by itself: a bullet, a dash, « a) », « 1.2 ».</summary>
@@ -76,9 +76,9 @@ internal sealed partial class LinesToRegions
                 continue;
             var first = Headers(i, last, free);
             last = Tail(i, last);
-            if (_isWhole)
-                (first, last) = (AtPageTop(i, last, first), AtPageEnd(i, last));
-            regions.Add(new AlignedRegion([.. _lines.Skip(first).Take(last - first + 1)], i - first));
+            var top = _isWhole ? AtPageTop(i, last, first) : first;
+            last = _isWhole ? AtPageEnd(i, last) : last;
+            regions.Add(new AlignedRegion([.. _lines.Skip(top).Take(last - top + 1)], top < first ? 0 : i - first));
             (free, i) = (last + 1, last);
         }
 
@@ -153,19 +153,30 @@ internal sealed partial class LinesToRegions
     private int AtPageTop(int from, int last, int first)
     {
         var white = White(from, last);
-        return Enumerable.Range(0, first).All(i => IsInsideCell(i, from, white)) ? 0 : first;
+        return Enumerable.Range(0, first).All(i => IsInsideCell(i, from, last, white) || (i > 0 && i == first - 1 && IsRestOfCell(first, from, last, white))) ? 0 : first;
     }
+
+    // The last line of the rest stands at the step between rows from the first of these: it is the rest of a cell when it opens in small letters.
+    private bool IsRestOfCell(int first, int from, int last, WhiteStripes white) => first <= _options.MaxCellLines && white.Leaves(_lines[first - 1]) && char.IsLower(_lines[0].Chunks[0].Text[0])
+        && _lines[first - 1].Baseline - _lines[first - 2].Baseline <= TextStep(from, last) * _lines[0].Size && !IsFar(_lines[first - 1], _lines[first]) && _lines[first - 1].Size == _lines[from].Size;
 
     private int AtPageEnd(int from, int last)
     {
         var white = White(from, last);
-        return Enumerable.Range(last + 1, _lines.Count - last - 1).All(i => IsInsideCell(i, from, white)) ? _lines.Count - 1 : last;
+        return Enumerable.Range(last + 1, _lines.Count - last - 1).All(i => IsInsideCell(i, from, last, white)) ? _lines.Count - 1 : last;
     }
 
-    private bool IsInsideCell(int line, int from, WhiteStripes white) => white.Leaves(_lines[line]) && _lines[line].Size == _lines[from].Size
+    private bool IsInsideCell(int line, int from, int last, WhiteStripes white) => white.Leaves(_lines[line]) && _lines[line].Size == _lines[from].Size
         && !IsCaption(_lines[line], _options) && !IsNote(_lines[line], from)
-        && (line == 0 || line < from || _lines[line].Baseline - _lines[line - 1].Baseline <= 1.5 * _lines[line].Size)
-        && (line > from || _lines[line + 1].Baseline - _lines[line].Baseline <= 1.5 * _lines[line].Size);
+        && (line == 0 || line < from || _lines[line].Baseline - _lines[line - 1].Baseline <= TextStep(from, last) * _lines[line].Size)
+        && (line > from || _lines[line + 1].Baseline - _lines[line].Baseline <= TextStep(from, last) * _lines[line].Size);
+
+    // The step from line to line in em that is still one of a text: where lines are set wide, theirs.
+    private double TextStep(int from, int last)
+    {
+        var steps = Enumerable.Range(from + 1, last - from).Select(i => (_lines[i].Baseline - _lines[i - 1].Baseline) / _lines[i].Size).Order().ToList();
+        return steps.Count < 8 ? 1.5 : Math.Max(1.5, 1.05 * steps[steps.Count / 4]);
+    }
 
     private WhiteStripes White(int from, int last)
     {
@@ -208,6 +219,8 @@ internal sealed partial class LinesToRegions
             var isInside = line.Box.Left >= box.Left - line.Size && line.Box.Right <= box.Right + line.Size;
             if (!isInside)
                 break;
+            if (OpensCentredCell(i))
+                break;
             var hasRuleAbove = Covering(box, i - 1, i).Any();
             var hasRuleBelow = Covering(box, i, i + 1).Any();
             if (hasRuleBelow && !hasRuleAbove && !IsTabular(line))
@@ -221,6 +234,17 @@ internal sealed partial class LinesToRegions
         }
 
         return best;
+    }
+
+    // First of three lines of one text at one step, the second beside other cells: a row whose cells are centred.
+    private bool OpensCentredCell(int i)
+    {
+        if (i + 2 >= _lines.Count || _lines[i].Chunks.Length > 1)
+            return false;
+        var (left, step) = (_lines[i].Box.Left, _lines[i + 1].Baseline - _lines[i].Baseline);
+        bool HasBelow(ChunkLine line) => line.Chunks.Any(chunk => Math.Abs(chunk.Box.Left - left) < 1);
+        return HasBelow(_lines[i + 1]) && HasBelow(_lines[i + 2]) && IsTabular(_lines[i + 1]) && _lines[i + 2].Chunks[0].Box.Left > _lines[i + 1].Chunks[0].Box.Left
+            && step < 1.5 * _lines[i].Size && Math.Abs(_lines[i + 2].Baseline - _lines[i + 1].Baseline - step) < 0.1 * _lines[i].Size && IsBold(_lines[i]) == IsBold(_lines[i + 1]);
     }
 
     // A line that opens at the left and runs over columns: the title of the table, inside its frame.

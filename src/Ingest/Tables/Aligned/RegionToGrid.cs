@@ -45,10 +45,22 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
         var separators = Separators(region);
         var headerLines = HeaderLines.Count(lines, separators, region.HeaderLines, options);
         lines = HeaderLines.Span(lines, headerLines, columns, edges);
-        var rows = LinesToRows.Find(lines, columns, separators, headerLines, options);
+        if (StubSpans.WithoutStub(lines, headerLines) is { } rest && LinesToRows.Find(rest, columns, separators, headerLines, options) is var shared
+            && StubSpans.Find(lines, rest, shared, headerLines) is { } labels)
+        {
+            var table = Build(region, rest, columns, shared, headerLines, separators);
+            return table with { Filled = StubSpans.Place(table.Filled, labels) };
+        }
+
+        return Build(region, lines, columns, LinesToRows.Find(lines, columns, separators, headerLines, options), headerLines, separators);
+    }
+
+    private AlignedTable Build(AlignedRegion region, ImmutableArray<PieceLine> lines, AlignedColumns columns, int[] rows, int headerLines, ImmutableArray<double> separators)
+    {
         lines = WidenTitles(lines, rows, headerLines, columns);
         var headerRows = headerLines == 0 ? 0 : rows[headerLines - 1] + 1;
-        return new AlignedTable(Fill(region, lines, columns, rows) with { HeaderRows = headerRows }, lines, columns, [.. rows], headerRows, separators);
+        var filled = HeaderSpans.Merge(Fill(region, lines, columns, rows) with { HeaderRows = headerRows }, edges);
+        return new AlignedTable(filled, lines, columns, [.. rows], headerRows, separators);
     }
 
     // Rules and sides of shaded bands over most of the width.
@@ -135,12 +147,13 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
     private static ImmutableArray<PieceLine> WidenTitles(ImmutableArray<PieceLine> lines, int[] rows, int headerLines, AlignedColumns columns)
     {
         var middle = (columns.Stripes[0].Start + columns.Stripes[^1].End) / 2;
-        var hasFigures = lines.Skip(headerLines).Count(line => line.Pieces.Any(piece => piece.First > 0 && piece.Chunk.IsValue)) * 2 > lines.Length - headerLines;
+        var body = lines.Skip(headerLines).GroupBy(line => rows[line.Index]).ToList();
+        var hasFigures = body.Count(row => row.Any(line => line.Pieces.Any(piece => piece.First > 0 && piece.Chunk.IsValue))) * 2 > body.Count;
         bool IsBold(Piece piece) => piece.Chunk.Words.All(word => word.Font.IsBold);
         var hasBold = lines.Skip(headerLines).Any(line => line.Pieces.Any(IsBold));
         bool IsTitle(Piece piece, double size) => piece.First == 0
             ? piece.IsSpanning || (hasFigures && !piece.Chunk.IsValue && (IsBold(piece) || !hasBold))
-            : Math.Abs(piece.Box.CenterX - middle) <= 1.5 * size && Math.Abs(piece.Box.Left - columns.Stripes[piece.First].Start) > 0.5 * size && !piece.Chunk.IsValue;
+            : Math.Abs(piece.Box.CenterX - middle) <= 1.5 * size && Math.Abs(piece.Box.Left - columns.Stripes[piece.First].Start) > 0.25 * size && !piece.Chunk.IsValue;
         var titles = lines.GroupBy(line => rows[line.Index])
             .Where(row => row.All(line => line.Pieces.Length == 1) && row.Any(line => IsTitle(line.Pieces[0], line.Size)) && (row.First().Index >= headerLines || row.First().Index == 0))
             .Select(row => row.Key).ToHashSet();

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Layout;
 
 namespace Ingest.Tables.Aligned;
 
 /// <summary>What speaks for and against a new row at each line of a region: rules, steps from line to line, texts that go on.</summary>
-internal sealed class RowSigns
+internal sealed partial class RowSigns
 {
     private readonly ImmutableArray<PieceLine> _lines;
     private readonly AlignedColumns _columns;
@@ -14,6 +15,7 @@ internal sealed class RowSigns
     private readonly bool[] _isOfValues;
     private readonly double[] _breaks;
     private readonly bool[] _beginsSmall;
+    private readonly bool _opensWithCode;
     private readonly double _pitch;
     private readonly bool _hasSteps;
     private readonly bool _hasBands;
@@ -26,10 +28,11 @@ internal sealed class RowSigns
         var bands = body.Count(line => line > headerLines && _isSeparated[line]);
         _isOfValues = [.. Enumerable.Range(0, columns.Count).Select(column => AreValues(column, headerLines))];
         _beginsSmall = [.. Enumerable.Range(0, columns.Count).Select(column => BeginSmall(column, headerLines))];
+        _opensWithCode = OpenWithCode(0, headerLines);
         HasValues = _isOfValues.Any(isOfValues => isOfValues);
         _hasBands = bands > 1 && bands * 6 >= body.Count && !StackInBands(headerLines);
         HasLabels = body.Count(line => lines[line].At(0) is not null) > 0.4 * body.Count;
-        var steps = body.SelectMany(line => lines[line].Pieces.Select(piece => StepAbove(piece, headerLines))).Where(step => step < options.MaxStep).Order().ToList();
+        var steps = body.Select(line => lines[line].Pieces.Min(piece => StepAbove(piece, headerLines))).Where(step => step < options.MaxStep).Order().ToList();
         _pitch = steps.Count == 0 ? 0 : steps[steps.Count / 10];
         var wide = steps.Count(step => step > options.RowStep * _pitch);
         _hasSteps = wide * 8 > steps.Count && (steps.Count - wide) * 10 > steps.Count && !StackAtPitch(headerLines);
@@ -80,6 +83,13 @@ internal sealed class RowSigns
         var first = _lines.Skip(headerLines).Where(line => line.Pieces.Length * 2 > _columns.Count).Select(line => line.At(column))
             .Where(piece => piece is { IsSpanning: false, Chunk.IsValue: false }).Select(piece => piece!.Chunk.Text[0]).ToList();
         return first.Count > 2 && first.Count(char.IsLower) * 2 > first.Count;
+    }
+
+    // Whether most texts of the column open with a code: « 60611 EAU », « 2.1 Accès aux soins ».
+    private bool OpenWithCode(int column, int headerLines)
+    {
+        var texts = _lines.Skip(headerLines).Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false, Chunk.IsValue: false }).Select(piece => piece!.Chunk.Text).ToList();
+        return texts.Count > 2 && texts.Count(text => Code().IsMatch(text)) * 2 > texts.Count;
     }
 
     // The piece next above in the same column, if it is of the body.
@@ -170,6 +180,8 @@ internal sealed class RowSigns
             return isOpen ? -1.75 : -1.25;
         if (isOpen || next[0] == '(')
             return -1;
+        if (_opensWithCode && piece.First == 0 && Code().IsMatch(next))
+            return 1.5;
         if (IsBold(above) != IsBold(piece))
             return 1;
         if (last[^1] is '.' or ';' or ':' or '!' or '?')
@@ -180,6 +192,9 @@ internal sealed class RowSigns
             return 0.5;
         return room < piece.Chunk.Words[0].Box.Width + (0.25 * _lines[piece.Line].Size) ? -0.3 : 0.75;
     }
+
+    [GeneratedRegex(@"^(?:[A-Z]{1,3}-?)?\d+(?:[.\-]\d+)*\.? \S", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
 
     private static bool IsBold(Piece piece) => piece.Chunk.Words.All(word => word.Font.IsBold);
 
