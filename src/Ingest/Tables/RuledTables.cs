@@ -46,7 +46,7 @@ internal sealed class RuledTables(PageLayout layout, Centres<Word> places, Immut
                 continue;
             }
 
-            _tables.Add(refined.Refine(filled));
+            _tables.Add(NestedTables.Flatten(refined.Refine(filled)));
             _tablesByHeight.Add(_tables[^1].Grid.Box, _tables[^1]);
             _taken.UnionWith(filled.Words.SelectMany(words => words));
         }
