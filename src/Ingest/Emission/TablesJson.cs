@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Ingest.Model.Provenance;
 using Ingest.Tables;
+using Ingest.Tables.Structure;
 
 namespace Ingest.Emission;
 
 /// <summary>
 /// The raw tables of a document as JSON, before any meaning: one entry per page, or the joined tables. Beside the contract's
-/// keys an entry says how it was found (<c>method</c>: native, ruled, unruled). A joined entry's <c>page</c> and <c>bbox</c>
+/// keys an entry says how it was found (<c>method</c>: native, tagged, ruled, unruled), what each of its rows is for (<c>rows</c>: header,
+/// section, body, total, carried) and how many first columns name the rows (<c>stubColumns</c>). A joined entry has its <c>caption</c>
+/// and <c>notes</c>, which stand outside its cells; its <c>page</c> and <c>bbox</c>
 /// are those of its first part and <c>parts</c> are the indexes of all its parts among the entries per page; since its
 /// cells may stand on later pages, each of them has its own <c>page</c>.
 /// </summary>
@@ -65,6 +68,7 @@ public static class TablesJson
         WriteBox(writer, table.Bbox);
         WriteNumber(writer, "continues", table.Continues);
         writer.WriteString("method", Method(table.Method));
+        WriteStructure(writer, table.Structure);
         WriteCells(writer, table.Cells, withPages: false);
         writer.WriteEndObject();
     }
@@ -81,8 +85,31 @@ public static class TablesJson
         foreach (var part in table.Parts)
             writer.WriteNumberValue(part);
         writer.WriteEndArray();
+        WriteStructure(writer, table.Structure);
+        WriteText(writer, "caption", table.Structure.Caption);
+        writer.WriteStartArray("notes");
+        foreach (var note in table.Structure.Notes)
+            writer.WriteStringValue(NfcStringConverter.ToNfc(WithMarkers(note)));
+        writer.WriteEndArray();
         WriteCells(writer, table.Cells, withPages: true);
         writer.WriteEndObject();
+    }
+
+    private static void WriteStructure(Utf8JsonWriter writer, TableStructure structure)
+    {
+        writer.WriteNumber("stubColumns", structure.StubColumns);
+        writer.WriteStartArray("rows");
+        foreach (var role in structure.Rows)
+            writer.WriteStringValue(JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString()));
+        writer.WriteEndArray();
+    }
+
+    private static void WriteText(Utf8JsonWriter writer, string key, SourceText? text)
+    {
+        if (text is null)
+            writer.WriteNull(key);
+        else
+            writer.WriteString(key, NfcStringConverter.ToNfc(WithMarkers(text)));
     }
 
     private static void WriteCells(Utf8JsonWriter writer, ImmutableArray<TableCell> cells, bool withPages)

@@ -164,6 +164,7 @@ internal static class OptionSections
         OpenBorder = section.Real("openBorder", inherited.OpenBorder, 0, 10),
         NewText = section.Real("newText", inherited.NewText, 0, 10),
         Alignment = TableSections.Alignment(section.Section("alignment"), inherited.Alignment),
+        Structure = TableSections.Structure(section.Section("structure"), inherited.Structure),
         Tagged = TableSections.Tagged(section.Section("tagged"), inherited.Tagged),
         TornShare = section.Real("tornShare", inherited.TornShare, 0, 10),
         MinFilledCells = section.Whole("minFilledCells", inherited.MinFilledCells, 1, 1000),

@@ -1,4 +1,5 @@
 using Ingest.Tables.Aligned;
+using Ingest.Tables.Structure;
 using Ingest.Tables.Tagged;
 
 namespace Ingest.Pipeline;
@@ -45,6 +46,18 @@ internal static class TableSections
         ManyValuesCost = section.Real("manyValuesCost", inherited.ManyValuesCost, 0, 100),
         NoLabelCost = section.Real("noLabelCost", inherited.NoLabelCost, 0, 100),
         CaptionWords = OptionSections.WordsOr(section, "captionWords", inherited.CaptionWords),
+    };
+
+    /// <summary>Options of rows, captions and notes.</summary>
+    public static StructureOptions Structure(DefinitionSection? section, StructureOptions inherited) => section is null ? inherited : inherited with
+    {
+        TotalWords = OptionSections.WordsOr(section, "totalWords", inherited.TotalWords),
+        CarriedWords = OptionSections.WordsOr(section, "carriedWords", inherited.CarriedWords),
+        CaptionWords = OptionSections.WordsOr(section, "captionWords", inherited.CaptionWords),
+        NoteWords = OptionSections.WordsOr(section, "noteWords", inherited.NoteWords),
+        ValueShare = section.Real("valueShare", inherited.ValueShare, 0, 1),
+        NoteSize = section.Real("noteSize", inherited.NoteSize, 0, 1),
+        MaxNotes = section.Whole("maxNotes", inherited.MaxNotes, 0, 1000),
     };
 
     /// <summary>Options of tables that the structure of the file tells.</summary>

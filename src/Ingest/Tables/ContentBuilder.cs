@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
+using Ingest.Tables.Structure;
 
 namespace Ingest.Tables;
 
@@ -42,7 +43,7 @@ public static class ContentBuilder
         }
 
         var bodySize = FontSizes.Usual(geometric.SelectMany(page => page.Words));
-        return Assemble(ParagraphsAcrossPages.Join(pieces, inventory), bodySize, joiner, options.Layout) with
+        return Assemble(ParagraphsAcrossPages.Join(pieces, inventory), bodySize, joiner, options) with
         {
             Furniture = furniture.ToImmutable(),
             RejectedTables = rejected.ToImmutable(),
@@ -50,10 +51,10 @@ public static class ContentBuilder
         };
     }
 
-    private static DocumentContent Assemble(IReadOnlyList<ContentPiece> pieces, double bodySize, PartsToTables joiner, LayoutOptions options)
+    private static DocumentContent Assemble(IReadOnlyList<ContentPiece> pieces, double bodySize, PartsToTables joiner, ContentOptions options)
     {
         var paragraphs = pieces.Where(piece => piece.Paragraph is not null).Select(piece => piece.Paragraph!).ToList();
-        var toBlock = new ParagraphsToBlocks(bodySize, paragraphs, options);
+        var toBlock = new ParagraphsToBlocks(bodySize, paragraphs, options.Layout);
         var blocks = pieces.Select(piece => piece.Block ?? (piece.Paragraph is { } paragraph ? toBlock.ToBlock(paragraph, piece.Page.Size?.Height ?? 0) : null)).ToList();
         var parts = pieces.Select((piece, index) => (piece, index)).Where(item => item.piece.Part is not null).Select(item => item.piece.Part! with
         {
@@ -64,16 +65,21 @@ public static class ContentBuilder
         var (tables, pageTables) = joiner.Join(parts);
         var tableAt = tables.ToDictionary(table => table.Parts[0]);
         var content = ImmutableArray.CreateBuilder<ContentBlock>();
+        var toStructure = new CellsToStructure(options.Tables.Structure);
         var part = 0;
         for (var i = 0; i < pieces.Count; i++)
         {
             if (blocks[i] is { } block)
                 content.Add(new TextContent(block));
             else if (tableAt.TryGetValue(part++, out var table))
-                content.Add(new TableContent(table));
+                content.Add(new TableContent(table with { Structure = toStructure.Find(new TableGrid(table), table.HeaderRowCount) }));
         }
 
-        return new DocumentContent { Blocks = content.ToImmutable(), PageTables = pageTables };
+        return new DocumentContent
+        {
+            Blocks = new BlocksToTables(options.Tables.Structure).Tie(content.ToImmutable()),
+            PageTables = [.. pageTables.Select(table => table with { Structure = toStructure.Find(new TableGrid(table.Cells, table.RowCount, table.ColumnCount), table.HeaderRowCount) })],
+        };
     }
 
     // Whether nothing but notes stands between the piece and the page's edge.

@@ -43,10 +43,17 @@ internal static class GridToTable
             Method = filled.Method,
             Score = filled.Score,
             HeaderRowCount = filled.HeaderRows,
+            FontSize = SizeOf(filled),
             RowCount = grid.RowCount,
             ColumnCount = grid.ColumnCount,
             Cells = cells.MoveToImmutable(),
         };
+    }
+
+    private static double? SizeOf(FilledGrid filled)
+    {
+        var sizes = filled.Words.SelectMany(words => words).Select(word => word.Font.Size).Order().ToList();
+        return sizes.Count == 0 ? null : Math.Round(sizes[sizes.Count / 2], 1);
     }
 
     private static SourceText WordsToText(ImmutableArray<Word> words, Box box, double padding, int page, WordInventory inventory, LayoutOptions options)

@@ -83,6 +83,7 @@ internal sealed class PartsToTables
             RowCount = part.Table.RowCount,
             ColumnCount = part.Table.ColumnCount,
             HeaderRowCount = part.Table.HeaderRowCount,
+            FontSize = part.Table.FontSize,
             Cells = part.Table.Cells,
         },
         part.Columns);

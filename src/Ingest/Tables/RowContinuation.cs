@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Ingest.Layout;
+using Ingest.Tables.Structure;
 
 namespace Ingest.Tables;
 
@@ -22,6 +22,7 @@ internal static partial class RowContinuation
         var last = before.RowCount - 1;
         if (last < headerRows || row >= after.RowCount || after.IsBlank(row))
             return double.NegativeInfinity;
+        var words = new RowWords(options.Structure);
         var score = isOpen ? options.OpenBorder : 0;
         var goesOn = false;
         foreach (var next in after.Row(row))
@@ -39,7 +40,7 @@ internal static partial class RowContinuation
                 continue;
             }
 
-            if ((hasText && HasOwnValue(previous!.Text.Text, next.Text.Text)) || OpensTotal(next.Text.Text))
+            if ((hasText && HasOwnValue(previous!.Text.Text, next.Text.Text)) || words.OpensTotal(next.Text.Text))
                 return double.NegativeInfinity;
             score += hasText ? Sentence(previous!.Text.Text, next.Text.Text, options) : -options.NewText;
             goesOn |= hasText;
@@ -80,11 +81,6 @@ internal static partial class RowContinuation
     // Two amounts, or two figures, one below the other are two rows.
     private static bool HasOwnValue(string previous, string next) => Value().IsMatch(previous) && Value().IsMatch(next);
 
-    private static bool OpensTotal(string text) => Total().IsMatch(TextKey.Fold(text));
-
     [GeneratedRegex(@"^[-–−+]?\s*\d[\d\s.,]*(?:\s*(?:€|k€|m€|%|euros?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Value();
-
-    [GeneratedRegex(@"^(?:sous[- ]?|s/)?total|^ensemble\b|^recap|^montant total|^cout total")]
-    private static partial Regex Total();
 }

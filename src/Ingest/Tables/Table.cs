@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Findings;
 using Ingest.Model.Provenance;
+using Ingest.Tables.Structure;
 
 namespace Ingest.Tables;
 
@@ -76,6 +77,12 @@ public sealed record PageTable
     /// <summary>How many first rows are a header by the source's own word or by repetition; 0 when unknown.</summary>
     public int HeaderRowCount { get; init; }
 
+    /// <summary>What its rows and first columns are for, its caption and notes.</summary>
+    public TableStructure Structure { get; init; } = TableStructure.Unknown;
+
+    /// <summary>Size of most of its text in points; null where the source has no geometry.</summary>
+    public double? FontSize { get; init; }
+
     /// <summary>The cells, in row order; places covered by a span have none; empty cells are there.</summary>
     public required ImmutableArray<TableCell> Cells { get; init; }
 }
@@ -97,6 +104,12 @@ public sealed record Table
 
     /// <summary>How many first rows are a header by the source's own word or by repetition; 0 when unknown.</summary>
     public int HeaderRowCount { get; init; }
+
+    /// <summary>What its rows and first columns are for, its caption and notes.</summary>
+    public TableStructure Structure { get; init; } = TableStructure.Unknown;
+
+    /// <summary>Size of most of its text in points; null where the source has no geometry.</summary>
+    public double? FontSize { get; init; }
 
     /// <summary>The cells, in row order; places covered by a span have none; empty cells are there.</summary>
     public required ImmutableArray<TableCell> Cells { get; init; }

@@ -1,4 +1,5 @@
 using Ingest.Tables.Aligned;
+using Ingest.Tables.Structure;
 using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;
@@ -68,6 +69,9 @@ public sealed record TableOptions
 
     /// <summary>Evidence against, when a cell that was empty before the break has text behind it.</summary>
     public double NewText { get; init; } = 1;
+
+    /// <summary>Words and thresholds by which rows, captions and notes are told.</summary>
+    public StructureOptions Structure { get; init; } = StructureOptions.Default;
 
     /// <summary>Thresholds of tables that only alignment shows.</summary>
     public AlignmentOptions Alignment { get; init; } = AlignmentOptions.Default;

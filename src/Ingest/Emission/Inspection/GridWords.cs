@@ -18,6 +18,7 @@ internal static class GridWords
         RowCount = table.RowCount,
         ColumnCount = table.ColumnCount,
         HeaderRowCount = table.HeaderRowCount,
+        Rows = table.Structure.Rows,
         Score = table.Score,
         Continues = table.Continues + 1,
         Cells = ToCells(table.Cells, number),
@@ -33,6 +34,7 @@ internal static class GridWords
         RowCount = table.RowCount,
         ColumnCount = table.ColumnCount,
         HeaderRowCount = table.HeaderRowCount,
+        Rows = table.Structure.Rows,
         Parts = [.. table.Parts.Select(part => part + 1)],
         Cells = ToCells(table.Cells, number),
     };

@@ -4,6 +4,7 @@ using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Tables;
+using Ingest.Tables.Structure;
 
 namespace Ingest.Emission.Inspection;
 
@@ -130,6 +131,9 @@ public sealed record InspectedGrid
 
     /// <summary>How many first rows are a header; 0 when unknown.</summary>
     public int HeaderRowCount { get; init; }
+
+    /// <summary>For each row what it is for.</summary>
+    public ImmutableArray<RowRole> Rows { get; init; } = [];
 
     /// <summary>How sure it is a table, and why; null for one whose parts are joined.</summary>
     public TableScore? Score { get; init; }

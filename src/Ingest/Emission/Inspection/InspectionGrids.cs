@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Ingest.Tables;
+using Ingest.Tables.Structure;
 
 namespace Ingest.Emission.Inspection;
 
@@ -35,7 +37,7 @@ internal sealed class InspectionGrids
         var rows = grid.Cells.ToLookup(cell => cell.Cell.Row);
         for (var row = 0; row < grid.RowCount; row++)
         {
-            _html.Open("tr", ("class", row < grid.HeaderRowCount ? "header" : null)).Element("th", "r" + Number(row), ("scope", "row"));
+            _html.Open("tr", ("class", ClassOf(grid, row))).Element("th", "r" + Number(row), ("scope", "row"));
             foreach (var cell in rows[row].OrderBy(cell => cell.Cell.Column))
                 Write(cell);
             _html.CloseLine();
@@ -43,6 +45,9 @@ internal sealed class InspectionGrids
 
         _html.CloseLine().CloseLine().CloseLine();
     }
+
+    private static string? ClassOf(InspectedGrid grid, int row) =>
+        row < grid.Rows.Length && grid.Rows[row] != RowRole.Body ? JsonNamingPolicy.KebabCaseLower.ConvertName(grid.Rows[row].ToString()) : null;
 
     private void Write(TableScore score)
     {
