@@ -31,6 +31,9 @@ internal static partial class ValueText
     /// <summary>Whether the text is a year or a span of years: a value among values, a header above them.</summary>
     public static bool IsYear(string text) => Year().IsMatch(text);
 
+    /// <summary>Whether the text is nothing but years: the scale of a chart, a header.</summary>
+    public static bool AreYears(string text) => text.Split(' ').All(IsYear);
+
     /// <summary>Whether the word is nothing but a leader: « ........ », « ____ ».</summary>
     public static bool IsLeader(string word) => word.Length > 2 && Leader().IsMatch(word);
 

@@ -23,6 +23,7 @@ internal static class TableSections
         ProseWords = section.Whole("proseWords", inherited.ProseWords, 1, 1000),
         ProseWidth = section.Real("proseWidth", inherited.ProseWidth, 0, 1),
         NoteSize = section.Real("noteSize", inherited.NoteSize, 0, 1),
+        HeadingSize = section.Real("headingSize", inherited.HeadingSize, 1, 100),
         MaxHeaderLines = section.Whole("maxHeaderLines", inherited.MaxHeaderLines, 1, 1000),
         ValueShare = section.Real("valueShare", inherited.ValueShare, 0, 1),
         MinScore = section.Real("minScore", inherited.MinScore, 0, 1),

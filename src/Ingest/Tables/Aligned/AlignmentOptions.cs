@@ -47,6 +47,9 @@ public sealed record AlignmentOptions
     /// <summary>Size of small print relative to the table's, at most.</summary>
     public double NoteSize { get; init; } = 0.93;
 
+    /// <summary>Size of a heading relative to the table's, at least: it is no header.</summary>
+    public double HeadingSize { get; init; } = 1.15;
+
     /// <summary>Most lines of a header above the first line that shows columns.</summary>
     public int MaxHeaderLines { get; init; } = 5;
 

@@ -31,7 +31,8 @@ internal static class CandidateScore
         var filled = table.Filled.Grid.Cells.Zip(table.Filled.Words).Where(cell => !cell.Second.IsEmpty).Sum(cell => cell.First.ColumnSpan);
         Add("filled", 2 * (((double)filled / places) - 0.5));
         var bodyPieces = body.SelectMany(line => line.Pieces).Where(piece => piece.First > 0).ToList();
-        var values = bodyPieces.Count == 0 ? 0 : (double)bodyPieces.Count(piece => piece.Chunk.IsValue) / bodyPieces.Count;
+        var hasFigures = bodyPieces.Exists(piece => piece.Chunk.IsValue && !ValueText.AreYears(piece.Chunk.Text));
+        var values = hasFigures ? (double)bodyPieces.Count(piece => piece.Chunk.IsValue) / bodyPieces.Count : 0;
         Add("figures", 2 * values);
         Add("alignment", 2 * (Alignment(table, body) - 0.6));
         Add("header", table.HeaderRows is > 0 and < 5 && table.HeaderRows < rowCount ? 0.5 : 0);
@@ -39,12 +40,16 @@ internal static class CandidateScore
         Add("prose", -Prose(table));
         Add("spanning", -2 * Math.Max(0, ((double)pieces.Count(piece => piece.IsSpanning) / Math.Max(1, rowCount)) - 0.34));
         if (columnCount == 2 && values < 0.1 && table.HeaderRows == 0 && table.Separators.IsEmpty)
-            Add("bare", -1.5);
+            Add("bare", -2.5);
+        if (values < 0.1 && table.Separators.IsEmpty && AreBlocks(table))
+            Add("blocks", -4);
         Add("axis", -1.5 * table.Lines.Count(line => IsAxis(line)) / Math.Max(1, rowCount / 3.0));
         Add("drawing", -1.5 * Math.Min(3, Drawings.Count(grid, shades, [.. table.Filled.Words.SelectMany(words => words)])) - (drawings.Any(drawing => drawing.Overlaps(box)) ? 4 : 0));
         Add("form", -5 * Math.Max(0, ((double)pieces.Count(IsFormLabel) / pieces.Count) - 0.25));
         if (Drawings.Bars(box, shades, [.. table.Filled.Words.SelectMany(words => words)]) > 2)
-            Add("bars", -5);
+            Add("bars", -7);
+        if (Drawings.Swatches(table.Lines, shades) is > 1 and var swatches && swatches * 2 >= table.Lines.Length)
+            Add("legend", -6);
         if (IsContents(table))
             Add("contents", -6);
         if (IsList(table))
@@ -119,6 +124,14 @@ internal static class CandidateScore
 
         var share = (double)longColumns / table.Columns.Count;
         return (share > 0.6 ? 5 : 0) + (pairs > 2 ? 4 * (double)goesOn / pairs : 0);
+    }
+
+    // Several bold lines over all columns among plain ones: blocks of text beside each other, each with its title.
+    private static bool AreBlocks(AlignedTable table)
+    {
+        bool IsBold(PieceLine line) => line.Pieces.Length == table.Columns.Count && line.Pieces.All(piece => piece.Chunk.Words.All(word => word.Font.IsBold));
+        var bold = table.Lines.Where(IsBold).Select(line => line.Index).ToList();
+        return bold.Count > 1 && bold.Count * 2 < table.Lines.Length && Enumerable.Range(1, bold.Count - 1).All(i => bold[i] > bold[i - 1] + 1);
     }
 
     // « Nom : », « Date : ____ », a box to tick.

@@ -30,6 +30,11 @@ internal static class Drawings
             Longest(inside.GroupBy(shade => (Math.Round(shade.Bottom), Math.Round(shade.Width))), shade => shade.Height));
     }
 
+    /// <summary>How many of the lines have a small area of colour next before their first words: the legend of a chart.</summary>
+    public static int Swatches(ImmutableArray<PieceLine> lines, ImmutableArray<FilledArea> shades) => lines.Count(line => shades.Any(shade =>
+        shade.Box.Height <= 1.5 * line.Size && shade.Box.Width <= 3 * line.Size && shade.Box.CenterY > line.Top - Near && shade.Box.CenterY < line.Bottom + Near
+        && line.Pieces.Any(piece => piece.Box.Left - shade.Box.Right > -0.1 && piece.Box.Left - shade.Box.Right < 1.5 * line.Size)));
+
     private static int Longest<TKey>(IEnumerable<IGrouping<TKey, Box>> groups, Func<Box, double> length) =>
         groups.Select(group => group.Select(shade => Math.Round(length(shade) / Near)).Distinct().Count()).DefaultIfEmpty(0).Max();
 

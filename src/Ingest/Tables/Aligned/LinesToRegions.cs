@@ -219,9 +219,9 @@ internal sealed partial class LinesToRegions
             var isInside = line.Box.Left >= box.Left - line.Size && line.Box.Right <= box.Right + line.Size;
             if (!isInside)
                 break;
-            if (OpensCentredCell(i))
-                break;
             var hasRuleAbove = Covering(box, i - 1, i).Any();
+            if (OpensCentredCell(i) || (!hasRuleAbove && char.IsLower(line.Chunks[0].Text.FirstOrDefault()) && !IsTabular(line) && IsProseAbove(i)) || (!hasRuleAbove && line.Size > _options.HeadingSize * _lines[from].Size))
+                break;
             var hasRuleBelow = Covering(box, i, i + 1).Any();
             if (hasRuleBelow && !hasRuleAbove && !IsTabular(line))
             {
@@ -235,6 +235,10 @@ internal sealed partial class LinesToRegions
 
         return best;
     }
+
+    // The line goes on from one above it that is no part of the run: the rest of an item of a list, of a paragraph.
+    private bool IsProseAbove(int i) => i > 0 && _lines[i].Baseline - _lines[i - 1].Baseline <= 1.5 * _lines[i].Size
+        && _lines[i - 1].Chunks.Any(chunk => Math.Abs(chunk.Box.Left - _lines[i].Box.Left) < 1);
 
     // First of three lines of one text at one step, the second beside other cells: a row whose cells are centred.
     private bool OpensCentredCell(int i)
@@ -313,7 +317,7 @@ internal sealed partial class LinesToRegions
     [GeneratedRegex(@"^(?:\([a-z\d*]{1,2}\) |\*+ ?\p{L}|[¹²³] ?\p{L}|n\. ?[adcs]\.? ?[:=])")]
     private static partial Regex NoteCall();
 
-    [GeneratedRegex(@"^(?:[-–—•●○▪■◦‣→➢✓*o·]|\(?[0-9a-zA-Z]{1,2}[.)])$")]
+    [GeneratedRegex(@"^(?:[-–—•●○▪■◦‣→➢✓*o·]|\(?[0-9a-zA-Z]{1,2}[.)]|\[\d{1,3}\])$")]
     private static partial Regex Bullet();
 
     [GeneratedRegex("^[a-z]+")]
