@@ -27,6 +27,8 @@ internal static class TableSections
         MaxHeaderLines = section.Whole("maxHeaderLines", inherited.MaxHeaderLines, 1, 1000),
         ValueShare = section.Real("valueShare", inherited.ValueShare, 0, 1),
         MinScore = section.Real("minScore", inherited.MinScore, 0, 1),
+        CoarseShare = section.Real("coarseShare", inherited.CoarseShare, 0, 1),
+        ReadShare = section.Real("readShare", inherited.ReadShare, 0, 1),
         RowWeights = section.Numbers("rowWeights", inherited.RowWeights, -100, 100),
         RowStep = section.Real("rowStep", inherited.RowStep, 0, 100),
         TextStep = section.Real("textStep", inherited.TextStep, 0, 100),

@@ -73,22 +73,54 @@ internal sealed class PageToGrids(ContentOptions options)
         var found = options.Methods.Contains(TableMethod.Ruled)
             ? new RuledTables(layout, places, edges, shades, options).Find()
             : new PageGrids(layout, [], [], []);
-        if (options.Methods.Contains(TableMethod.Unruled))
+        return options.Methods.Contains(TableMethod.Unruled) ? WithUnruled(layout, places, edges, shades, found) : found;
+    }
+
+    // The words that no rules enclose are read by their alignment. So are those of ruled grids whose cells hold columns of their
+    // own; where alignment then shows a table of most of their words, it is the better reading.
+    private PageGrids WithUnruled(PageLayout layout, Centres<Word> places, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, PageGrids found)
+    {
+        var charts = found.Rejected.Where(candidate => candidate is { Reason: Rejection.Drawing, Bbox: not null }).Select(candidate => candidate.Bbox!.Value).ToList();
+        var aligned = new AlignedTables(layout.Page.Number, edges, shades, charts, options);
+        var toShare = new CoarseGrids(layout.Page.Number, options.Tables.Alignment, options.Layout);
+        var coarse = found.Tables.Where(table => table.Method == TableMethod.Ruled && toShare.Share(table) > options.Tables.Alignment.CoarseShare).ToList();
+        if (coarse.Count > 0)
         {
-            var charts = found.Rejected.Where(candidate => candidate is { Reason: Rejection.Drawing, Bbox: not null }).Select(candidate => candidate.Bbox!.Value).ToList();
-            var taken = found.Tables.SelectMany(table => table.Words).SelectMany(words => words).ToHashSet<Word>(ReferenceEqualityComparer.Instance);
-            taken.UnionWith(found.Tables.SelectMany(table => places.Inside(table.Grid.Box)));
-            var free = layout.Body.Where(word => !taken.Contains(word)).ToList();
-            var (tables, rejected) = new AlignedTables(layout.Page.Number, edges, shades, charts, options).Find(free);
+            var (readings, _) = aligned.Find(Free(layout, places, found.Tables.Except(coarse)));
+            var outdone = coarse.Where(table => readings.Any(reading => IsReadingOf(reading, table))).ToList();
             found = found with
             {
-                Tables = found.Tables.AddRange(tables),
-                Single = [.. found.Single.Where(single => !tables.Any(table => table.Grid.Box.Overlaps(single.Grid.Box)))],
-                Rejected = found.Rejected.AddRange(rejected),
+                Tables = [.. found.Tables.Except(outdone)],
+                Rejected = found.Rejected.AddRange(outdone.Select(table => new TableCandidate(layout.Page.Number, table.Grid.Box, table.Method, table.Grid.RowCount, table.Grid.ColumnCount, Rejection.Outdone))),
             };
         }
 
-        return found;
+        var (tables, rejected) = aligned.Find(Free(layout, places, found.Tables));
+        return found with
+        {
+            Tables = found.Tables.AddRange(tables),
+            Single = [.. found.Single.Where(single => !tables.Any(table => table.Grid.Box.Overlaps(single.Grid.Box)))],
+            Rejected = found.Rejected.AddRange(rejected),
+        };
+    }
+
+    private static List<Word> Free(PageLayout layout, Centres<Word> places, IEnumerable<FilledGrid> tables)
+    {
+        var taken = new HashSet<Word>(ReferenceEqualityComparer.Instance);
+        foreach (var table in tables)
+        {
+            taken.UnionWith(table.Words.SelectMany(words => words));
+            taken.UnionWith(places.Inside(table.Grid.Box));
+        }
+
+        return [.. layout.Body.Where(word => !taken.Contains(word))];
+    }
+
+    private bool IsReadingOf(FilledGrid reading, FilledGrid table)
+    {
+        var words = reading.Words.SelectMany(words => words).ToHashSet<Word>(ReferenceEqualityComparer.Instance);
+        var all = table.Words.Sum(own => own.Length);
+        return table.Words.Sum(own => own.Count(words.Contains)) >= options.Tables.Alignment.ReadShare * all;
     }
 
     private static ImmutableArray<FilledGrid> Sorted(IEnumerable<FilledGrid> grids) =>

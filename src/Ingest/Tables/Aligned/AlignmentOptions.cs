@@ -59,6 +59,12 @@ public sealed record AlignmentOptions
     /// <summary>Score from which a candidate is a table, 0 to 1.</summary>
     public double MinScore { get; init; } = 0.5;
 
+    /// <summary>Share of the words of a ruled table, in cells that hold columns of their own, from which its alignment is tried as well.</summary>
+    public double CoarseShare { get; init; } = 0.4;
+
+    /// <summary>Share of the words of such a table that its reading by alignment must have to be the better one.</summary>
+    public double ReadShare { get; init; } = 0.8;
+
     /// <summary>Weights, in log odds, of one row, two rows, … for a table; the last holds for more.</summary>
     public ImmutableArray<double> RowWeights { get; init; } = [-6, -2.5, -0.8, 0, 0.4, 0.8, 1.1, 1.4];
 
