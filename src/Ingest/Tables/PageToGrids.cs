@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
 using Ingest.Tables.Aligned;
 using Ingest.Tables.Tagged;
 
@@ -80,8 +81,8 @@ internal sealed class PageToGrids(ContentOptions options)
     // own; where alignment then shows a table of most of their words, it is the better reading.
     private PageGrids WithUnruled(PageLayout layout, Centres<Word> places, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, PageGrids found)
     {
-        var charts = found.Rejected.Where(candidate => candidate is { Reason: Rejection.Drawing, Bbox: not null }).Select(candidate => candidate.Bbox!.Value).ToList();
-        var aligned = new AlignedTables(layout.Page.Number, edges, shades, charts, options);
+        ImmutableArray<Box> Boxes(params Rejection[] reasons) => [.. found.Rejected.Where(candidate => reasons.Contains(candidate.Reason) && candidate.Bbox is not null).Select(candidate => candidate.Bbox!.Value)];
+        var aligned = new AlignedTables(layout.Page.Number, edges, shades, new PageDrawings(Boxes(Rejection.Drawing, Rejection.Empty), Boxes(Rejection.Box)), options);
         var toShare = new CoarseGrids(layout.Page.Number, options.Tables.Alignment, options.Layout);
         var coarse = found.Tables.Where(table => table.Method == TableMethod.Ruled && toShare.Share(table) > options.Tables.Alignment.CoarseShare).ToList();
         if (coarse.Count > 0)

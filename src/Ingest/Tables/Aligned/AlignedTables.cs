@@ -6,7 +6,7 @@ using Ingest.Model.Provenance;
 namespace Ingest.Tables.Aligned;
 
 /// <summary>Words that no rules enclose → tables that their alignment shows. Columns of the page are tried apart as well.</summary>
-internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, IReadOnlyCollection<Box> drawings, ContentOptions options)
+internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, PageDrawings drawings, ContentOptions options)
 {
     private readonly AlignmentOptions _options = options.Tables.Alignment;
 

@@ -10,7 +10,7 @@ namespace Ingest.Tables.Aligned;
 internal static class CandidateScore
 {
     /// <summary>The score of a table found by alignment.</summary>
-    public static TableScore Of(AlignedTable table, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, IReadOnlyCollection<Box> drawings, AlignmentOptions options)
+    public static TableScore Of(AlignedTable table, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, PageDrawings drawings, AlignmentOptions options)
     {
         var reasons = ImmutableArray.CreateBuilder<ScoreReason>();
         void Add(string name, double weight)
@@ -34,18 +34,25 @@ internal static class CandidateScore
         var hasFigures = bodyPieces.Exists(piece => piece.Chunk.IsValue && !ValueText.AreYears(piece.Chunk.Text));
         var values = hasFigures ? (double)bodyPieces.Count(piece => piece.Chunk.IsValue) / bodyPieces.Count : 0;
         Add("figures", 2 * values);
-        Add("alignment", 2 * (Alignment(table, body) - 0.6));
+        Add("alignment", 4 * (Alignment(table, body) - 0.8));
+        Add("mixed", -5 * Math.Max(0, 0.9 - Purity(table, body)));
         Add("header", table.HeaderRows is > 0 and < 5 && table.HeaderRows < rowCount ? 0.5 : 0);
         Add("rules", Rules(table, edges));
         Add("prose", -Prose(table));
         Add("spanning", -2 * Math.Max(0, ((double)pieces.Count(piece => piece.IsSpanning) / Math.Max(1, rowCount)) - 0.34));
         if (columnCount == 2 && values < 0.1 && table.HeaderRows == 0 && table.Separators.IsEmpty)
             Add("bare", -2.5);
+        if (rowCount == 2 && values < 0.1 && table.Separators.Length < 2)
+            Add("bare", -1.5);
         if (values < 0.1 && table.Separators.IsEmpty && AreBlocks(table))
             Add("blocks", -4);
         Add("axis", -1.5 * table.Lines.Count(line => IsAxis(line)) / Math.Max(1, rowCount / 3.0));
-        Add("drawing", -1.5 * Math.Min(3, Drawings.Count(grid, shades, [.. table.Filled.Words.SelectMany(words => words)])) - (drawings.Any(drawing => drawing.Overlaps(box)) ? 4 : 0));
+        Add("drawing", -1.5 * Math.Min(3, Drawings.Count(grid, shades, [.. table.Filled.Words.SelectMany(words => words)])) - (drawings.Charts.Any(chart => chart.Overlaps(box)) ? 6 : 0));
         Add("form", -5 * Math.Max(0, ((double)pieces.Count(IsFormLabel) / pieces.Count) - 0.25));
+        if (AreApart(drawings.Frames, box))
+            Add("frames", -6);
+        if (Drawings.AreRagged(box, shades))
+            Add("ragged", -6);
         if (Drawings.Bars(box, shades, [.. table.Filled.Words.SelectMany(words => words)]) > 2)
             Add("bars", -7);
         if (Drawings.Swatches(table.Lines, shades) is > 1 and var swatches && swatches * 2 >= table.Lines.Length)
@@ -55,6 +62,13 @@ internal static class CandidateScore
         if (IsList(table))
             Add("list", -4);
         return new TableScore(1 / (1 + Math.Exp(-reasons.Sum(reason => reason.Weight))), reasons.ToImmutable());
+    }
+
+    // Two frames beside each other hold its words: they are two texts.
+    private static bool AreApart(ImmutableArray<Box> frames, Box box)
+    {
+        var inside = frames.Where(frame => frame.Overlaps(box) && frame.Width < 0.8 * box.Width && Math.Min(frame.Bottom, box.Bottom) - Math.Max(frame.Top, box.Top) > 0.6 * box.Height).ToList();
+        return inside.Exists(frame => inside.Exists(other => other.Left > frame.Right));
     }
 
     // The share of the cells of a column that agree on a left, right or middle, over all columns.
@@ -71,6 +85,21 @@ internal static class CandidateScore
         }
 
         return all == 0 ? 0 : (double)aligned / all;
+    }
+
+    // How pure the columns are, 0.5 to 1: each holds figures or texts.
+    private static double Purity(AlignedTable table, List<PieceLine> body)
+    {
+        var (pure, all) = (0, 0);
+        for (var column = 0; column < table.Columns.Count; column++)
+        {
+            var own = body.Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false }).ToList();
+            var values = own.Count(piece => piece!.Chunk.IsValue);
+            pure += Math.Max(values, own.Count - values);
+            all += own.Count;
+        }
+
+        return all == 0 ? 1 : (double)pure / all;
     }
 
     private static int Agreeing(List<double> places)

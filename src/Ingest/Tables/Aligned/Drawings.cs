@@ -4,6 +4,11 @@ using Ingest.Model.Provenance;
 
 namespace Ingest.Tables.Aligned;
 
+/// <summary>What is drawn on a page beside tables.</summary>
+/// <param name="Charts">Boxes of charts and drawings.</param>
+/// <param name="Frames">Boxes drawn around texts.</param>
+internal sealed record PageDrawings(ImmutableArray<Box> Charts, ImmutableArray<Box> Frames);
+
 /// <summary>Tells the bars of a chart from shaded cells.</summary>
 internal static class Drawings
 {
@@ -34,6 +39,14 @@ internal static class Drawings
     public static int Swatches(ImmutableArray<PieceLine> lines, ImmutableArray<FilledArea> shades) => lines.Count(line => shades.Any(shade =>
         shade.Box.Height <= 1.5 * line.Size && shade.Box.Width <= 3 * line.Size && shade.Box.CenterY > line.Top - Near && shade.Box.CenterY < line.Bottom + Near
         && line.Pieces.Any(piece => piece.Box.Left - shade.Box.Right > -0.1 && piece.Box.Left - shade.Box.Right < 1.5 * line.Size)));
+
+    /// <summary>Whether there are stacked bars in the box: shades on several lines that touch each other, at other places on each line.</summary>
+    public static bool AreRagged(Box box, ImmutableArray<FilledArea> shades)
+    {
+        var inside = shades.Select(shade => shade.Box).Where(shade => box.Inflate(2 * Near).Overlaps(shade) && shade.Width > Near && shade.Height > Near && shade.Width < 0.9 * box.Width).ToList();
+        var touching = inside.Where(shade => inside.Exists(other => Math.Abs(other.Left - shade.Right) < 1 && Math.Abs(other.CenterY - shade.CenterY) < 1)).Select(shade => shade.Right).ToList();
+        return touching.Count > 4 && touching.Select(side => Math.Round(side / Near)).Distinct().Count() > 0.5 * touching.Count;
+    }
 
     private static int Longest<TKey>(IEnumerable<IGrouping<TKey, Box>> groups, Func<Box, double> length) =>
         groups.Select(group => group.Select(shade => Math.Round(length(shade) / Near)).Distinct().Count()).DefaultIfEmpty(0).Max();
