@@ -40,7 +40,7 @@ internal static class LineEnds
             return Merge(last, first, last.Text + first.Text);
 
         // In a narrow column a word that is too long is cut without any sign.
-        return isSplitWord && char.IsLetter(last.Text[^1]) && char.IsLower(first.Text[0]) && inventory.Count(last.Text + first.Text) > 0
+        return isSplitWord && char.IsLetter(last.Text[^1]) && char.IsLower(first.Text[0]) && first.Text.IndexOfAny(['\'', '’']) < 0 && inventory.Count(last.Text + first.Text) > 0
             ? Merge(last, first, last.Text + first.Text)
             : null;
     }
