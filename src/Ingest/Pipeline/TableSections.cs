@@ -49,6 +49,8 @@ internal static class TableSections
         ManyValuesCost = section.Real("manyValuesCost", inherited.ManyValuesCost, 0, 100),
         NoLabelCost = section.Real("noLabelCost", inherited.NoLabelCost, 0, 100),
         CaptionWords = OptionSections.WordsOr(section, "captionWords", inherited.CaptionWords),
+        OpenWords = OptionSections.WordsOr(section, "openWords", inherited.OpenWords),
+        UnitWords = OptionSections.WordsOr(section, "unitWords", inherited.UnitWords),
     };
 
     /// <summary>Options of rows, captions and notes.</summary>

@@ -126,6 +126,21 @@ public sealed record AlignmentOptions
     public ImmutableArray<string> CaptionWords { get; init; } =
         ["table", "tableau", "tab", "figure", "fig", "graphique", "graph", "source", "sources", "note", "notes", "nb", "lecture", "champ", "annexe", "carte", "encadre"];
 
+    /// <summary>Small words after which a text goes on.</summary>
+    public ImmutableArray<string> OpenWords { get; init; } =
+    [
+        "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "ou", "à", "au", "aux", "en", "dans", "pour", "par", "sur", "sous", "avec", "sans", "un", "une",
+        "qui", "que", "dont", "se", "ne", "entre", "chez", "vers", "contre", "depuis", "selon", "hors", "avant", "après", "leur", "leurs", "son", "sa", "ses",
+        "ce", "cet", "cette", "ces", "est", "sont", "comme", "plus", "moins", "of", "and", "the", "in", "to", "for", "or", "with", "by", "on", "a", "an", "from",
+    ];
+
+    /// <summary>Units that stand below the labels of a header, folded.</summary>
+    public ImmutableArray<string> UnitWords { get; init; } =
+    [
+        "%", "€", "k€", "m€", "en %", "en €", "en k€", "en m€", "euros", "en euros", "en milliers", "nombre", "effectif", "effectifs", "habitants", "hab.", "hab./km²", "hab./km2",
+        "hectares", "ha", "km²", "km2", "m²", "m2", "heures", "jours", "annees", "ans", "points", "unites", "part", "taux", "number", "in %", "eur", "persons",
+    ];
+
     /// <summary>Least width in em of a gutter with the given support.</summary>
     internal double GutterWidth(int support) => GutterWidths[Math.Clamp(support - 1, 0, GutterWidths.Length - 1)];
 }

@@ -25,6 +25,15 @@ internal static class HeaderSpans
         for (var column = 0; column < grid.ColumnCount; column++)
         {
             var top = Enumerable.Range(0, rows).FirstOrDefault(row => !words[places[row, column]].IsEmpty, -1);
+            if (top == rows - 1 && IsAboveItsRow(filled, places, top, column) && HasGroups(grid, top - 1)
+                && Enumerable.Range(0, top).All(row => IsSingle(cells[places[row, column]]) && words[places[row, column]].IsEmpty))
+            {
+                cells[places[0, column]] = cells[places[0, column]] with { RowSpan = rows };
+                words[places[0, column]] = words[places[top, column]];
+                gone.UnionWith(Enumerable.Range(1, top).Select(row => places[row, column]));
+                continue;
+            }
+
             if (top < 0 || top == rows - 1 || !IsSingle(cells[places[top, column]]) || !HasGroups(grid, top))
                 continue;
             var below = Enumerable.Range(top + 1, rows - top - 1).Select(row => places[row, column]).ToList();
@@ -38,6 +47,14 @@ internal static class HeaderSpans
 
         var kept = Enumerable.Range(0, cells.Count).Where(index => !gone.Contains(index)).ToList();
         return gone.Count == 0 ? filled : filled with { Grid = grid with { Cells = [.. kept.Select(index => cells[index])] }, Words = [.. kept.Select(index => words[index])] };
+    }
+
+    // A label of the last row that stands higher than the others of it is set at the middle of all rows.
+    private static bool IsAboveItsRow(FilledGrid filled, int[,] places, int row, int column)
+    {
+        var own = filled.Words[places[row, column]];
+        var others = Enumerable.Range(0, filled.Grid.ColumnCount).Where(other => other != column).SelectMany(other => filled.Words[places[row, other]]).ToList();
+        return others.Count > 0 && others.Min(word => word.Baseline) - own.Max(word => word.Baseline) > 0.3 * own[0].Font.Size;
     }
 
     private static bool IsSingle(GridCell cell) => cell is { RowSpan: 1, ColumnSpan: 1 };

@@ -133,7 +133,8 @@ internal static class LinesToColumns
         {
             var middle = (start + end) / 2;
             var isWide = right - left >= least && middle >= left - (0.2 * size) && middle <= right + (0.2 * size);
-            return isWide || (isTabular && right - left >= 0.35 * size && right >= start && Math.Abs(left - start) <= 0.12 * size && right <= end + size)
+            var isApart = isTabular && right - left >= 0.5 * size && left < end && right > start;
+            return isWide || isApart || (isTabular && right - left >= 0.35 * size && right >= start && Math.Abs(left - start) <= 0.12 * size && right <= end + size)
                 || (isTabular && right - left >= 0.15 * size && left <= end && Math.Abs(right - end) <= 0.12 * size && left >= start - size);
         }
 

@@ -94,14 +94,20 @@ internal sealed partial class LinesToRegions
         for (var i = from + 1; i < _lines.Count; i++)
         {
             var line = _lines[i];
-            if (IsFar(_lines[i - 1], line) || IsCaption(line, _options) || IsNote(line, from) || (IsProse(line) && !IsTitle(i) && !white.Leaves(line)))
+            if (IsFar(_lines[i - 1], line) || IsCaption(line, _options) || IsNote(line, from) || (IsProse(line) && !IsTitle(i) && !white.Leaves(line, _options)))
                 break;
             if (IsTabular(line) && white.Admits(line, _options))
             {
                 white.Subtract(line, _options);
                 (last, plain) = (i, 0);
             }
-            else if ((!IsTabular(line) && white.Leaves(line)) ? i - last > _options.MaxCellLines : ++plain > _options.MaxPlainLines)
+            else if (!IsTabular(line) && white.Leaves(line, _options))
+            {
+                white.Subtract(line, _options);
+                if (i - last > _options.MaxCellLines)
+                    break;
+            }
+            else if (++plain > _options.MaxPlainLines)
             {
                 // A line inside one column is the rest of a cell; one across columns is a section title or the end.
                 break;
@@ -157,7 +163,7 @@ internal sealed partial class LinesToRegions
     }
 
     // The last line of the rest stands at the step between rows from the first of these: it is the rest of a cell when it opens in small letters.
-    private bool IsRestOfCell(int first, int from, int last, WhiteStripes white) => first <= _options.MaxCellLines && white.Leaves(_lines[first - 1]) && char.IsLower(_lines[0].Chunks[0].Text[0])
+    private bool IsRestOfCell(int first, int from, int last, WhiteStripes white) => first <= _options.MaxCellLines && white.Leaves(_lines[first - 1], _options) && char.IsLower(_lines[0].Chunks[0].Text[0])
         && _lines[first - 1].Baseline - _lines[first - 2].Baseline <= TextStep(from, last) * _lines[0].Size && !IsFar(_lines[first - 1], _lines[first]) && _lines[first - 1].Size == _lines[from].Size;
 
     private int AtPageEnd(int from, int last)
@@ -166,7 +172,7 @@ internal sealed partial class LinesToRegions
         return Enumerable.Range(last + 1, _lines.Count - last - 1).All(i => IsInsideCell(i, from, last, white)) ? _lines.Count - 1 : last;
     }
 
-    private bool IsInsideCell(int line, int from, int last, WhiteStripes white) => white.Leaves(_lines[line]) && _lines[line].Size == _lines[from].Size
+    private bool IsInsideCell(int line, int from, int last, WhiteStripes white) => white.Leaves(_lines[line], _options) && _lines[line].Size == _lines[from].Size
         && !IsCaption(_lines[line], _options) && !IsNote(_lines[line], from)
         && (line == 0 || line < from || _lines[line].Baseline - _lines[line - 1].Baseline <= TextStep(from, last) * _lines[line].Size)
         && (line > from || _lines[line + 1].Baseline - _lines[line].Baseline <= TextStep(from, last) * _lines[line].Size);
@@ -337,11 +343,13 @@ internal sealed partial class LinesToRegions
         public bool Admits(ChunkLine line, AlignmentOptions options) =>
             Rest(line, options).Any(stripe => !double.IsInfinity(stripe.Start) && !double.IsInfinity(stripe.End) && stripe.End - stripe.Start >= options.MinGutter * line.Size);
 
-        // Whether the line stands between two gutters and covers none.
-        public bool Leaves(ChunkLine line)
+        // Whether the line stands in one column: it may reach into the gutters at its sides, and covers none wholly.
+        public bool Leaves(ChunkLine line, AlignmentOptions options)
         {
             bool IsGutter(Run stripe) => !double.IsInfinity(stripe.Start) && !double.IsInfinity(stripe.End);
-            return !_stripes.Any(stripe => IsGutter(stripe) && stripe.Start < line.Box.Right && stripe.End > line.Box.Left);
+            var least = options.MinGutter * line.Size;
+            return _stripes.Where(stripe => IsGutter(stripe) && stripe.Start < line.Box.Right && stripe.End > line.Box.Left)
+                .All(stripe => line.Box.Left - stripe.Start >= least || stripe.End - line.Box.Right >= least);
         }
 
         private List<Run> Rest(ChunkLine line, AlignmentOptions options)

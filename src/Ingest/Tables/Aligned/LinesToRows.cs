@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Layout;
 
 namespace Ingest.Tables.Aligned;
 
@@ -56,7 +57,7 @@ internal sealed class LinesToRows
     // The lines of a header are one row as long as none of their labels spans what another has for itself.
     private bool HeaderGoesOn(int line, int[] rows)
     {
-        if (_signs.IsSeparated(line) || _signs.Step(line) >= _options.HeaderStep)
+        if (_signs.IsSeparated(line) || _signs.Step(line) >= _options.HeaderStep || AreUnits(line))
             return false;
         var first = line - 1;
         while (first > 0 && rows[first - 1] == rows[line - 1])
@@ -64,6 +65,16 @@ internal sealed class LinesToRows
         return !Enumerable.Range(first, line - first).SelectMany(i => _lines[i].Pieces)
             .Any(other => _lines[line].Pieces.Any(piece => Conflict(piece, other) || (piece.First == other.First && piece.Chunk.IsValue && other.Chunk.IsValue)));
     }
+
+    // « (en €) » or « habitants » below each label of the columns of figures: a row of units.
+    private bool AreUnits(int line)
+    {
+        var pieces = _lines[line].Pieces;
+        var labels = _lines[line - 1].Pieces.Count(piece => _signs.IsOfValues(piece.First));
+        return pieces.Length > 1 && pieces.Length >= labels && pieces.All(piece => _signs.IsOfValues(piece.First) && IsUnit(piece.Chunk.Text));
+    }
+
+    private bool IsUnit(string text) => text is ['(', .., ')'] || _options.UnitWords.Contains(TextKey.Fold(text).Trim('(', ')', ' '));
 
     private static bool Conflict(Piece piece, Piece other) => other.SharesColumn(piece) && (other.First != piece.First || other.Last != piece.Last);
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Ingest.Layout;
@@ -175,7 +174,7 @@ internal sealed partial class RowSigns
             return 0.75;
         if (MarkerGrammar.Look(next.Split(' ')).IsBullet)
             return MarkerGrammar.Look(last.Split(' ')).IsBullet || last[^1] == ':' ? -0.25 : 0.25;
-        var isOpen = last[^1] is '-' or ',' or '(' or '/' or '\'' or '’' or '&' or '+' || OpenWords.Contains(last[(last.LastIndexOf(' ') + 1)..].ToLowerInvariant());
+        var isOpen = last[^1] is '-' or ',' or '(' or '/' or '\'' or '’' or '&' or '+' || _options.OpenWords.Contains(last[(last.LastIndexOf(' ') + 1)..].ToLowerInvariant());
         if ((char.IsLower(next[0]) && !_beginsSmall[piece.First]) || next[0] is ')' or '/' or '&' or ',' or ';')
             return isOpen ? -1.75 : -1.25;
         if (isOpen || next[0] == '(')
@@ -193,14 +192,8 @@ internal sealed partial class RowSigns
         return room < piece.Chunk.Words[0].Box.Width + (0.25 * _lines[piece.Line].Size) ? -0.3 : 0.75;
     }
 
-    [GeneratedRegex(@"^(?:[A-Z]{1,3}-?)?\d+(?:[.\-]\d+)*\.? \S", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!(?:19|20)\d\d )(?:[A-Z]{1,3}-?)?\d+(?:[.\-]\d+)*\.? \S", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
     private static bool IsBold(Piece piece) => piece.Chunk.Words.All(word => word.Font.IsBold);
-
-    // Small words after which a text goes on.
-    private static readonly FrozenSet<string> OpenWords = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "de", "du", "des", "d'", "la", "le", "les", "l'", "et", "ou", "à", "au", "aux", "en", "dans", "pour", "par", "sur", "sous", "avec", "un", "une",
-        "qui", "que", "dont", "se", "ne", "of", "and", "the", "in", "to", "for", "or", "with", "by", "on", "a", "an", "from");
 }
