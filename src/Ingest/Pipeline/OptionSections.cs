@@ -168,6 +168,7 @@ internal static class OptionSections
         Tagged = TableSections.Tagged(section.Section("tagged"), inherited.Tagged),
         TornShare = section.Real("tornShare", inherited.TornShare, 0, 10),
         MinFilledCells = section.Whole("minFilledCells", inherited.MinFilledCells, 1, 1000),
+        MinTouchingShare = section.Real("minTouchingShare", inherited.MinTouchingShare, 0, 1),
         MinDrawings = section.Whole("minDrawings", inherited.MinDrawings, 1, 1000),
     };
 

@@ -62,10 +62,25 @@ internal sealed class RuledTables(PageLayout layout, Centres<Word> places, Immut
             return Rejection.Torn;
         if (_tablesByHeight.At(filled.Grid.Box.CenterY).Any(table => CellAround(table, filled.Grid.Box)))
             return Rejection.Nested;
+        if (TouchingShare(filled) < _options.MinTouchingShare)
+            return Rejection.Drawing;
         var closed = filled.Grid.Cells.Where(cell => !cell.IsOpen).ToList();
         if (closed.Select(cell => cell.Row).Distinct().Count() < _options.MinLines || closed.Select(cell => cell.Column).Distinct().Count() < _options.MinLines)
             return Rejection.Box;
         return filled.FilledCells < Math.Max(_options.MinFilledCells, _options.MinTextShare * filled.Grid.Cells.Length) ? Rejection.Empty : null;
+    }
+
+    // The share of the cells with words, 0 to 1, that have another one next to them: the boxes of an organisation chart stand apart.
+    private static double TouchingShare(FilledGrid filled)
+    {
+        if (filled.FilledCells < 4)
+            return 1;
+        var (grid, places) = (filled.Grid, filled.Grid.Places());
+        bool IsFilled(int row, int column) => row >= 0 && row < grid.RowCount && column >= 0 && column < grid.ColumnCount && !filled.Words[places[row, column]].IsEmpty;
+        bool Touches(GridCell cell) =>
+            Enumerable.Range(cell.Row, cell.RowSpan).Any(row => IsFilled(row, cell.Column - 1) || IsFilled(row, cell.Column + cell.ColumnSpan))
+            || Enumerable.Range(cell.Column, cell.ColumnSpan).Any(column => IsFilled(cell.Row - 1, column) || IsFilled(cell.Row + cell.RowSpan, column));
+        return (double)grid.Cells.Where((cell, index) => !filled.Words[index].IsEmpty && Touches(cell)).Count() / filled.FilledCells;
     }
 
     // Rules that reach beyond the cells, with words at both sides of the outermost rule: the grid is a part of what they rule.

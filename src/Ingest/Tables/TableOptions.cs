@@ -31,6 +31,9 @@ public sealed record TableOptions
     /// <summary>Fewest cells with text of a ruled table: two words at the corners of a crossing are no table.</summary>
     public int MinFilledCells { get; init; } = 3;
 
+    /// <summary>Share of the cells with words that have another such cell next to them, at least: boxes that stand apart are a drawing.</summary>
+    public double MinTouchingShare { get; init; } = 0.25;
+
     /// <summary>Most places of one grid, rows times columns: hatching and maps have more, and no table of office size does.</summary>
     public int MaxPlaces { get; init; } = 100_000;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Ingest.Layout;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
@@ -7,7 +8,7 @@ using Ingest.Model.Provenance;
 namespace Ingest.Tables.Aligned;
 
 /// <summary>Weighs what tells tables from prose in columns, tables of contents, lists and forms.</summary>
-internal static class CandidateScore
+internal static partial class CandidateScore
 {
     /// <summary>The score of a table found by alignment.</summary>
     public static TableScore Of(AlignedTable table, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, PageDrawings drawings, AlignmentOptions options)
@@ -59,6 +60,8 @@ internal static class CandidateScore
             Add("legend", -6);
         if (IsContents(table))
             Add("contents", -6);
+        if (IsIndex(pieces))
+            Add("index", -5);
         if (IsList(table))
             Add("list", -4);
         return new TableScore(1 / (1 + Math.Exp(-reasons.Sum(reason => reason.Weight))), reasons.ToImmutable());
@@ -185,8 +188,24 @@ internal static class CandidateScore
         var pages = numbers.Where(number => number >= 0).ToList();
         var grows = Enumerable.Range(1, pages.Count - 1).Count(i => pages[i] >= pages[i - 1]);
         var hasLeaders = table.Lines.Count(line => line.Pieces.Any(piece => piece.Chunk.HasLeader)) * 2 > table.Lines.Length;
-        return grows >= 0.9 * (pages.Count - 1) && pages[^1] < 1000 && (hasLeaders || (table.Columns.Count <= 3 && pages.Count > 4)) && pages[^1] > pages[0];
+        return grows >= 0.9 * (pages.Count - 1) && pages[^1] < 1000 && (hasLeaders || (table.Columns.Count <= 3 && (pages.Count > 4 || AreNumbered(table)))) && pages[^1] > pages[0];
     }
+
+    // « Photographie 3. … », « 2.1 … »: what a list of contents names.
+    private static bool AreNumbered(AlignedTable table)
+    {
+        var labels = table.Lines.Select(line => line.At(0)).Where(piece => piece is not null).Select(piece => piece!.Chunk.Text).ToList();
+        return labels.Count(text => Numbering().IsMatch(text)) * 2 > labels.Count;
+    }
+
+    // « Acrotère, 54 », « Clôtures, 12, 67-70 ».
+    private static bool IsIndex(List<Piece> pieces) => pieces.Count(piece => IndexEntry().IsMatch(piece.Chunk.Text)) > 0.4 * pieces.Count;
+
+    [GeneratedRegex(@"^\p{L}* ?\d+(?:\.\d+)*(?: ?[.:)–-]| \p{L})")]
+    private static partial Regex Numbering();
+
+    [GeneratedRegex(@"\p{L}.*, \d+(?:[-–]\d+)?(?:, \d+(?:[-–]\d+)?)*$")]
+    private static partial Regex IndexEntry();
 
     // A marker or number, and a text.
     private static bool IsList(AlignedTable table) => table.Columns.Count == 2

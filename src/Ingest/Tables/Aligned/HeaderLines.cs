@@ -11,7 +11,7 @@ internal static class HeaderLines
     {
         var most = Math.Min(lines.Length - 1, options.MaxHeaderLines + 1);
         var byValues = Enumerable.Range(0, lines.Length).FirstOrDefault(i => HasFigures(lines[i]), -1);
-        var byLook = ByLook(lines, separators, most);
+        var byLook = ByLook(lines, separators, most, byValues);
         var count = byValues < 0 || byValues > most ? byLook : byValues == 0 ? 0 : byLook > 0 ? Math.Min(byValues, byLook) : byValues;
         count = Math.Max(count, Math.Min(taken, most));
 
@@ -26,13 +26,17 @@ internal static class HeaderLines
         && lines[index].Baseline - lines[index - 1].Baseline < 1.35 * lines[index].Size;
 
     // Weight or rules: bold lines above plain ones, or the lines above the first rule where there are few.
-    private static int ByLook(ImmutableArray<PieceLine> lines, ImmutableArray<double> separators, int most)
+    private static int ByLook(ImmutableArray<PieceLine> lines, ImmutableArray<double> separators, int most, int byValues)
     {
         var bold = 0;
         while (bold < most && lines[bold].Pieces.All(IsBold))
             bold++;
         if (bold > 0 && bold <= 5 && !lines.Skip(bold).Take(3).Any(line => line.Pieces.All(IsBold)))
             return bold;
+
+        // Rules between all rows part the rows of the header as well: the one above the first figures ends it.
+        if (byValues > 1 && byValues <= Math.Min(most, 4) && HasSeparator(lines, separators, byValues) && lines.Take(byValues - 1).Any(line => line.Pieces.Any(piece => piece is { IsSpanning: true, First: > 0 })))
+            return byValues;
         for (var i = 1; i <= Math.Min(most, 4); i++)
         {
             if (HasSeparator(lines, separators, i) && Enumerable.Range(0, i).Any(line => lines[line].Pieces.Length > 1))
@@ -90,8 +94,13 @@ internal static class HeaderLines
         var next = Enumerable.Range(index + 1, headerLines - index - 1).Select(i => lines[i]).FirstOrDefault(below => below.Pieces.Count(piece => piece.First > 0) > labels.Count);
         if (labels.Count == 0 || next is null)
             return null;
+
+        // A label above nothing heads its own column.
+        labels = [.. labels.Where(label => next.Pieces.Any(piece => piece.SharesColumn(label)))];
+        if (labels.Count == 0)
+            return null;
         var shares = labels.Select(_ => new List<Piece>()).ToList();
-        foreach (var piece in next.Pieces.Where(piece => piece.First > 0 && !line.Pieces.Any(other => other.Last == 0 && other.SharesColumn(piece))))
+        foreach (var piece in next.Pieces.Where(piece => piece.First > 0 && !line.Pieces.Any(other => !labels.Contains(other) && other.SharesColumn(piece))))
         {
             var centre = Centre(columns, piece.First, piece.Last);
             shares[Enumerable.Range(0, labels.Count).MinBy(k => Math.Abs(labels[k].Box.CenterX - centre))].Add(piece);

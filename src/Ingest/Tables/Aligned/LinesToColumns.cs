@@ -62,7 +62,7 @@ internal static class LinesToColumns
             if (left.Overlaps(right) || (left.Count > 2 && right.Count > 2))
                 continue;
             var few = left.Count <= right.Count ? left : right;
-            if (few.All(line => line <= Math.Max(1, skipped)) && lines.Count > 3)
+            if (few.All(line => line <= Math.Max(2, skipped)) && lines.Count > 3)
             {
                 gutters = gutters.RemoveAt(i);
                 i--;
