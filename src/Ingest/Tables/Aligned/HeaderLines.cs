@@ -66,6 +66,9 @@ internal static class HeaderLines
         for (var i = headerLines - 2; i >= 0; i--)
         {
             var line = lines[i];
+            var wrapped = line.Pieces.Where(piece => IsWrapped(piece, result[i + 1])).ToList();
+            if (wrapped.Count == line.Pieces.Length)
+                continue;
             if (SharedOut(line, result, i, headerLines, columns) is { } shared)
             {
                 result[i] = line with { Pieces = shared };
@@ -84,6 +87,15 @@ internal static class HeaderLines
         }
 
         return result.ToImmutable();
+    }
+
+    // The label goes on in small letters in its own column while the other labels of that line open with capitals: « Coût » / « total ».
+    private static bool IsWrapped(Piece piece, PieceLine next)
+    {
+        var own = next.Pieces.Where(other => Math.Abs(other.Box.CenterX - piece.Box.CenterX) <= 0.5 * next.Size || Math.Abs(other.Box.Left - piece.Box.Left) <= 0.2 * next.Size || Math.Abs(other.Box.Right - piece.Box.Right) <= 0.2 * next.Size).ToList();
+        var rest = next.Pieces.Where(other => other.First > 0 && !own.Contains(other)).ToList();
+        return own.Count == 1 && !own[0].IsSpanning && char.IsLower(own[0].Chunk.Text[0]) && own[0].Box.Top - piece.Box.Bottom < 0.6 * next.Size
+            && rest.Count(other => char.IsLower(other.Chunk.Text[0])) * 2 < rest.Count;
     }
 
     // The labels of the next line with several of them, shared out among those of this line: each to the nearest. Right when every

@@ -92,11 +92,12 @@ internal static class LinesToColumns
     public static ImmutableArray<PieceLine> ToPieces(AlignedRegion region, AlignedColumns columns)
     {
         var lines = ImmutableArray.CreateBuilder<PieceLine>();
+        var space = UsualSpace(region.Lines);
         for (var index = 0; index < region.Lines.Length; index++)
         {
             var line = region.Lines[index];
             var pieces = ImmutableArray.CreateBuilder<Piece>();
-            foreach (var chunk in line.Chunks.SelectMany(chunk => CutAtGutters(chunk, columns, line.Size, isTabular: line.Chunks.Length > 1)))
+            foreach (var chunk in line.Chunks.SelectMany(chunk => CutAtGutters(chunk, columns, line.Size, space, isTabular: line.Chunks.Length > 1)))
             {
                 var (first, last) = Cover(chunk, columns, line.Size);
                 if (pieces.Count > 0 && pieces[^1].Last >= first)
@@ -123,23 +124,30 @@ internal static class LinesToColumns
 
     // A chunk may hold the words of two narrow columns: it is cut where its own gap lies in a gutter and is wider than its spaces,
     // or where a word stands exactly where the next column begins.
-    private static ImmutableArray<Chunk> CutAtGutters(Chunk chunk, AlignedColumns columns, double size, bool isTabular)
+    private static ImmutableArray<Chunk> CutAtGutters(Chunk chunk, AlignedColumns columns, double size, double space, bool isTabular)
     {
         if (chunk.Words.Length == 1)
             return [chunk];
         var spaces = Enumerable.Range(1, chunk.Words.Length - 1).Select(i => chunk.Words[i].Box.Left - chunk.Words[i - 1].Box.Right).Order().ToList();
-        var least = Math.Max(0.3 * size, chunk.Words.Length > 3 ? 1.3 * spaces[spaces.Count / 4] : 0);
+        var least = Math.Max(0.3 * size, 1.3 * (chunk.Words.Length > 3 ? spaces[spaces.Count / 4] : space * size));
         bool IsCut(double left, double right, double start, double end)
         {
             var middle = (start + end) / 2;
             var isWide = right - left >= least && middle >= left - (0.2 * size) && middle <= right + (0.2 * size);
-            var isApart = isTabular && right - left >= 0.5 * size && left < end && right > start;
+            var isApart = right - left >= Math.Max(0.5 * size, 1.8 * space * size) && left < end && right > start && (isTabular || Math.Abs(right - end) <= 0.12 * size);
             return isWide || isApart || (isTabular && right - left >= 0.35 * size && right >= start && Math.Abs(left - start) <= 0.12 * size && right <= end + size)
                 || (isTabular && right - left >= 0.15 * size && left <= end && Math.Abs(right - end) <= 0.12 * size && left >= start - size);
         }
 
         return WordsToChunks.Cut(chunk.Words, double.PositiveInfinity, (one, other) =>
             !ValueText.IsOneNumber(one.Text, other.Text, other.Box.Left - one.Box.Right, size) && Enumerable.Range(1, columns.Count - 1).Any(i => IsCut(one.Box.Right, other.Box.Left, columns.Stripes[i - 1].End, columns.Stripes[i].Start)));
+    }
+
+    // The usual space between two words in em: the lower quartile, which no gap between columns reaches.
+    private static double UsualSpace(ImmutableArray<ChunkLine> lines)
+    {
+        var gaps = lines.SelectMany(line => line.Chunks.SelectMany(chunk => Enumerable.Range(1, chunk.Words.Length - 1).Select(i => (chunk.Words[i].Box.Left - chunk.Words[i - 1].Box.Right) / line.Size))).Order().ToList();
+        return gaps.Count < 8 ? 0 : gaps[gaps.Count / 4];
     }
 
     private static (int First, int Last) Cover(Chunk chunk, AlignedColumns columns, double size)
