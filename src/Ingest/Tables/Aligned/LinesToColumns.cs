@@ -97,9 +97,11 @@ internal static class LinesToColumns
         {
             var line = region.Lines[index];
             var pieces = ImmutableArray.CreateBuilder<Piece>();
-            foreach (var chunk in line.Chunks.SelectMany(chunk => CutAtGutters(chunk, columns, line.Size, space, isTabular: line.Chunks.Length > 1)))
+            var chunks = line.Chunks.SelectMany(chunk => CutAtGutters(chunk, columns, line.Size, space, isTabular: line.Chunks.Length > 1)).ToList();
+            var covers = Covers(chunks, columns, line.Size);
+            for (var i = 0; i < chunks.Count; i++)
             {
-                var (first, last) = Cover(chunk, columns, line.Size);
+                var (chunk, (first, last)) = (chunks[i], covers[i]);
                 if (pieces.Count > 0 && pieces[^1].Last >= first)
                 {
                     var before = pieces[^1];
@@ -150,6 +152,28 @@ internal static class LinesToColumns
         return gaps.Count < 8 ? 0 : gaps[gaps.Count / 4];
     }
 
+    // The columns of the chunks of a line. A label that stands on a gutter, beside figures that are set to the other side, is that
+    // of the column at its side which no other chunk of the line has.
+    private static List<(int First, int Last)> Covers(List<Chunk> chunks, AlignedColumns columns, double size)
+    {
+        var covers = chunks.Select(chunk => Cover(chunk, columns, size)).ToList();
+        for (var i = 0; i < chunks.Count; i++)
+        {
+            if (covers[i].Last != covers[i].First + 1 || !IsOnGutter(chunks[i], columns, covers[i].First))
+                continue;
+            var (left, right) = covers[i];
+            if (i > 0 && covers[i - 1].Last == left)
+                covers[i] = (right, right);
+            else if (i + 1 < chunks.Count && covers[i + 1].First == right && !IsOnGutter(chunks[i + 1], columns, right))
+                covers[i] = (left, left);
+        }
+
+        return covers;
+    }
+
+    private static bool IsOnGutter(Chunk chunk, AlignedColumns columns, int left) => left + 1 < columns.Count
+        && chunk.Box.Left >= columns.Stripes[left].End && chunk.Box.Right <= columns.Stripes[left + 1].Start;
+
     private static (int First, int Last) Cover(Chunk chunk, AlignedColumns columns, double size)
     {
         var (first, last) = (-1, -1);
@@ -164,6 +188,14 @@ internal static class LinesToColumns
 
         if (first < 0)
             return OnGutter(chunk, columns);
+
+        // A label wider than the figures that it is centred over.
+        if (last == first + 1 && chunk.Words.Length < 4)
+        {
+            var centred = Enumerable.Range(first, 2).Where(column => Math.Abs(((columns.Stripes[column].Start + columns.Stripes[column].End) / 2) - chunk.Box.CenterX) <= 0.25 * size).ToList();
+            if (centred.Count == 1)
+                return (centred[0], centred[0]);
+        }
 
         // A text that is longer than the others of its column reaches over the gutter: it stands where it is flush.
         while (last > first && IsFlush(chunk.Box.Left, columns.Stripes[first].Start, size) && chunk.Box.Right - columns.Stripes[last].Start < 0.8 * size)

@@ -155,7 +155,7 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
             ? piece.IsSpanning || (hasFigures && !piece.Chunk.IsValue && (IsBold(piece) || !hasBold))
             : Math.Abs(piece.Box.CenterX - middle) <= 1.5 * size && Math.Abs(piece.Box.Left - columns.Stripes[piece.First].Start) > 0.25 * size && !piece.Chunk.IsValue;
         var titles = lines.GroupBy(line => rows[line.Index])
-            .Where(row => row.All(line => line.Pieces.Length == 1) && row.Any(line => IsTitle(line.Pieces[0], line.Size)) && (row.First().Index >= headerLines || row.First().Index == 0))
+            .Where(row => row.All(line => line.Pieces.Length == 1 && line.Pieces[0].SharesColumn(row.First().Pieces[0])) && row.Any(line => IsTitle(line.Pieces[0], line.Size)) && (row.First().Index >= headerLines || row.First().Index == 0))
             .Select(row => row.Key).ToHashSet();
         return [.. lines.Select(line => titles.Contains(rows[line.Index]) ? line with { Pieces = [line.Pieces[0] with { First = 0, Last = columns.Count - 1 }] } : line)];
     }
