@@ -63,6 +63,9 @@ public sealed record LayoutOptions
     /// <summary>Share of the page's height, from the top and from the bottom, where running heads and feet stand.</summary>
     public double FurnitureZone { get; init; } = 0.17;
 
+    /// <summary>Greatest step in em from the repeated header of a table to the rows below it: a running head stands farther off.</summary>
+    public double HeaderReachEm { get; init; } = 2.5;
+
     /// <summary>How far the same running head may stand higher or lower on another page, in points.</summary>
     public double FurnitureShift { get; init; } = 6;
 

@@ -147,13 +147,24 @@ public static partial class PageFurniture
                 foreach (var height in margin.OrderBy(line => line.Distance).GroupBy(line => line.Line.Baseline))
                 {
                     var own = height.Where(line => repeated.Contains(line) || (isOutermost && IsOwnNumber(line))).ToList();
-                    if (own.Count == 0 || height.Except(own).Any(line => IsAmount(line.Text)))
+                    if (own.Count == 0 || height.Except(own).Any(line => IsAmount(line.Text)) || (margin.Key && HeadsColumns([.. height.Select(line => line.Line)])))
                         break;
                     isOutermost = false;
                     foreach (var line in own)
                         Take(RoleOf(line), line.Line.Words);
                 }
             }
+        }
+
+        // Three labels or more close above lines with something below most of them: the header of a table, repeated on each page.
+        private bool HeadsColumns(List<TextLine> labels)
+        {
+            var reach = _options.HeaderReachEm * labels[0].Size();
+            var lines = _segments.Where(segment => segment.Baseline > labels[0].Baseline).GroupBy(segment => segment.Baseline).OrderBy(line => line.Key).Take(4).ToList();
+            if (labels.Count < 3 || lines.Count == 0 || lines[0].Key - labels[0].Baseline > reach)
+                return false;
+            bool IsBelow(TextLine label, TextLine segment) => segment.Frame().Left < label.Frame().Right && segment.Frame().Right > label.Frame().Left;
+            return lines.Exists(line => line.Count() > 2 && labels.Count(label => line.Any(segment => IsBelow(label, segment))) * 3 >= labels.Count * 2);
         }
 
         public PageLayout ToLayout() => new()

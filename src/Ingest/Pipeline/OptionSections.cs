@@ -134,6 +134,7 @@ internal static class OptionSections
         FitSlack = section.Real("fitSlack", inherited.FitSlack, 0, 10),
         AlignmentTolerance = section.Real("alignmentTolerance", inherited.AlignmentTolerance, 0, 10),
         TurnedShare = section.Real("turnedShare", inherited.TurnedShare, 0, 1),
+        HeaderReachEm = section.Real("headerReachEm", inherited.HeaderReachEm, 0, 100),
         FurnitureZone = section.Real("furnitureZone", inherited.FurnitureZone, 0, 0.5),
         FurnitureShift = section.Real("furnitureShift", inherited.FurnitureShift, 0, 1000),
         FurnitureShare = section.Real("furnitureShare", inherited.FurnitureShare, 0, 1),

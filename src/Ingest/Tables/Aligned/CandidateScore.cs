@@ -48,6 +48,8 @@ internal static partial class CandidateScore
         if (values < 0.1 && table.Separators.IsEmpty && AreBlocks(table))
             Add("blocks", -4);
         Add("axis", -1.5 * table.Lines.Count(line => IsAxis(line)) / Math.Max(1, rowCount / 3.0));
+        if (HasScale(table))
+            Add("scale", -5);
         Add("drawing", -1.5 * Math.Min(3, Drawings.Count(grid, shades, [.. table.Filled.Words.SelectMany(words => words)])) - (drawings.Charts.Any(chart => chart.Overlaps(box)) ? 6 : 0));
         Add("form", -5 * Math.Max(0, ((double)pieces.Count(IsFormLabel) / pieces.Count) - 0.25));
         if (AreApart(drawings.Frames, box))
@@ -168,6 +170,15 @@ internal static partial class CandidateScore
 
     // « Nom : », « Date : ____ », a box to tick.
     private static bool IsFormLabel(Piece piece) => piece.Chunk.Text.LastOrDefault() == ':' || piece.Chunk.Text is "/" or "/ /" or "☐" or "□" || piece.Chunk.Text.StartsWith('☐') || piece.Chunk.Text.StartsWith('□');
+
+    // « 600 », « 500 », « 400 »… below each other: the scale at the side of a chart. Ranks and years count by one.
+    private static bool HasScale(AlignedTable table) => new[] { 0, table.Columns.Count - 1 }.Any(column =>
+    {
+        var texts = table.Lines.Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false }).Select(piece => piece!.Chunk.Text.Replace(" ", "", StringComparison.Ordinal).TrimEnd('%').Replace(',', '.')).ToList();
+        var numbers = texts.Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToList();
+        var step = numbers.Count > 4 ? numbers[1] - numbers[0] : 0;
+        return Math.Abs(step) > 0.001 && Math.Abs(step) != 1 && Enumerable.Range(1, numbers.Count - 1).All(i => Math.Abs(numbers[i] - numbers[i - 1] - step) < 0.001);
+    });
 
     // « 0 10 20 30 40 50 »: the scale of a chart.
     private static bool IsAxis(PieceLine line)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
+using Ingest.Model.Provenance;
 
 namespace Ingest.Tables.Aligned;
 
@@ -66,7 +67,7 @@ internal static class HeaderLines
         for (var i = headerLines - 2; i >= 0; i--)
         {
             var line = lines[i];
-            var wrapped = line.Pieces.Where(piece => IsWrapped(piece, result[i + 1])).ToList();
+            var wrapped = line.Pieces.Where(piece => IsWrapped(piece, i, result, headerLines)).ToList();
             if (wrapped.Count == line.Pieces.Length)
                 continue;
             if (SharedOut(line, result, i, headerLines, columns) is { } shared)
@@ -90,13 +91,24 @@ internal static class HeaderLines
     }
 
     // The label goes on in small letters in its own column while the other labels of that line open with capitals: « Coût » / « total ».
-    private static bool IsWrapped(Piece piece, PieceLine next)
+    private static bool IsWrapped(Piece piece, int index, ImmutableArray<PieceLine>.Builder lines, int headerLines)
     {
-        var own = next.Pieces.Where(other => Math.Abs(other.Box.CenterX - piece.Box.CenterX) <= 0.5 * next.Size || Math.Abs(other.Box.Left - piece.Box.Left) <= 0.2 * next.Size || Math.Abs(other.Box.Right - piece.Box.Right) <= 0.2 * next.Size).ToList();
-        var rest = next.Pieces.Where(other => other.First > 0 && !own.Contains(other)).ToList();
-        return own.Count == 1 && !own[0].IsSpanning && char.IsLower(own[0].Chunk.Text[0]) && own[0].Box.Top - piece.Box.Bottom < 0.6 * next.Size
-            && rest.Count(other => char.IsLower(other.Chunk.Text[0])) * 2 < rest.Count;
+        for (var i = index + 1; i < headerLines && lines[i].Baseline - piece.Box.Bottom < 1.4 * lines[i].Size; i++)
+        {
+            var next = lines[i];
+            var own = next.Pieces.Where(other => IsAligned(piece.Box, other.Box, next.Size)).ToList();
+            if (own.Count == 0 && !next.Pieces.Any(other => other.Box.Left < piece.Box.Right && other.Box.Right > piece.Box.Left))
+                continue;
+            var rest = next.Pieces.Where(other => other.First > 0 && !own.Contains(other)).ToList();
+            return own.Count == 1 && !own[0].IsSpanning && char.IsLower(own[0].Chunk.Text[0]) && own[0].Box.Top - piece.Box.Bottom < 0.6 * next.Size
+                && (rest.Count == 0 || rest.Count(other => char.IsLower(other.Chunk.Text[0])) * 2 < rest.Count);
+        }
+
+        return false;
     }
+
+    private static bool IsAligned(Box one, Box other, double size) =>
+        Math.Abs(other.CenterX - one.CenterX) <= 0.5 * size || Math.Abs(other.Left - one.Left) <= 0.2 * size || Math.Abs(other.Right - one.Right) <= 0.2 * size;
 
     // The labels of the next line with several of them, shared out among those of this line: each to the nearest. Right when every
     // label then stands centred over its share.

@@ -35,7 +35,7 @@ internal static class LinesToColumns
             var rest = runs.Skip(skip).ToList();
             var crossings = (int)(options.CrossingShare * rest.Count);
             var gutters = Union(LinesToGutters.Find(rest, size, crossings, options), crossings == 0 ? [] : LinesToGutters.Find(rest, size, 0, options));
-            if (gutters.Length > best.Length)
+            if (gutters.Length > best.Length || (gutters.Length == best.Length && gutters.Length > 0 && skip == skipped + 1 && !HasFigures(tabular[skip - 1]) && AreWider(gutters, best)))
                 (best, skipped) = (gutters, skip);
         }
 
@@ -46,6 +46,12 @@ internal static class LinesToColumns
         best = WithoutPhantoms(best, runs, skipped);
         return ToColumns(best, region);
     }
+
+    private static bool HasFigures(ChunkLine line) => line.Chunks.Any(chunk => chunk.IsValue);
+
+    // Without the line above the same gutters are wider: its labels stand over several columns, or reach out of theirs.
+    private static bool AreWider(ImmutableArray<Gutter> gutters, ImmutableArray<Gutter> others) =>
+        gutters.Zip(others).All(pair => pair.First.Start <= pair.Second.Start + 0.01 && pair.First.End >= pair.Second.End - 0.01);
 
     // A column with few words would vanish among the lines that may cross a gutter: what no line crosses counts as well.
     private static ImmutableArray<Gutter> Union(ImmutableArray<Gutter> gutters, ImmutableArray<Gutter> white) =>
