@@ -144,10 +144,12 @@ public static partial class PageFurniture
             foreach (var margin in lines.GroupBy(line => line.IsTop))
             {
                 var isOutermost = true;
-                foreach (var height in margin.OrderBy(line => line.Distance).GroupBy(line => line.Line.Baseline))
+                var heights = margin.OrderBy(line => line.Distance).GroupBy(line => line.Line.Baseline).ToList();
+                for (var i = 0; i < heights.Count; i++)
                 {
+                    var height = heights[i];
                     var own = height.Where(line => repeated.Contains(line) || (isOutermost && IsOwnNumber(line))).ToList();
-                    if (own.Count == 0 || height.Except(own).Any(line => IsAmount(line.Text)) || (margin.Key && HeadsColumns([.. height.Select(line => line.Line)])))
+                    if (own.Count == 0 || height.Except(own).Any(line => IsAmount(line.Text)) || (margin.Key && IsHeader(heights, i)))
                         break;
                     isOutermost = false;
                     foreach (var line in own)
@@ -155,6 +157,10 @@ public static partial class PageFurniture
                 }
             }
         }
+
+        // The line itself, or the one below it at the step of a text: labels are set over several lines.
+        private bool IsHeader(List<IGrouping<double, MarginLine>> heights, int at) => HeadsColumns([.. heights[at].Select(line => line.Line)])
+            || (at + 1 < heights.Count && heights[at + 1].Key - heights[at].Key < 1.5 * heights[at].First().Line.Size() && heights[at].Count() > 1 && HeadsColumns([.. heights[at + 1].Select(line => line.Line)]));
 
         // Three labels or more close above lines with something below most of them: the header of a table, repeated on each page.
         private bool HeadsColumns(List<TextLine> labels)

@@ -16,6 +16,10 @@ internal static class HeaderLines
         var count = byValues < 0 || byValues > most ? byLook : byValues == 0 ? 0 : byLook > 0 ? Math.Min(byValues, byLook) : byValues;
         count = Math.Max(count, Math.Min(taken, most));
 
+        // Labels above columns of figures only are the second level of the header.
+        while (count > 0 && count < byValues && count < most && lines[count].Pieces.Length > 1 && lines[count].Pieces.All(piece => piece.First > 0))
+            count++;
+
         // A label that begins below the header, or a title of the first section, is no part of it.
         while (count > 1 && lines[count - 1].Pieces is [{ First: 0 } label] && !IsWrapped(lines, count - 1, label))
             count--;
@@ -67,9 +71,14 @@ internal static class HeaderLines
         for (var i = headerLines - 2; i >= 0; i--)
         {
             var line = lines[i];
-            var wrapped = line.Pieces.Where(piece => IsWrapped(piece, i, result, headerLines)).ToList();
-            if (wrapped.Count == line.Pieces.Length)
+            var rests = line.Pieces.Select(piece => RestOf(piece, i, result, headerLines)).ToList();
+            if (rests.TrueForAll(rest => rest is not null))
+            {
+                // Each label goes on below: it stands in the column of its rest.
+                result[i] = line with { Pieces = [.. line.Pieces.Select((piece, p) => piece with { First = rests[p]!.First, Last = rests[p]!.Last })] };
                 continue;
+            }
+
             if (SharedOut(line, result, i, headerLines, columns) is { } shared)
             {
                 result[i] = line with { Pieces = shared };
@@ -91,7 +100,7 @@ internal static class HeaderLines
     }
 
     // The label goes on in small letters in its own column while the other labels of that line open with capitals: « Coût » / « total ».
-    private static bool IsWrapped(Piece piece, int index, ImmutableArray<PieceLine>.Builder lines, int headerLines)
+    private static Piece? RestOf(Piece piece, int index, ImmutableArray<PieceLine>.Builder lines, int headerLines)
     {
         for (var i = index + 1; i < headerLines && lines[i].Baseline - piece.Box.Bottom < 1.4 * lines[i].Size; i++)
         {
@@ -100,11 +109,12 @@ internal static class HeaderLines
             if (own.Count == 0 && !next.Pieces.Any(other => other.Box.Left < piece.Box.Right && other.Box.Right > piece.Box.Left))
                 continue;
             var rest = next.Pieces.Where(other => other.First > 0 && !own.Contains(other)).ToList();
-            return own.Count == 1 && !own[0].IsSpanning && char.IsLower(own[0].Chunk.Text[0]) && own[0].Box.Top - piece.Box.Bottom < 0.6 * next.Size
+            var goesOn = own.Count == 1 && !own[0].IsSpanning && char.IsLower(own[0].Chunk.Text[0]) && own[0].Box.Top - piece.Box.Bottom < 0.6 * next.Size
                 && (rest.Count == 0 || rest.Count(other => char.IsLower(other.Chunk.Text[0])) * 2 < rest.Count);
+            return goesOn ? own[0] : null;
         }
 
-        return false;
+        return null;
     }
 
     private static bool IsAligned(Box one, Box other, double size) =>
