@@ -108,7 +108,7 @@ internal static class HeaderLines
             var own = next.Pieces.Where(other => IsAligned(piece.Box, other.Box, next.Size)).ToList();
             if (own.Count == 0 && !next.Pieces.Any(other => other.Box.Left < piece.Box.Right && other.Box.Right > piece.Box.Left))
                 continue;
-            var rest = next.Pieces.Where(other => other.First > 0 && !own.Contains(other)).ToList();
+            var rest = next.Pieces.Where(other => other.First > 0 && !lines[index].Pieces.Any(label => IsAligned(label.Box, other.Box, next.Size))).ToList();
             var goesOn = own.Count == 1 && !own[0].IsSpanning && char.IsLower(own[0].Chunk.Text[0]) && own[0].Box.Top - piece.Box.Bottom < 0.6 * next.Size
                 && (rest.Count == 0 || rest.Count(other => char.IsLower(other.Chunk.Text[0])) * 2 < rest.Count);
             return goesOn ? own[0] : null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
+using Ingest.Model.Pages;
 
 namespace Ingest.Tables.Aligned;
 
@@ -123,8 +124,24 @@ internal static class LinesToColumns
             lines.Add(new PieceLine(index, line.Baseline, line.Size, pieces.ToImmutable()));
         }
 
+        for (var index = 1; index < Math.Min(lines.Count, 7); index++)
+            lines[index] = lines[index] with { Pieces = [.. lines[index].Pieces.SelectMany(piece => CutBelow(piece, lines[index - 1], line: lines[index]))] };
         return [.. lines.Select((line, index) => index + 1 < lines.Count && IsLongLabel(line, lines[index + 1]) ? line with { Pieces = [line.Pieces[0] with { Last = 0 }] } : line)];
     }
+
+    // « Part des | Part des » and below it « femmes femmes » with no more than a space between them: each stands centred below its own.
+    private static IEnumerable<Piece> CutBelow(Piece piece, PieceLine above, PieceLine line)
+    {
+        var words = piece.Chunk.Words;
+        if (piece.Last != piece.First + 1 || words.Length < 2 || line.Baseline - above.Baseline > 1.5 * line.Size
+            || above.At(piece.First) is not { IsSpanning: false, Chunk.IsValue: false } left || above.At(piece.Last) is not { IsSpanning: false, Chunk.IsValue: false } right)
+            return [piece];
+        bool IsBelow(Piece label, int from, int to) => Math.Abs(((words[from].Box.Left + words[to - 1].Box.Right) / 2) - label.Box.CenterX) <= 0.25 * line.Size;
+        var cut = Enumerable.Range(1, words.Length - 1).FirstOrDefault(at => IsBelow(left, 0, at) && IsBelow(right, at, words.Length));
+        return cut == 0 ? [piece] : [piece with { Last = piece.First, Chunk = Part(words[..cut]) }, piece with { First = piece.Last, Chunk = Part(words[cut..]) }];
+    }
+
+    private static Chunk Part(ImmutableArray<Word> words) => new(words, words.Select(word => word.Box).Aggregate((one, other) => one.Union(other)));
 
     // A label that reaches over the gutter and goes on in small letters below is no title of the rows.
     private static bool IsLongLabel(PieceLine line, PieceLine next) => line.Pieces is [{ First: 0, IsSpanning: true }]
