@@ -23,6 +23,14 @@ internal static class HeaderLines
         // A label that begins below the header, or a title of the first section, is no part of it.
         while (count > 1 && lines[count - 1].Pieces is [{ First: 0 } label] && !IsWrapped(lines, count - 1, label))
             count--;
+
+        // A cell that begins nearer to the rows than to the header is theirs.
+        while (count > 1 && count < lines.Length && lines[count - 1].Pieces.Length == 1 && lines[count - 1].Baseline - lines[count - 2].Baseline > 1.4 * lines[count - 1].Size
+            && lines[count].Baseline - lines[count - 1].Baseline < lines[count - 1].Baseline - lines[count - 2].Baseline)
+        {
+            count--;
+        }
+
         return count;
     }
 

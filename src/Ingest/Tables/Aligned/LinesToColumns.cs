@@ -66,10 +66,10 @@ internal static class LinesToColumns
         {
             var left = Filled(lines, i == 0 ? double.NegativeInfinity : gutters[i - 1].Middle, gutters[i].Middle);
             var right = Filled(lines, gutters[i].Middle, i == gutters.Length - 1 ? double.PositiveInfinity : gutters[i + 1].Middle);
-            if (left.Overlaps(right) || (left.Count > 2 && right.Count > 2))
+            if (left.Overlaps(right))
                 continue;
             var few = left.Count <= right.Count ? left : right;
-            if (few.All(line => line <= Math.Max(2, skipped)) && lines.Count > 3)
+            if (few.All(line => line <= Math.Max(2, skipped)) && lines.Count > 3 && (few.Count < 3 || few.Count * 3 <= Math.Max(left.Count, right.Count)))
             {
                 gutters = gutters.RemoveAt(i);
                 i--;
@@ -157,6 +157,9 @@ internal static class LinesToColumns
         var least = Math.Max(0.3 * size, 1.3 * (chunk.Words.Length > 3 ? spaces[spaces.Count / 4] : space * size));
         bool IsCut(double left, double right, double start, double end)
         {
+            // « Exercice 2023 » over two columns: no gap but a space, and its middle at theirs.
+            if (space > 0 && right - left <= 1.3 * space * size && IsCentredOver(chunk, columns, size))
+                return false;
             var middle = (start + end) / 2;
             var isWide = right - left >= least && middle >= left - (0.2 * size) && middle <= right + (0.2 * size);
             var isApart = right - left >= Math.Max(0.5 * size, 1.8 * space * size) && left < end && right > start && (isTabular || Math.Abs(right - end) <= 0.12 * size);
@@ -166,6 +169,13 @@ internal static class LinesToColumns
 
         return WordsToChunks.Cut(chunk.Words, double.PositiveInfinity, (one, other) =>
             !ValueText.IsOneNumber(one.Text, other.Text, other.Box.Left - one.Box.Right, size) && Enumerable.Range(1, columns.Count - 1).Any(i => IsCut(one.Box.Right, other.Box.Left, columns.Stripes[i - 1].End, columns.Stripes[i].Start)));
+    }
+
+    private static bool IsCentredOver(Chunk chunk, AlignedColumns columns, double size)
+    {
+        var covered = Enumerable.Range(0, columns.Count).Where(column => chunk.Box.Left < columns.Stripes[column].End && chunk.Box.Right > columns.Stripes[column].Start).ToList();
+        return covered.Count > 1 && Math.Abs(((columns.Stripes[covered[0]].Start + columns.Stripes[covered[^1]].End) / 2) - chunk.Box.CenterX) <= 0.4 * size
+            && chunk.Box.Left > columns.Stripes[covered[0]].Start + (0.3 * size) && chunk.Box.Right < columns.Stripes[covered[^1]].End - (0.3 * size);
     }
 
     // The usual space between two words in em: the lower quartile, which no gap between columns reaches.
