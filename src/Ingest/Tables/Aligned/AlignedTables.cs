@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
-using Ingest.Model.Provenance;
 
 namespace Ingest.Tables.Aligned;
 

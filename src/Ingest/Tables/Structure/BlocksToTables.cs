@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ingest.Layout;
 using Ingest.Model.Provenance;
 
 namespace Ingest.Tables.Structure;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ingest.Layout;
 
 namespace Ingest.Tables.Structure;
