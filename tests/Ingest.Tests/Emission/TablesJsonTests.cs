@@ -38,7 +38,7 @@ public sealed class TablesJsonTests
         Assert.Equal("a.pdf", json.RootElement.GetProperty("file").GetString());
         var tables = json.RootElement.GetProperty("tables");
         Assert.Equal(2, tables.GetArrayLength());
-        Assert.Equal(["page", "bbox", "continues", "method", "cells"], tables[0].EnumerateObject().Select(key => key.Name));
+        Assert.Equal(["page", "bbox", "continues", "method", "stubColumns", "rows", "cells"], tables[0].EnumerateObject().Select(key => key.Name));
         Assert.Equal(JsonValueKind.Null, tables[0].GetProperty("continues").ValueKind);
         Assert.Equal(0, tables[1].GetProperty("continues").GetInt32());
         Assert.Equal("ruled", tables[0].GetProperty("method").GetString());
@@ -54,6 +54,7 @@ public sealed class TablesJsonTests
         using var json = JsonDocument.Parse(Text(CutByAPage, joined: true));
 
         var table = Assert.Single(json.RootElement.GetProperty("tables").EnumerateArray());
+        Assert.Equal(["page", "bbox", "continues", "method", "parts", "stubColumns", "rows", "caption", "notes", "cells"], table.EnumerateObject().Select(key => key.Name));
         Assert.Equal([0, 1], table.GetProperty("parts").EnumerateArray().Select(part => part.GetInt32()));
         Assert.Equal(1, table.GetProperty("page").GetInt32());
         Assert.Equal([1, 2], table.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("page").GetInt32()));

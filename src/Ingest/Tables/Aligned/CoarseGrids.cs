@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ingest.Layout;
 
 namespace Ingest.Tables.Aligned;
@@ -11,16 +12,18 @@ internal sealed class CoarseGrids(int page, AlignmentOptions options, LayoutOpti
     /// <summary>The share of the words, 0 to 1, that stand in cells with columns or figures below each other inside.</summary>
     public double Share(FilledGrid filled)
     {
-        var (coarse, all) = (0, 0);
-        foreach (var words in filled.Words.Where(words => !words.IsEmpty))
+        var cells = filled.Grid.Cells.Zip(filled.Words).Where(cell => !cell.Second.IsEmpty).Select(cell => (Cell: cell.First, Words: cell.Second, Lines: WordsToChunks.Convert(page, cell.Second, [], options.ChunkGap, layout))).ToList();
+        var coarse = 0;
+        foreach (var column in cells.GroupBy(cell => (cell.Cell.Column, cell.Cell.ColumnSpan)))
         {
-            all += words.Length;
-            var lines = WordsToChunks.Convert(page, words, [], options.ChunkGap, layout);
-            var hasColumns = lines.Count(line => LinesToRegions.IsTabular(line) && !line.Chunks.Any(chunk => chunk.HasLeader)) > 1;
-            var hasRows = lines.Length > 2 && lines.All(line => line.Chunks[0].IsValue);
-            coarse += hasColumns || hasRows ? words.Length : 0;
+            var hasColumns = column.Sum(cell => cell.Lines.Count(HasColumns)) > 1;
+            coarse += column.Where(cell => (hasColumns && cell.Lines.Any(HasColumns)) || HasRows(cell.Lines)).Sum(cell => cell.Words.Length);
         }
 
-        return all == 0 ? 0 : (double)coarse / all;
+        return cells.Count == 0 ? 0 : (double)coarse / cells.Sum(cell => cell.Words.Length);
     }
+
+    private static bool HasColumns(ChunkLine line) => LinesToRegions.IsTabular(line) && !line.Chunks.Any(chunk => chunk.HasLeader);
+
+    private static bool HasRows(ImmutableArray<ChunkLine> lines) => lines.Length > 2 && lines.All(line => line.Chunks[0].IsValue);
 }

@@ -28,7 +28,7 @@ internal static class LinesToColumns
             return null;
         var size = tabular.Select(line => line.Size).Order().ElementAt(tabular.Count / 2);
         var space = LinesToGutters.SpaceWidth(tabular, options);
-        var runs = tabular.Select(line => LinesToGutters.ToRuns(line, space)).ToList();
+        var runs = WithStub(region, tabular, size, [.. tabular.Select(line => LinesToGutters.ToRuns(line, space))]);
         var best = ImmutableArray<Gutter>.Empty;
         var skipped = 0;
         for (var skip = 0; skip <= Math.Min(options.MaxHeaderLines, tabular.Count - 2); skip++)
@@ -46,6 +46,21 @@ internal static class LinesToColumns
             return null;
         best = WithoutPhantoms(best, runs, skipped);
         return ToColumns(best, region);
+    }
+
+    // Labels at the left that stand between the lines of the rest belong to the nearest of these.
+    private static List<ImmutableArray<Run>> WithStub(AlignedRegion region, List<ChunkLine> tabular, double size, List<ImmutableArray<Run>> runs)
+    {
+        var left = tabular.Min(line => line.Box.Left);
+        var labels = region.Lines.Where(line => !LinesToRegions.IsTabular(line) && line.Box.Right < left - size).ToList();
+        foreach (var label in labels.Count > 1 ? labels : [])
+        {
+            var nearest = Enumerable.Range(0, tabular.Count).MinBy(index => Math.Abs(tabular[index].Baseline - label.Baseline));
+            if (runs[nearest][0].Start >= left - 0.01)
+                runs[nearest] = runs[nearest].Insert(0, new Run(label.Box.Left, label.Box.Right));
+        }
+
+        return runs;
     }
 
     private static bool HasFigures(ChunkLine line) => line.Chunks.Any(chunk => chunk.IsValue);
