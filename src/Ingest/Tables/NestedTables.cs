@@ -56,6 +56,6 @@ internal static class NestedTables
         cells.Sort((one, other) => one.Cell.Row != other.Cell.Row ? one.Cell.Row.CompareTo(other.Cell.Row) : one.Cell.Column.CompareTo(other.Cell.Column));
         var whole = filled with { Grid = grid with { Cells = [.. cells.Select(cell => cell.Cell)] }, Words = [.. cells.Select(cell => cell.Words)] };
         var rows = Enumerable.Range(bands[0], grid.RowCount - bands[0]).Where(row => !bands.Contains(row)).ToHashSet();
-        return whole with { Grid = whole.Grid.Without(Enumerable.Range(first + 1, last - first).ToHashSet(), rows) };
+        return whole with { HasNested = true, Grid = whole.Grid.Without(Enumerable.Range(first + 1, last - first).ToHashSet(), rows) };
     }
 }

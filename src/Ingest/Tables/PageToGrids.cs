@@ -84,7 +84,7 @@ internal sealed class PageToGrids(ContentOptions options)
         ImmutableArray<Box> Boxes(params Rejection[] reasons) => [.. found.Rejected.Where(candidate => reasons.Contains(candidate.Reason) && candidate.Bbox is not null).Select(candidate => candidate.Bbox!.Value)];
         var aligned = new AlignedTables(layout.Page.Number, edges, shades, new PageDrawings(Boxes(Rejection.Drawing, Rejection.Empty), Boxes(Rejection.Box)), options);
         var toShare = new CoarseGrids(layout.Page.Number, options.Tables.Alignment, options.Layout);
-        var coarse = found.Tables.Where(table => table.Method == TableMethod.Ruled && toShare.Share(table) > options.Tables.Alignment.CoarseShare).ToList();
+        var coarse = found.Tables.Where(table => table is { Method: TableMethod.Ruled, HasNested: false } && toShare.Share(table) > options.Tables.Alignment.CoarseShare).ToList();
         if (coarse.Count > 0)
         {
             var (readings, _) = aligned.Find(Free(layout, places, found.Tables.Except(coarse)));

@@ -34,6 +34,9 @@ internal sealed record FilledGrid(CellGrid Grid, ImmutableArray<ImmutableArray<W
     /// <summary>What the source says of its rows; null where it says nothing.</summary>
     public TaggedRows? Tagged { get; init; }
 
+    /// <summary>Whether cells hold tables of their own, told as their text.</summary>
+    public bool HasNested { get; init; }
+
     /// <summary>How many first rows are a header by their look; 0 when unknown.</summary>
     public int HeaderRows { get; init; }
 

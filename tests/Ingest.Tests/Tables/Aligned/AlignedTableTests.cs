@@ -151,7 +151,7 @@ public sealed class AlignedTableTests
         for (var block = 0; block < 3; block++)
         {
             var y = 110 + (70 * block);
-            page.Text(40, y, "Centre social", bold: true).Text(300, y, "Maison pour tous", bold: true)
+            page.Text(40, y, $"Centre social n° {block}", bold: true).Text(300, y, $"Maison pour tous {block}", bold: true)
                 .Lines(40, y + 12, 10, "12 rue du Port", "59000 Lille", "Tél. 03 20 00 00").Lines(300, y + 12, 10, "3 place Neuve", "62000 Arras", "Tél. 03 21 00 00");
         }
 
