@@ -80,10 +80,12 @@ internal static class PiecesToLines
             var to = from + 1;
             while (IsDot(words[from]) && to < words.Count && IsDot(words[to]) && words[to].Start - words[to - 1].Start <= options.MaxDotStepEm * words[from].Size)
                 to++;
+            var leader = words[from];
             if (to - from < options.MinLeaderDots)
                 to = from + 1;
-            yield return words[(from + 1)..to].Aggregate(words[from], (leader, dot) => leader.Followed(dot));
-            from = to;
+            for (from++; from < to; from++)
+                leader = leader.Followed(words[from]);
+            yield return leader;
         }
     }
 

@@ -33,6 +33,7 @@ internal static class TableSections
         RowStep = section.Real("rowStep", inherited.RowStep, 0, 100),
         TextStep = section.Real("textStep", inherited.TextStep, 0, 100),
         SideGutter = section.Real("sideGutter", inherited.SideGutter, 0, 100),
+        FreeGutter = section.Real("freeGutter", inherited.FreeGutter, 0, 1000),
         HeaderStep = section.Real("headerStep", inherited.HeaderStep, 0, 100),
         BesideStep = section.Real("besideStep", inherited.BesideStep, 0, 100),
         RuleWeight = section.Real("ruleWeight", inherited.RuleWeight, 0, 100),

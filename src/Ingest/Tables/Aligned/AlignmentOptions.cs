@@ -77,6 +77,9 @@ public sealed record AlignmentOptions
     /// <summary>Least width in em of the gutter between two tables side by side.</summary>
     public double SideGutter { get; init; } = 2;
 
+    /// <summary>Width in em of a gutter beside which no text is wrapped.</summary>
+    public double FreeGutter { get; init; } = 10;
+
     /// <summary>Greatest step in em from line to line of one header label.</summary>
     public double HeaderStep { get; init; } = 1.9;
 

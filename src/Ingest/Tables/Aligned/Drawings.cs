@@ -44,7 +44,9 @@ internal static class Drawings
     public static bool AreRagged(Box box, ImmutableArray<FilledArea> shades)
     {
         var inside = shades.Select(shade => shade.Box).Where(shade => box.Inflate(2 * Near).Overlaps(shade) && shade.Width > Near && shade.Height > Near && shade.Width < 0.9 * box.Width).ToList();
-        var touching = inside.Where(shade => inside.Exists(other => Math.Abs(other.Left - shade.Right) < 1 && Math.Abs(other.CenterY - shade.CenterY) < 1)).Select(shade => shade.Right).ToList();
+        var lefts = inside.Select(shade => (Math.Round(shade.Left), Math.Round(shade.CenterY))).ToHashSet();
+        bool Touches(Box shade) => Enumerable.Range(-1, 3).Any(shift => lefts.Contains((Math.Round(shade.Right) + shift, Math.Round(shade.CenterY))));
+        var touching = inside.Where(Touches).Select(shade => shade.Right).ToList();
         return touching.Count > 4 && touching.Select(side => Math.Round(side / Near)).Distinct().Count() > 0.5 * touching.Count;
     }
 

@@ -145,7 +145,9 @@ internal sealed partial class LinesToRegions
 
     private bool IsWideStep(int from, int line)
     {
-        var steps = Enumerable.Range(from + 1, line - from).Select(i => _lines[i].Baseline - _lines[i - 1].Baseline).ToList();
+        // The last twenty steps tell the pace as well as all of a long table.
+        var first = Math.Max(from + 1, line - 20);
+        var steps = Enumerable.Range(first, line - first + 1).Select(i => _lines[i].Baseline - _lines[i - 1].Baseline).ToList();
         return steps[^1] > 1.4 * steps.Order().ElementAt((steps.Count - 1) / 2);
     }
 

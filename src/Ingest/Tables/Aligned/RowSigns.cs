@@ -193,7 +193,10 @@ internal sealed partial class RowSigns
             return 0.75;
 
         // The column is as wide as its longest text: beside a wide gutter that text ended where it wanted to.
-        return above.Box.Width < 0.8 * (stripe.End - stripe.Start) && above.Last + 1 < _columns.Count && _columns.Stripes[above.Last + 1].Start - _columns.Stripes[above.Last].End > 4 * _lines[piece.Line].Size ? 0.5 : -0.3;
+        var gutter = above.Last + 1 < _columns.Count ? _columns.Stripes[above.Last + 1].Start - _columns.Stripes[above.Last].End : 0;
+        if (gutter > _options.FreeGutter * _lines[piece.Line].Size)
+            return 0.75;
+        return above.Box.Width < 0.8 * (stripe.End - stripe.Start) && gutter > 4 * _lines[piece.Line].Size ? 0.6 : -0.3;
     }
 
     [GeneratedRegex(@"^(?!(?:19|20)\d\d )(?:[A-Z]{1,3}-?)?\d+(?:[.\-]\d+)*\.? \S", RegexOptions.CultureInvariant)]
