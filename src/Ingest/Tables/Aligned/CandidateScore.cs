@@ -171,13 +171,15 @@ internal static partial class CandidateScore
     // « Nom : », « Date : ____ », a box to tick.
     private static bool IsFormLabel(Piece piece) => piece.Chunk.Text.LastOrDefault() == ':' || piece.Chunk.Text is "/" or "/ /" or "☐" or "□" || piece.Chunk.Text.StartsWith('☐') || piece.Chunk.Text.StartsWith('□');
 
-    // « 600 », « 500 », « 400 »… below each other: the scale at the side of a chart. Ranks and years count by one.
+    // « 600 », « 500 », « 400 »… below each other, mostly alone on their lines: the scale at the side of a chart. Steps of a
+    // tariff stand beside their amounts; ranks and years count by one.
     private static bool HasScale(AlignedTable table) => new[] { 0, table.Columns.Count - 1 }.Any(column =>
     {
         var texts = table.Lines.Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false }).Select(piece => piece!.Chunk.Text.Replace(" ", "", StringComparison.Ordinal).TrimEnd('%').Replace(',', '.')).ToList();
         var numbers = texts.Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToList();
         var step = numbers.Count > 4 ? numbers[1] - numbers[0] : 0;
-        return Math.Abs(step) > 0.001 && Math.Abs(step) != 1 && Enumerable.Range(1, numbers.Count - 1).All(i => Math.Abs(numbers[i] - numbers[i - 1] - step) < 0.001);
+        var alone = table.Lines.Count(line => line.Pieces.Length == 1 && line.At(column) is not null);
+        return Math.Abs(step) > 0.001 && Math.Abs(step) != 1 && alone * 2 > texts.Count && Enumerable.Range(1, numbers.Count - 1).All(i => Math.Abs(numbers[i] - numbers[i - 1] - step) < 0.001);
     });
 
     // « 0 10 20 30 40 50 »: the scale of a chart.

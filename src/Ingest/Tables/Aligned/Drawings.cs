@@ -35,10 +35,15 @@ internal static class Drawings
             Longest(inside.GroupBy(shade => (Math.Round(shade.Bottom), Math.Round(shade.Width))), shade => shade.Height));
     }
 
-    /// <summary>How many of the lines have a small area of colour next before their first words: the legend of a chart.</summary>
-    public static int Swatches(ImmutableArray<PieceLine> lines, ImmutableArray<FilledArea> shades) => lines.Count(line => shades.Any(shade =>
-        shade.Box.Height <= 1.5 * line.Size && shade.Box.Width <= 3 * line.Size && shade.Box.CenterY > line.Top - Near && shade.Box.CenterY < line.Bottom + Near
-        && line.Pieces.Any(piece => piece.Box.Left - shade.Box.Right > -0.1 && piece.Box.Left - shade.Box.Right < 1.5 * line.Size)));
+    /// <summary>How many of the lines have a small area next before words, each of a colour of its own: the legend of a chart.</summary>
+    public static int Swatches(ImmutableArray<PieceLine> lines, ImmutableArray<FilledArea> shades)
+    {
+        bool IsSwatch(FilledArea shade, PieceLine line) =>
+            shade.Box.Height <= 1.5 * line.Size && shade.Box.Width <= 3 * line.Size && shade.Box.CenterY > line.Top - Near && shade.Box.CenterY < line.Bottom + Near
+            && line.Pieces.Any(piece => piece.Box.Left - shade.Box.Right > -0.1 && piece.Box.Left - shade.Box.Right < 1.5 * line.Size);
+        var found = lines.Select(line => shades.FirstOrDefault(shade => IsSwatch(shade, line))).OfType<FilledArea>().ToList();
+        return found.Select(shade => shade.Colour).Distinct().Count();
+    }
 
     /// <summary>Whether there are stacked bars in the box: shades on several lines that touch each other, at other places on each line.</summary>
     public static bool AreRagged(Box box, ImmutableArray<FilledArea> shades)
@@ -46,8 +51,11 @@ internal static class Drawings
         var inside = shades.Select(shade => shade.Box).Where(shade => box.Inflate(2 * Near).Overlaps(shade) && shade.Width > Near && shade.Height > Near && shade.Width < 0.9 * box.Width).ToList();
         var lefts = inside.Select(shade => (Math.Round(shade.Left), Math.Round(shade.CenterY))).ToHashSet();
         bool Touches(Box shade) => Enumerable.Range(-1, 3).Any(shift => lefts.Contains((Math.Round(shade.Right) + shift, Math.Round(shade.CenterY))));
-        var touching = inside.Where(Touches).Select(shade => shade.Right).ToList();
-        return touching.Count > 4 && touching.Select(side => Math.Round(side / Near)).Distinct().Count() > 0.5 * touching.Count;
+        var stacked = inside.Where(Touches).ToList();
+        var touching = stacked.Select(shade => shade.Right).ToList();
+
+        // One line of them is a header whose cells are shaded one by one.
+        return touching.Count > 4 && stacked.Select(shade => Math.Round(shade.CenterY / Near)).Distinct().Count() > 2 && touching.Select(side => Math.Round(side / Near)).Distinct().Count() > 0.5 * touching.Count;
     }
 
     private static int Longest<TKey>(IEnumerable<IGrouping<TKey, Box>> groups, Func<Box, double> length) =>

@@ -126,7 +126,7 @@ internal static class LinesToGutters
                 gutters.Add(new Gutter(start, end, support));
         }
 
-        // Two lines or more that all end and begin at the same places at its sides: a column of figures close to one of texts.
+        // Three lines or more that all end and begin at the same places at its sides: a column of figures close to one of texts.
         bool IsFlush(double start, double end)
         {
             var beside = lines.Select(line => (Left: line.LastOrDefault(run => run.End <= start + 0.01), Right: line.FirstOrDefault(run => run.Start >= end - 0.01)))

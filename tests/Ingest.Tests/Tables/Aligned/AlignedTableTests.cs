@@ -145,6 +145,37 @@ public sealed class AlignedTableTests
     }
 
     [Fact]
+    public void Header_cells_that_are_shaded_one_by_one_are_no_bars_and_steps_of_a_tariff_no_scale()
+    {
+        var page = Page();
+        for (var column = 0; column < 7; column++)
+            page.Fill(36 + (60 * column), 100, 96 + (60 * column), 116).Text(40 + (60 * column), 111, $"Tranche{column}", size: 8);
+        for (var row = 0; row < 6; row++)
+        {
+            for (var column = 0; column < 7; column++)
+                Right(page, 90 + (60 * column), 130 + (14 * row), column == 0 ? $"{(row + 1) * 100}" : $"{column},{row}");
+        }
+
+        Assert.Equal((7, 7), (OnlyTable(page).RowCount, OnlyTable(page).ColumnCount));
+    }
+
+    [Fact]
+    public void Boxes_with_gaps_between_them_that_fill_their_rows_are_cells()
+    {
+        var page = Page();
+        for (var row = 0; row < 4; row++)
+        {
+            for (var column = 0; column < 3; column++)
+            {
+                var (x, y) = (40 + (120 * column), 110 + (30 * row));
+                page.Across(y, x, x + 105).Across(y + 20, x, x + 105).Down(x, y, y + 20).Down(x + 105, y, y + 20).Text(x + 6, y + 14, $"Case {row} {column}");
+            }
+        }
+
+        Assert.Contains(Cells(OnlyTable(page)), cell => cell.EndsWith("Case 3 2", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Address_blocks_and_texts_in_frames_beside_each_other_are_none()
     {
         var page = Page();
