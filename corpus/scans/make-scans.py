@@ -735,6 +735,8 @@ def make(spec, folder):
             run("qpdf", "--empty", "--deterministic-id", "--pages", twin, f"1-{first}", folder / "scanned.pdf", "--", out)
     lines = [f"- name: {spec['name']}", f"  file: scans/{out.name}", f"  twin: samples/{twin.name}", f"  slug: {spec['slug']}",
              f"  split: {split_of(spec['slug'])}", f"  pages: {len(pages)}", f"  dpi: {dpi}", f"  colour: {spec['colour']}",
+             f"  skew: [{', '.join(['0'] * first + [number(round(s['skew'], 2)) for s in scans])}]",
+             f"  turned: [{', '.join(['0'] * first + [str(s['turn']) for s in scans])}]",
              f"  traits: [{', '.join(traits_of(spec, scans, pages))}]",
              f"  sha256: {hashlib.sha256(out.read_bytes()).hexdigest()}"]
     covered = [c for s in scans for c in s["covered"]]
@@ -753,6 +755,7 @@ def split_of(slug):
 
 HEAD = """# Scans of samples, written by make-scans.py. `twin` is the born-digital PDF that was scanned, `slug` names its truth.
 # `covered`: where a mark lies over words, in points from the top left of the TWIN's page: amounts there may be left out of a score.
+# `skew`: per page, clockwise, in degrees. `turned`: per page, clockwise quarter turns of the image, in degrees.
 
 """
 
