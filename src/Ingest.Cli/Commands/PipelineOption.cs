@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ingest.Cli.Input;
 using Ingest.Pipeline;
 using Ingest.Running;
 
@@ -31,12 +32,12 @@ internal sealed class PipelineOption
     public DocumentProcessor CreateProcessor(ParseResult result)
     {
         var files = _context.FindFiles();
-        return Engine.Create(Load(result, files), files);
+        return Engine.Create(Load(result, files), files, CacheFolder.Of(_context.Terminal.Environment));
     }
 
     /// <summary>The stages up to blocks and tables, of the definition that the call names.</summary>
     /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
-    public ContentReader CreateContentReader(ParseResult result) => Engine.CreateContentReader(Load(result, _context.FindFiles()));
+    public ContentReader CreateContentReader(ParseResult result) => Engine.CreateContentReader(Load(result, _context.FindFiles()), CacheFolder.Of(_context.Terminal.Environment));
 
     private PipelineDefinition Load(ParseResult result, ProductFiles files) => new DefinitionLoader(files).Load(result.GetValue(Option) ?? DefaultName);
 }

@@ -16,10 +16,13 @@ public sealed record Page
     /// <summary>How many pages the source has; null where the format has no pages.</summary>
     public int? PageCount { get; init; }
 
-    /// <summary>Width and height in points as the page is shown; null for a flowing source.</summary>
+    /// <summary>Width and height in points as the page is read; null for a flowing source.</summary>
     public PageSize? Size { get; init; }
 
-    /// <summary>Words in the order of the content stream, coordinates as the page is shown.</summary>
+    /// <summary>How the page as it is read lies on the page as shown; null where they are the same.</summary>
+    public PageTurn? Turn { get; init; }
+
+    /// <summary>Words in the order of the content stream, coordinates as the page is read.</summary>
     public ImmutableArray<Word> Words { get; init; } = [];
 
     /// <summary>Straight horizontal or vertical strokes, thin filled rectangles among them.</summary>

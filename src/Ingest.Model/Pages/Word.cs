@@ -37,6 +37,9 @@ public sealed record Word
     /// <summary>Box in points from the top left of the page as it is shown; ascent and descent of the font included.</summary>
     public required Box Box { get; init; }
 
+    /// <summary>Box of its ink on the page as shown where the page was straightened to be read (see <see cref="PageTurn"/>), else null: <see cref="Box"/> is both.</summary>
+    public Box? Shown { get; init; }
+
     /// <summary>Height of the baseline from the top of the page, in points; for turned words, its distance from the left.</summary>
     public required double Baseline { get; init; }
 
@@ -81,4 +84,5 @@ public sealed record FilledArea(Box Box, string? Colour = null);
 
 /// <summary>The place of an image.</summary>
 /// <param name="Box">Its box in points.</param>
-public sealed record ImageArea(Box Box);
+/// <param name="Dpi">Its pixels per inch as it is shown; null when unknown.</param>
+public sealed record ImageArea(Box Box, double? Dpi = null);

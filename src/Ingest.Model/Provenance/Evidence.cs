@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Ingest.Model.Provenance;
 
@@ -26,6 +27,14 @@ public sealed record EvidenceRegion
 
     /// <summary>Box on that page, in points from the top left of the page as it is shown.</summary>
     public Box? Bbox { get; init; }
+
+    /// <summary>The box on the page as it was straightened to be read; null where that is <see cref="Bbox"/>. Not published: evidence is told where a reader sees it.</summary>
+    [JsonIgnore]
+    public Box? Straight { get; init; }
+
+    /// <summary>The box in the frame in which the page is read: what stands beside what is asked there.</summary>
+    [JsonIgnore]
+    public Box? Place => Straight ?? Bbox;
 
     /// <summary>Line of a text file, from 1.</summary>
     public int? Line { get; init; }

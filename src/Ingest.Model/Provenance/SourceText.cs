@@ -146,7 +146,7 @@ public sealed record SourceText
             if (!regions[i].IsSamePlace(region))
                 continue;
             if (regions[i].Bbox is { } box && region.Bbox is { } other)
-                regions[i] = regions[i] with { Bbox = box.Union(other) };
+                regions[i] = regions[i] with { Bbox = box.Union(other), Straight = regions[i].Straight is { } straight && region.Straight is { } next ? straight.Union(next) : null };
             return;
         }
 

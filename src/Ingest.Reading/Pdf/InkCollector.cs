@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -9,6 +10,7 @@ using UglyToad.PdfPig.Graphics;
 using UglyToad.PdfPig.Graphics.Core;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Parser;
+using UglyToad.PdfPig.Parser.Parts;
 using UglyToad.PdfPig.PdfFonts;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
@@ -40,12 +42,14 @@ internal sealed class InkCollector(
 {
     private const string OptionalContent = "OC";
 
+    private const double PointsPerInch = 72;
+
     // The clip of what is not shown at all.
     private static readonly Box Nowhere = new(double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity, double.NegativeInfinity);
 
     private readonly GlyphCollector _glyphs = new(frame, fonts, options);
     private readonly PathCollector _path = new(frame);
-    private readonly ImmutableArray<Box>.Builder _images = ImmutableArray.CreateBuilder<Box>();
+    private readonly ImmutableArray<ImageArea>.Builder _images = ImmutableArray.CreateBuilder<ImageArea>();
     private readonly Stack<Box> _clips = new([frame.Bounds]);
     private readonly Stack<StreamToken> _forms = new();
     private readonly Stack<MarkedContent> _marked = new();
@@ -208,7 +212,7 @@ internal sealed class InkCollector(
     {
         // Only the place counts: the bytes need no decoding.
         InlineImageBuilder = null;
-        AddImage(CurrentTransformationMatrix);
+        AddImage(CurrentTransformationMatrix, samples: null);
     }
 
     /// <summary>A gradient fills the whole clip.</summary>
@@ -218,7 +222,8 @@ internal sealed class InkCollector(
             _path.AddShading(_clips.Peek());
     }
 
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => AddImage(xObjectContentRecord.AppliedTransformation);
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) =>
+        AddImage(xObjectContentRecord.AppliedTransformation, SamplesOf(xObjectContentRecord.Stream.StreamDictionary));
 
     protected override void RenderInlineImage(InlineImage inlineImage)
     {
@@ -245,11 +250,19 @@ internal sealed class InkCollector(
         Clip(_path.End());
     }
 
-    private void AddImage(TransformationMatrix matrix)
+    private void AddImage(TransformationMatrix matrix, double? samples)
     {
-        if (!IsHidden && Intersection(BoundsOf(matrix, 0, 0, 1, 1), _clips.Peek()) is { Width: > 0, Height: > 0 } shown)
-            _images.Add(shown);
+        var bounds = BoundsOf(matrix, 0, 0, 1, 1);
+        if (!IsHidden && Intersection(bounds, _clips.Peek()) is { Width: > 0, Height: > 0 } shown)
+            _images.Add(new ImageArea(shown, samples is { } count ? PointsPerInch * Math.Sqrt(count / (bounds.Width * bounds.Height)) : null));
     }
+
+    // Pixels of an image, as its dictionary states them.
+    private double? SamplesOf(DictionaryToken image) =>
+        Number(image, NameToken.Width) is { } width && Number(image, NameToken.Height) is { } height ? width * height : null;
+
+    private double? Number(DictionaryToken dictionary, NameToken name) =>
+        dictionary.TryGet(name, out var token) && DirectObjectFinder.TryGet<NumericToken>(token, PdfScanner, out var number) && number.Double > 0 ? number.Double : null;
 
     // A clip is taken as the box around it: what lies outside the box is surely not shown.
     private void Clip(Box? clip)

@@ -23,7 +23,7 @@ internal static class InkToPage
             TaggedTables = tagged.On(number, words),
             Rulings = rulings,
             Fills = fills,
-            Images = [.. ink.Images.Where(image => !PathsToRulings.IsRule(image, options)).Select(image => new ImageArea(image))],
+            Images = [.. ink.Images.Where(image => !PathsToRulings.IsRule(image.Box, options))],
             Findings = [.. FindingsOf(ink, words, number, options)],
         };
     }

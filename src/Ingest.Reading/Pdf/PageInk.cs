@@ -13,7 +13,7 @@ internal sealed record PageInk
 
     public required ImmutableArray<PaintedPath> Paths { get; init; }
 
-    public required ImmutableArray<Box> Images { get; init; }
+    public required ImmutableArray<ImageArea> Images { get; init; }
 
     /// <summary>Why a part of the content stream was left out, else null.</summary>
     public string? Unread { get; init; }

@@ -12,7 +12,7 @@ internal static class PathsToRulings
 {
     /// <summary>Rules and areas in the order in which they are painted.</summary>
     public static (ImmutableArray<Ruling> Rulings, ImmutableArray<FilledArea> Fills) Convert(
-        ImmutableArray<PaintedPath> paths, ImmutableArray<Box> images, PdfReadingOptions options)
+        ImmutableArray<PaintedPath> paths, ImmutableArray<ImageArea> images, PdfReadingOptions options)
     {
         var sink = new Sink(options);
         foreach (var path in paths)
@@ -24,7 +24,7 @@ internal static class PathsToRulings
         }
 
         // Some producers paint rules as an image of one pixel, stretched.
-        foreach (var image in images.Where(image => IsRule(image, options)))
+        foreach (var image in images.Select(image => image.Box).Where(image => IsRule(image, options)))
             sink.Add(image, image, colour: null);
         var (rulings, areas) = SlicesToAreas.Convert(sink.Rulings.ToImmutable(), options);
         return (rulings, [.. sink.Fills, .. areas]);

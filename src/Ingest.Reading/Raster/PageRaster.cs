@@ -17,7 +17,11 @@ public enum RasterOutcome
 /// <param name="Page">Page, from 1.</param>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Bytes">The image file; empty where the page was not drawn.</param>
-public sealed record PageRaster(int Page, RasterOutcome Outcome, ReadOnlyMemory<byte> Bytes);
+public sealed record PageRaster(int Page, RasterOutcome Outcome, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>Dots per inch of the image; 0 where the page was not drawn.</summary>
+    public double Dpi { get; init; }
+}
 
 /// <summary>A program that the work would need is not installed.</summary>
 public sealed class MissingToolException : Exception

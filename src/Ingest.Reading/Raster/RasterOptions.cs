@@ -3,8 +3,11 @@ namespace Ingest.Reading.Raster;
 /// <summary>Formats of the image of a page.</summary>
 public enum RasterFormat
 {
-    /// <summary>Without loss: what text recognition reads.</summary>
+    /// <summary>Without loss.</summary>
     Png,
+
+    /// <summary>Bare pixels (Netpbm): what text recognition takes, without the work of packing them.</summary>
+    Pixels,
 
     /// <summary>Smaller, with loss: what people look at.</summary>
     Jpeg,

@@ -55,7 +55,7 @@ internal static class LinesToText
     public static SourceWord ToSource(Word word, int page) => new()
     {
         Text = word.Text,
-        Regions = [new EvidenceRegion { Page = page, Bbox = word.Box }],
+        Regions = [new EvidenceRegion { Page = page, Bbox = word.Shown ?? word.Box, Straight = word.Shown is null ? null : word.Box }],
         Raw = word.Raw,
         Origin = word.Origin,
         Confidence = word.Confidence,

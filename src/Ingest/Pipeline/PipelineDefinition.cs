@@ -3,6 +3,7 @@ using Ingest.Layout;
 using Ingest.Model.Findings;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Html;
+using Ingest.Reading.Ocr;
 using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
@@ -91,6 +92,9 @@ public sealed record ReadingChoice
 
     /// <summary>Options of the PDF reader.</summary>
     public PdfReadingOptions Pdf { get; init; } = new();
+
+    /// <summary>When and how scanned pages are read.</summary>
+    public OcrOptions Ocr { get; init; } = new();
 
     /// <summary>Options of the DOCX reader.</summary>
     public DocxOptions Docx { get; init; } = new();

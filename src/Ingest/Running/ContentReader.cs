@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Reading;
+using Ingest.Reading.Ocr;
 using Ingest.Tables;
 
 namespace Ingest.Running;
@@ -12,8 +13,9 @@ namespace Ingest.Running;
 public sealed class ContentReader
 {
     private readonly SourceReader _sources;
+    private readonly ScannedPages _scans;
 
-    internal ContentReader(SourceReader sources, ContentOptions options) => (_sources, Options) = (sources, options);
+    internal ContentReader(SourceReader sources, ScannedPages scans, ContentOptions options) => (_sources, _scans, Options) = (sources, scans, options);
 
     /// <summary>Thresholds of the way from pages to content.</summary>
     public ContentOptions Options { get; }
@@ -39,7 +41,7 @@ public sealed class ContentReader
         {
             var reader = _sources.Choose(bytes.Span);
             mediaType = reader.MediaType;
-            foreach (var page in reader.Read(bytes))
+            foreach (var page in _scans.Complete(bytes, reader.Read(bytes), cancellation))
             {
                 cancellation.ThrowIfCancellationRequested();
                 pages.Add(page);

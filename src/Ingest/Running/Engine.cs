@@ -3,6 +3,7 @@ using Ingest.Pipeline;
 using Ingest.Reading;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Html;
+using Ingest.Reading.Ocr;
 using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
@@ -19,8 +20,9 @@ public static class Engine
     /// <summary>The stages that a definition chooses.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="files">Where vocabularies and registers lie.</param>
+    /// <param name="ocrCache">Folder that keeps what text recognition read for the next run; null for none.</param>
     /// <exception cref="DefinitionException">A vocabulary is missing or wrong.</exception>
-    public static DocumentProcessor Create(PipelineDefinition definition, ProductFiles files)
+    public static DocumentProcessor Create(PipelineDefinition definition, ProductFiles files, string? ocrCache = null)
     {
         var headers = VocabularyLoader.LoadHeaders(PathOf(definition.Vocabularies.Headers, files, "headers"));
         var payers = VocabularyLoader.LoadPayers(PathOf(definition.Vocabularies.Payers, files, "payers"));
@@ -30,7 +32,7 @@ public static class Engine
         var thresholds = definition.Thresholds;
         return new DocumentProcessor(
             definition,
-            CreateContentReader(definition),
+            CreateContentReader(definition, ocrCache),
             new DocumentSegmenter(headers, payers, terms, strategy, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
             new DocumentNormalizer(payers, terms, new TerritoryRegister(files.Registers)),
             new DocumentValidator(
@@ -46,8 +48,10 @@ public static class Engine
 
     /// <summary>The first stages alone, up to blocks and tables: without vocabularies and registers, which take long to load.</summary>
     /// <param name="definition">The definition.</param>
-    public static ContentReader CreateContentReader(PipelineDefinition definition) => new(
+    /// <param name="ocrCache">Folder that keeps what text recognition read for the next run; null for none.</param>
+    public static ContentReader CreateContentReader(PipelineDefinition definition, string? ocrCache = null) => new(
         new SourceReader([.. definition.Reading.Formats.Select(format => ReaderOf(format, definition.Reading))]),
+        new ScannedPages(definition.Reading.Ocr, new RulingsToBoxes(definition.Tables.Options).Convert, ocrCache),
         new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options, Methods = [.. definition.Tables.Strategies.Select(MethodOf)] });
 
     private static IFormatReader ReaderOf(SourceFormat format, ReadingChoice reading) => format switch

@@ -30,9 +30,9 @@ internal static class CellText
             return false;
         if (IsAmount(last.Text) && words.Any(IsRelation) && next.Any(IsRelation))
             return true;
-        if (cell.Regions is not [.., { Bbox: { } area }] || last.Regions[^1].Bbox is not { } end || first.Regions[0].Bbox is not { } start)
+        if (cell.Regions is not [.., { Place: { } area }] || last.Regions[^1].Place is not { } end || first.Regions[0].Place is not { } start)
             return last.Text[^1] is '.' or '!' or '?' or ';' or ':' or '…';
-        var padding = Math.Max(0, cell.Text.Words.Min(word => word.Regions[^1].Bbox?.Left ?? area.Left) - area.Left);
+        var padding = Math.Max(0, cell.Text.Words.Min(word => word.Regions[^1].Place?.Left ?? area.Left) - area.Left);
         return end.Right + (SpaceOfHeight * end.Height) + start.Width < Math.Max(area.Right - padding, end.Right);
     }
 

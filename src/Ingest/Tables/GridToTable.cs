@@ -30,7 +30,7 @@ internal static class GridToTable
                 RowSpan = cell.RowSpan,
                 ColumnSpan = cell.ColumnSpan,
                 Text = WordsToText(words, TextArea(filled, cell, box), padding, page.Number, inventory, layout),
-                Regions = [new EvidenceRegion { Page = page.Number, Bbox = box }],
+                Regions = [new EvidenceRegion { Page = page.Number, Bbox = page.Turn?.ToShown(box) ?? box, Straight = page.Turn is null ? null : box }],
                 IsShaded = shades.At(box.CenterY).Any(shade => shade.Box.Contains(box.CenterX, box.CenterY)),
                 IsBold = !words.IsEmpty && words.All(word => word.Font.IsBold),
             });
@@ -39,7 +39,7 @@ internal static class GridToTable
         return new PageTable
         {
             Page = page.Number,
-            Bbox = filled.Box,
+            Bbox = page.Turn?.ToShown(filled.Box) ?? filled.Box,
             Method = filled.Method,
             Score = filled.Score,
             HeaderRowCount = filled.HeaderRows,

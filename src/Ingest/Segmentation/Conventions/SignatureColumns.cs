@@ -106,7 +106,7 @@ internal sealed class SignatureColumns(StrategyVocabulary vocabulary)
         return segments;
     }
 
-    private static Box? BoxOf(SourceWord word) => word.Regions is [{ Bbox: { } box }, ..] ? box : null;
+    private static Box? BoxOf(SourceWord word) => word.Regions is [{ Place: { } box }, ..] ? box : null;
 
     private sealed record Segment(int Page, Box Box, ImmutableArray<SourceWord> Words);
 }

@@ -1,0 +1,120 @@
+namespace Ingest.Reading.Imaging;
+
+/// <summary>A grey image, row by row from the top: 0 is black, 255 is white. Its pixels are never changed once it is handed on.</summary>
+internal sealed class GreyImage
+{
+    /// <summary>The brightest value.</summary>
+    public const byte White = 255;
+
+    /// <summary>An image over pixels that the caller gives up.</summary>
+    /// <param name="width">Pixels from left to right.</param>
+    /// <param name="height">Pixels from top to bottom.</param>
+    /// <param name="pixels">One byte a pixel.</param>
+    public GreyImage(int width, int height, byte[] pixels)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(pixels.Length, width * height);
+        (Width, Height, Pixels) = (width, height, pixels);
+    }
+
+    /// <summary>Pixels from left to right.</summary>
+    public int Width { get; }
+
+    /// <summary>Pixels from top to bottom.</summary>
+    public int Height { get; }
+
+    /// <summary>The pixels, row by row.</summary>
+    public ReadOnlyMemory<byte> Bytes => Pixels;
+
+    // For the steps of this room, which read millions of them.
+    internal byte[] Pixels { get; }
+
+    /// <summary>A row of pixels.</summary>
+    public ReadOnlySpan<byte> Row(int y) => Pixels.AsSpan(y * Width, Width);
+
+    /// <summary>A copy whose pixels may be written.</summary>
+    public byte[] CopyPixels() => (byte[])Pixels.Clone();
+
+    /// <summary>A part of the image.</summary>
+    /// <param name="area">The part; what lies outside of the image is left out.</param>
+    public GreyImage Crop(PixelBox area)
+    {
+        var inside = area.Within(Width, Height);
+        var pixels = new byte[inside.Width * inside.Height];
+        for (var y = 0; y < inside.Height; y++)
+            Row(inside.Top + y).Slice(inside.Left, inside.Width).CopyTo(pixels.AsSpan(y * inside.Width));
+        return new GreyImage(inside.Width, inside.Height, pixels);
+    }
+
+    /// <summary>The image with white around it.</summary>
+    /// <param name="border">Pixels of white on each side.</param>
+    public GreyImage Frame(int border)
+    {
+        var (width, height) = (Width + (2 * border), Height + (2 * border));
+        var pixels = new byte[width * height];
+        Array.Fill(pixels, White);
+        for (var y = 0; y < Height; y++)
+            Row(y).CopyTo(pixels.AsSpan(((y + border) * width) + border));
+        return new GreyImage(width, height, pixels);
+    }
+
+    /// <summary>Pixels darker than a threshold.</summary>
+    public int Ink(byte threshold)
+    {
+        var ink = 0;
+        foreach (var value in Pixels)
+            ink += value < threshold ? 1 : 0;
+        return ink;
+    }
+
+    /// <summary>The image turned by quarters, clockwise.</summary>
+    /// <param name="quarters">0 to 3.</param>
+    public GreyImage Turn(int quarters)
+    {
+        if (quarters == 0)
+            return this;
+        var isAcross = quarters % 2 == 1;
+        var (width, height) = isAcross ? (Height, Width) : (Width, Height);
+        var pixels = new byte[Pixels.Length];
+        for (var y = 0; y < Height; y++)
+        {
+            var row = Row(y);
+            for (var x = 0; x < Width; x++)
+            {
+                var (tx, ty) = quarters switch { 1 => (Height - 1 - y, x), 2 => (Width - 1 - x, Height - 1 - y), _ => (y, Width - 1 - x) };
+                pixels[(ty * width) + tx] = row[x];
+            }
+        }
+
+        return new GreyImage(width, height, pixels);
+    }
+}
+
+/// <summary>An area of an image in pixels; right and bottom are the first outside of it.</summary>
+/// <param name="Left">First column.</param>
+/// <param name="Top">First row.</param>
+/// <param name="Right">The column behind the last.</param>
+/// <param name="Bottom">The row behind the last.</param>
+internal readonly record struct PixelBox(int Left, int Top, int Right, int Bottom)
+{
+    /// <summary>Columns.</summary>
+    public int Width => Right - Left;
+
+    /// <summary>Rows.</summary>
+    public int Height => Bottom - Top;
+
+    /// <summary>The part of it that lies in an image.</summary>
+    public PixelBox Within(int width, int height)
+    {
+        var (left, top) = (Math.Clamp(Left, 0, width), Math.Clamp(Top, 0, height));
+        return new PixelBox(left, top, Math.Clamp(Right, left, width), Math.Clamp(Bottom, top, height));
+    }
+
+    /// <summary>The smallest area that holds both.</summary>
+    public PixelBox Union(PixelBox other) => new(Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
+
+    /// <summary>Whether the two share a pixel.</summary>
+    public bool Overlaps(PixelBox other) => Left < other.Right && other.Left < Right && Top < other.Bottom && other.Top < Bottom;
+
+    /// <summary>The area with each side moved outwards.</summary>
+    public PixelBox Inflate(int margin) => new(Left - margin, Top - margin, Right + margin, Bottom + margin);
+}

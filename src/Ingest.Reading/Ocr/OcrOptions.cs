@@ -1,0 +1,59 @@
+using Ingest.Reading.Imaging;
+
+namespace Ingest.Reading.Ocr;
+
+/// <summary>When text recognition reads a page.</summary>
+public enum OcrUse
+{
+    /// <summary>Where a page has no text of its own, or a hidden layer that cannot be trusted.</summary>
+    Auto,
+
+    /// <summary>On every page.</summary>
+    Always,
+
+    /// <summary>On none.</summary>
+    Never,
+}
+
+/// <summary>How scanned pages are read.</summary>
+public sealed record OcrOptions
+{
+    /// <summary>When recognition reads a page.</summary>
+    public OcrUse Use { get; init; } = OcrUse.Auto;
+
+    /// <summary>Tesseract: a name to look for, or a path.</summary>
+    public string Command { get; init; } = "tesseract";
+
+    /// <summary>Language of the documents, by Tesseract's name.</summary>
+    public string Language { get; init; } = "fra";
+
+    /// <summary>Most time for one call: a page takes seconds.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(120);
+
+    /// <summary>Repair of the page's image.</summary>
+    public OcrImageOptions Image { get; init; } = new();
+
+    /// <summary>Share of the page from which an image is a scan of it and not a picture on it.</summary>
+    public double ScanShare { get; init; } = 0.5;
+
+    /// <summary>Lowest resolution at which a page is drawn: a scan of less gains nothing by being read as it is.</summary>
+    public double MinDpi { get; init; } = 150;
+
+    /// <summary>Highest resolution at which a page is drawn.</summary>
+    public double MaxDpi { get; init; } = 300;
+
+    /// <summary>Share of the page's area from which a ruled cell is a frame around the page and no cell of a table.</summary>
+    public double FrameShare { get; init; } = 0.35;
+
+    /// <summary>Least area of ink in square points that makes a cell worth reading: a full stop of 8 points has 0.5.</summary>
+    public double CellInk { get; init; } = 0.6;
+
+    /// <summary>Height over width from which a cell with few lines may hold turned text.</summary>
+    public double TurnedShape { get; init; } = 1.6;
+
+    /// <summary>Trust (0 to 1) below which a turned reading of a tall cell is tried.</summary>
+    public double TurnedBelow { get; init; } = 0.7;
+
+    /// <summary>Trust (0 to 1) of a page below which it is looked at upside down and sideways.</summary>
+    public double OrientationBelow { get; init; } = 0.6;
+}

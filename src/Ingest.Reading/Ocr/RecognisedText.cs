@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Ingest.Reading.Imaging;
+
+namespace Ingest.Reading.Ocr;
+
+/// <summary>A word that the engine read.</summary>
+/// <param name="Text">As read.</param>
+/// <param name="Box">Its ink in pixels of the image.</param>
+/// <param name="Confidence">The engine's trust, 0 to 1.</param>
+internal sealed record RecognisedWord(string Text, PixelBox Box, double Confidence);
+
+/// <summary>A line that the engine read.</summary>
+/// <param name="Words">Its words from left to right.</param>
+/// <param name="Box">Its area in pixels.</param>
+/// <param name="Slope">Rise of its baseline, pixels down per pixel to the right.</param>
+/// <param name="Offset">Baseline at the left end of <paramref name="Box"/>, pixels below its bottom (negative above).</param>
+/// <param name="Size">Size of its letters in pixels, from ascender to descender.</param>
+internal sealed record RecognisedLine(ImmutableArray<RecognisedWord> Words, PixelBox Box, double Slope, double Offset, double Size)
+{
+    /// <summary>The baseline at a column of pixels.</summary>
+    public double BaselineAt(double x) => Box.Bottom + Offset + (Slope * (x - Box.Left));
+
+    /// <summary>The engine's trust by letter, 0 to 1; 0 without words.</summary>
+    public double Confidence => Words.IsEmpty ? 0 : Words.Sum(word => word.Confidence * word.Text.Length) / Words.Sum(word => word.Text.Length);
+}
