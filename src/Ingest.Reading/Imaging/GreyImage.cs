@@ -3,6 +3,9 @@ namespace Ingest.Reading.Imaging;
 /// <summary>A grey image, row by row from the top: 0 is black, 255 is white. Its pixels are never changed once it is handed on.</summary>
 internal sealed class GreyImage
 {
+    // Pixels a side that stay in the processor's cache.
+    private const int Block = 64;
+
     /// <summary>The brightest value.</summary>
     public const byte White = 255;
 
@@ -55,6 +58,50 @@ internal sealed class GreyImage
         for (var y = 0; y < Height; y++)
             Row(y).CopyTo(pixels.AsSpan(((y + border) * width) + border));
         return new GreyImage(width, height, pixels);
+    }
+
+    /// <summary>Rows as columns.</summary>
+    public GreyImage Transpose()
+    {
+        var pixels = new byte[Pixels.Length];
+        for (var top = 0; top < Height; top += Block)
+        {
+            for (var left = 0; left < Width; left += Block)
+            {
+                for (var y = top; y < Math.Min(top + Block, Height); y++)
+                {
+                    for (var x = left; x < Math.Min(left + Block, Width); x++)
+                        pixels[(x * Height) + y] = Pixels[(y * Width) + x];
+                }
+            }
+        }
+
+        return new GreyImage(Height, Width, pixels);
+    }
+
+    /// <summary>Each pixel as the mean of those around it in its row.</summary>
+    /// <param name="length">How many, an odd number.</param>
+    public GreyImage AverageAlongRows(int length)
+    {
+        var pixels = new byte[Pixels.Length];
+        var half = length / 2;
+        for (var y = 0; y < Height; y++)
+        {
+            var row = Row(y);
+            var target = pixels.AsSpan(y * Width, Width);
+            var sum = 0;
+            for (var x = -half; x < Width; x++)
+            {
+                sum += row[Math.Min(x + half, Width - 1)];
+                if (x < 0)
+                    continue;
+                if (x - half - 1 >= 0)
+                    sum -= row[x - half - 1];
+                target[x] = (byte)(sum / (Math.Min(x, half) + half + 1));
+            }
+        }
+
+        return new GreyImage(Width, Height, pixels);
     }
 
     /// <summary>Pixels darker than a threshold.</summary>

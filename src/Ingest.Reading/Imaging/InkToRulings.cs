@@ -2,13 +2,15 @@ namespace Ingest.Reading.Imaging;
 
 /// <summary>A rule found in an image: where it lies, row of pixels by row of pixels.</summary>
 /// <param name="IsHorizontal">Whether it runs from left to right.</param>
+/// <param name="IsLight">Whether it is lighter than its ground: cells of a dark header are parted by white.</param>
 /// <param name="Box">The area that it takes.</param>
-/// <param name="Runs">Its runs of ink: line (row, or column of an upright rule), first and last pixel behind.</param>
-internal sealed record ImageRuling(bool IsHorizontal, PixelBox Box, IReadOnlyList<(int Line, int From, int To)> Runs);
+/// <param name="Runs">Its runs: line (row, or column of an upright rule), first pixel and the one behind the last.</param>
+internal sealed record ImageRuling(bool IsHorizontal, bool IsLight, PixelBox Box, IReadOnlyList<(int Line, int From, int To)> Runs);
 
 /// <summary>
-/// Rules of a straightened image by run lengths: runs of what is darker than both its sides, longer than any stroke of text, neighbours joined to one rule,
-/// pieces that a bad copy broke put together. One implementation for both axes: upright rules are those of the transposed image.
+/// Rules of a straightened image by run lengths over ridges: pixels that, averaged along the rule, are darker than the even ground on
+/// both sides. Averaging brings out hairlines that a copy has made pale and rough, and a line of letters, which goes on above and
+/// below, is no ridge. One implementation for both axes: upright rules are those of the transposed image.
 /// </summary>
 internal sealed class InkToRulings(OcrImageOptions options)
 {
@@ -17,60 +19,37 @@ internal sealed class InkToRulings(OcrImageOptions options)
 
     /// <summary>The rules.</summary>
     /// <param name="image">The straightened image on white paper.</param>
-    /// <param name="threshold">What is darker is ink.</param>
+    /// <param name="fills">Its shaded areas: rules may end at their sides.</param>
     /// <param name="dpi">Pixels per inch.</param>
-    public IReadOnlyList<ImageRuling> Find(GreyImage image, byte threshold, double dpi)
+    public IReadOnlyList<ImageRuling> Find(GreyImage image, IReadOnlyList<ImageFill> fills, double dpi)
     {
         var perPoint = dpi / 72;
-        var lying = Along(image, threshold, perPoint).Select(rule => new ImageRuling(true, Lying(rule), rule.Runs));
-        var upright = Along(Transpose(image), threshold, perPoint).Select(rule => new ImageRuling(false, Upright(rule), rule.Runs));
-        return Connected([.. lying, .. upright], perPoint);
+        var hasDark = fills.Any(fill => fill.Level <= options.DarkGround);
+        var lying = Along(image, hasDark, perPoint).Select(rule => new ImageRuling(true, rule.IsLight, new PixelBox(rule.From, rule.First, rule.To, rule.Last + 1), rule.Runs));
+        var upright = Along(image.Transpose(), hasDark, perPoint).Select(rule => new ImageRuling(false, rule.IsLight, new PixelBox(rule.First, rule.From, rule.Last + 1, rule.To), rule.Runs));
+        var page = new PixelBox(0, 0, image.Width, image.Height).Inflate(-(int)(options.PageEdge * perPoint));
+        return new ConnectedRulings(options).Choose([.. lying.Concat(upright).Where(ruling => ruling.Box.Overlaps(page))], fills, perPoint);
     }
 
-    // A short rule is one only where both its ends lie on others: the sides of a low cell. A letter's stem ends in paper.
-    private IReadOnlyList<ImageRuling> Connected(List<ImageRuling> rulings, double perPoint)
+    private List<Strip> Along(GreyImage image, bool hasDark, double perPoint)
     {
-        var reach = (int)Math.Ceiling(options.RulingReach * perPoint);
-        bool IsLong(ImageRuling ruling) => Math.Max(ruling.Box.Width, ruling.Box.Height) >= options.RulingLength * perPoint;
-        var longer = rulings.Where(IsLong).ToList();
-        bool Ends(ImageRuling ruling, PixelBox end) => longer.Exists(other => other.IsHorizontal != ruling.IsHorizontal && other.Box.Overlaps(end.Inflate(reach)));
-        return
-        [
-            .. longer,
-            .. rulings.Where(ruling => !IsLong(ruling) && Ends(ruling, First(ruling)) && Ends(ruling, Last(ruling))),
-        ];
+        var smooth = image.AverageAlongRows((int)(options.RulingSmoothing * perPoint) | 1);
+        var fine = image.AverageAlongRows((int)perPoint | 1);
+        return [.. Strips(smooth, fine, perPoint, isLight: false), .. hasDark ? Strips(smooth, fine, perPoint, isLight: true) : []];
     }
 
-    private static PixelBox First(ImageRuling ruling) =>
-        ruling.IsHorizontal ? ruling.Box with { Right = ruling.Box.Left + 1 } : ruling.Box with { Bottom = ruling.Box.Top + 1 };
-
-    private static PixelBox Last(ImageRuling ruling) =>
-        ruling.IsHorizontal ? ruling.Box with { Left = ruling.Box.Right - 1 } : ruling.Box with { Top = ruling.Box.Bottom - 1 };
-
-    private List<Strip> Along(GreyImage image, byte threshold, double perPoint)
+    private List<Strip> Strips(GreyImage smooth, GreyImage fine, double perPoint, bool isLight)
     {
         var strips = new List<Strip>();
         var open = new List<Strip>();
-        var isRidge = new bool[image.Width];
-        for (var y = 0; y < image.Height; y++)
+        var isRidge = new bool[smooth.Width];
+        for (var y = 0; y < smooth.Height; y++)
         {
             Array.Clear(isRidge);
-            MarkRidges(image, y, (int)Math.Ceiling(options.ThinSide * perPoint), byte.MaxValue, isRidge);
-            MarkRidges(image, y, (int)Math.Ceiling(options.ThickSide * perPoint), threshold, isRidge);
+            MarkRidges(smooth, y, (int)Math.Ceiling(options.ThinSide * perPoint), isLight, isRidge);
+            MarkRidges(smooth, y, (int)Math.Ceiling(options.ThickSide * perPoint), isLight, isRidge);
             foreach (var (from, to) in Runs(isRidge, (int)(options.ShortRuling * perPoint / 2)))
-            {
-                var touched = open.Where(strip => strip.Touches(from, to)).ToList();
-                var strip = touched.FirstOrDefault() ?? new Strip();
-                foreach (var other in touched.Skip(1))
-                {
-                    strip.Runs.AddRange(other.Runs);
-                    open.Remove(other);
-                }
-
-                if (touched.Count == 0)
-                    open.Add(strip);
-                strip.Runs.Add((y, from, to));
-            }
+                Grow(open, y, from, to, isLight);
 
             // A strip that no run has continued for two rows is finished.
             strips.AddRange(open.Where(strip => strip.Last < y - 1));
@@ -79,38 +58,52 @@ internal sealed class InkToRulings(OcrImageOptions options)
 
         strips.AddRange(open);
         var (thickest, shortest) = (options.RulingThickness * perPoint, options.ShortRuling * perPoint);
-        var beside = (int)Math.Ceiling(options.BesideRuling * perPoint);
-        var thin = strips.Where(strip => strip.Thickness <= thickest && strip.To - strip.From >= shortest && LiesFree(image, strip, beside));
-        return Join([.. thin], perPoint);
+        bool IsRule(Strip strip) => strip.Thickness <= thickest && strip.To - strip.From >= shortest && strip.Slope <= options.RulingSlope && LiesFree(fine, strip, perPoint);
+        return Join([.. strips.Select(strip => IsRule(strip) ? strip : Core(strip, perPoint)).Where(IsRule)], perPoint);
     }
 
-    // A rule is darker than both its sides nearly everywhere along it; a line of bold letters goes on above and below.
-    private bool LiesFree(GreyImage image, Strip strip, int distance)
+    // What is left of a strip around its longest line: the ring of a stamp that touches a rule must not cost it.
+    private static Strip Core(Strip strip, double perPoint)
     {
-        var free = 0;
-        foreach (var (line, from, to) in strip.Runs)
+        var longest = strip.Runs.GroupBy(run => run.Line).MaxBy(line => line.Sum(run => run.To - run.From))!.Key;
+        var core = new Strip { IsLight = strip.IsLight };
+        foreach (var run in strip.Runs.Where(run => Math.Abs(run.Line - longest) <= perPoint / 2))
+            core.Add(run);
+        return core;
+    }
+
+    private static void Grow(List<Strip> open, int y, int from, int to, bool isLight)
+    {
+        var touched = open.Where(strip => strip.Touches(from, to)).ToList();
+        var strip = touched.FirstOrDefault() ?? new Strip { IsLight = isLight };
+        foreach (var other in touched.Skip(1))
         {
-            // Where the strip takes several rows, each column counts in the first of them.
-            if (line != strip.First && strip.IsCovered(line - 1, from, to))
-                continue;
-            var above = image.Row(Math.Max(0, line - distance));
-            var row = image.Row(line);
-            var below = image.Row(Math.Min(image.Height - 1, line + distance + (int)strip.Thickness));
-            for (var x = from; x < to; x++)
-                free += row[x] + (options.RulingContrast / 2) <= Math.Min(above[x], below[x]) ? 1 : 0;
+            strip.AddRange(other);
+            open.Remove(other);
         }
 
-        return free >= options.FreeShare * (strip.To - strip.From);
+        if (touched.Count == 0)
+            open.Add(strip);
+        strip.Add((y, from, to));
     }
 
-    // Pixels darker than what lies at some distance above and below: a rule is a ridge, whatever its ground. The upright strokes of letters are none.
-    private void MarkRidges(GreyImage image, int y, int distance, byte darkest, bool[] isRidge)
+    // Darker than what lies at some distance above and below, by more than those differ, and one of them is even: the inside of a line
+    // of letters differs from its outside.
+    private void MarkRidges(GreyImage image, int y, int distance, bool isLight, bool[] isRidge)
     {
         var row = image.Row(y);
         var above = image.Row(Math.Max(0, y - distance));
         var below = image.Row(Math.Min(image.Height - 1, y + distance));
+        var beyondAbove = image.Row(Math.Max(0, y - (2 * distance)));
+        var beyondBelow = image.Row(Math.Min(image.Height - 1, y + (2 * distance)));
         for (var x = 0; x < row.Length; x++)
-            isRidge[x] |= row[x] < darkest && row[x] + options.RulingContrast <= Math.Min(above[x], below[x]);
+        {
+            var contrast = isLight ? row[x] - Math.Max(above[x], below[x]) : Math.Min(above[x], below[x]) - row[x];
+            if (contrast < options.RulingContrast || (isLight && Math.Max(above[x], below[x]) > options.DarkGround))
+                continue;
+            var isEven = Math.Min(Math.Abs(above[x] - beyondAbove[x]), Math.Abs(below[x] - beyondBelow[x])) <= contrast / 2;
+            isRidge[x] |= isEven && contrast >= options.SideRatio * Math.Abs(above[x] - below[x]);
+        }
     }
 
     private static List<(int From, int To)> Runs(ReadOnlySpan<bool> row, int shortest)
@@ -136,6 +129,22 @@ internal sealed class InkToRulings(OcrImageOptions options)
         return runs;
     }
 
+    // A rule differs from both its sides by about as much nearly everywhere along it; a line of bold letters goes on above and below in half of its columns.
+    private bool LiesFree(GreyImage image, Strip strip, double perPoint)
+    {
+        var distance = (int)Math.Ceiling((options.ThinSide * perPoint) + (strip.Thickness / 2));
+        var contrasts = new List<int>(strip.To - strip.From);
+        foreach (var (x, line) in strip.Middles())
+        {
+            var (above, value, below) = (image.Row(Math.Max(0, line - distance))[x], image.Row(line)[x], image.Row(Math.Min(image.Height - 1, line + distance))[x]);
+            contrasts.Add(strip.IsLight ? value - Math.Max(above, below) : Math.Min(above, below) - value);
+        }
+
+        contrasts.Sort();
+        var usual = Math.Max(options.RulingContrast, contrasts[contrasts.Count / 2]);
+        return contrasts.Count(contrast => contrast >= usual / 2) >= options.FreeShare * (strip.To - strip.From);
+    }
+
     // Pieces on one line with a small gap between are one rule.
     private List<Strip> Join(List<Strip> strips, double perPoint)
     {
@@ -148,57 +157,74 @@ internal sealed class InkToRulings(OcrImageOptions options)
             if (before is null)
                 joined.Add(strip);
             else
-                before.Runs.AddRange(strip.Runs);
+                before.AddRange(strip);
         }
 
         return joined;
     }
 
-    private static PixelBox Lying(Strip strip) => new(strip.From, strip.First, strip.To, strip.Last + 1);
-
-    private static PixelBox Upright(Strip strip) => new(strip.First, strip.From, strip.Last + 1, strip.To);
-
-    private static GreyImage Transpose(GreyImage image)
-    {
-        var pixels = new byte[image.Pixels.Length];
-        for (var top = 0; top < image.Height; top += Block)
-        {
-            for (var left = 0; left < image.Width; left += Block)
-            {
-                for (var y = top; y < Math.Min(top + Block, image.Height); y++)
-                {
-                    for (var x = left; x < Math.Min(left + Block, image.Width); x++)
-                        pixels[(x * image.Height) + y] = image.Pixels[(y * image.Width) + x];
-                }
-            }
-        }
-
-        return new GreyImage(image.Height, image.Width, pixels);
-    }
-
-    // Pixels a side that stay in the processor's cache.
-    private const int Block = 64;
-
+    // Grows while its image is gone through; it does not leave this class.
     private sealed class Strip
     {
-        public List<(int Line, int From, int To)> Runs { get; } = [];
+        private readonly List<(int Line, int From, int To)> _runs = [];
+        private long _ink;
 
-        public int First => Runs.Min(run => run.Line);
+        public bool IsLight { get; init; }
 
-        public int Last => Runs.Max(run => run.Line);
+        public IReadOnlyList<(int Line, int From, int To)> Runs => _runs;
 
-        public int From => Runs.Min(run => run.From);
+        public int First { get; private set; } = int.MaxValue;
 
-        public int To => Runs.Max(run => run.To);
+        public int Last { get; private set; } = -1;
+
+        public int From { get; private set; } = int.MaxValue;
+
+        public int To { get; private set; } = -1;
 
         public double Middle => (First + Last) / 2.0;
 
         // Its ink over its length: a rule that lies a little askew stays thin.
-        public double Thickness => (double)Runs.Sum(run => (long)(run.To - run.From)) / Math.Max(1, To - From);
+        public double Thickness => (double)_ink / Math.Max(1, To - From);
 
-        /// <summary>Whether one of its runs on a line takes most of a stretch.</summary>
-        public bool IsCovered(int line, int from, int to) => Runs.Exists(run => run.Line == line && Math.Min(run.To, to) - Math.Max(run.From, from) > (to - from) / 2);
+        // How far its middle moves from its one end to the other, per pixel along it.
+        public double Slope
+        {
+            get
+            {
+                var middles = Middles().ToList();
+                var end = Math.Max(1, middles.Count / 8);
+                var (first, last) = (middles.Take(end).Average(at => at.Line), middles.TakeLast(end).Average(at => at.Line));
+                return Math.Abs(last - first) / Math.Max(1, middles.Count - end);
+            }
+        }
 
-        public bool Touches(int from, int to) => Runs[^1] is var (_, start, end) && start <= to + 1 && from <= end + 1;
+        public void Add((int Line, int From, int To) run)
+        {
+            _runs.Add(run);
+            _ink += run.To - run.From;
+            (First, Last) = (Math.Min(First, run.Line), Math.Max(Last, run.Line));
+            (From, To) = (Math.Min(From, run.From), Math.Max(To, run.To));
+        }
+
+        public void AddRange(Strip other) => other._runs.ForEach(Add);
+
+        public bool Touches(int from, int to) => _runs[^1] is var (_, start, end) && start <= to + 1 && from <= end + 1;
+
+        // The middle of its lines at each of its columns.
+        public IEnumerable<(int X, int Line)> Middles()
+        {
+            var sums = new (int Sum, int Count)[To - From];
+            foreach (var (line, from, to) in _runs)
+            {
+                for (var x = from - From; x < to - From; x++)
+                    sums[x] = (sums[x].Sum + line, sums[x].Count + 1);
+            }
+
+            for (var x = 0; x < sums.Length; x++)
+            {
+                if (sums[x].Count > 0)
+                    yield return (From + x, sums[x].Sum / sums[x].Count);
+            }
+        }
     }
 }

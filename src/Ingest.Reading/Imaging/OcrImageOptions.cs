@@ -24,29 +24,38 @@ public sealed record OcrImageOptions
     /// <summary>Resolution in dots per inch at which text is read: what the engine was trained for.</summary>
     public double TextDpi { get; init; } = 300;
 
-    /// <summary>Shortest rule in points that stands by itself: longer than any stroke of running text.</summary>
-    public double RulingLength { get; init; } = 30;
+    /// <summary>Shortest rule in points that stands by itself: longer than what letters side by side may look like.</summary>
+    public double RulingLength { get; init; } = 110;
 
     /// <summary>Shortest rule in points between two others: the side of a cell of one line.</summary>
     public double ShortRuling { get; init; } = 9;
 
     /// <summary>Points between the end of a short rule and the rule that it meets.</summary>
-    public double RulingReach { get; init; } = 1.5;
+    public double RulingReach { get; init; } = 2.5;
+
+    /// <summary>Width in points of the margin in which a line is the edge of the sheet.</summary>
+    public double PageEdge { get; init; } = 12;
+
+    /// <summary>Length in points over which an image is averaged along a rule: a few letters, so that pale and rough hairlines come out.</summary>
+    public double RulingSmoothing { get; init; } = 6;
 
     /// <summary>Distance in points at which the sides of a thin rule are looked at; less than the height of small letters.</summary>
     public double ThinSide { get; init; } = 1.4;
 
-    /// <summary>Distance in points at which the sides of a thick rule are looked at; it has to be ink as well, since pale gaps between letters lie in paper too.</summary>
+    /// <summary>Distance in points at which the sides of a thick rule are looked at.</summary>
     public double ThickSide { get; init; } = 4.2;
 
-    /// <summary>Distance in points from a rule at which there is paper.</summary>
-    public double BesideRuling { get; init; } = 1.4;
+    /// <summary>Brightness (0 to 255) by which a rule, averaged along it, differs from both its sides: hairlines of bad copies are pale.</summary>
+    public int RulingContrast { get; init; } = 14;
 
-    /// <summary>Share of its length along which a rule has paper on both sides: letters touch it here and there, a line of letters is no rule.</summary>
-    public double FreeShare { get; init; } = 0.7;
+    /// <summary>How many times more a rule differs from its sides than they from each other.</summary>
+    public double SideRatio { get; init; } = 0.8;
 
-    /// <summary>Brightness (0 to 255) by which a rule is darker than what lies on both its sides: hairlines of bad copies are pale.</summary>
-    public int RulingContrast { get; init; } = 26;
+    /// <summary>Share of its length along which a rule differs from both sides: letters touch it here and there, a line of letters is no rule.</summary>
+    public double FreeShare { get; init; } = 0.78;
+
+    /// <summary>Brightness (0 to 255) of the ground up to which white rules part cells.</summary>
+    public int DarkGround { get; init; } = 150;
 
     /// <summary>Thickest rule in points; what is thicker is a band or a picture.</summary>
     public double RulingThickness { get; init; } = 4;
@@ -57,4 +66,63 @@ public sealed record OcrImageOptions
     /// <summary>Area in square points below which a lone spot is dirt: a full stop of 6 points has 0.3.</summary>
     public double SpeckArea { get; init; } = 0.08;
 
+    /// <summary>Longest side in points of a speck; a bullet is larger.</summary>
+    public double SpeckSide { get; init; } = 2.2;
+
+    /// <summary>Distance in points from letters beyond which a speck is dirt: a full stop is nearer.</summary>
+    public double SpeckDistance { get; init; } = 5;
+
+    /// <summary>Specks within that distance from which they are the dots of a screened shade.</summary>
+    public int ScreenDots { get; init; } = 5;
+
+    /// <summary>Width in points of the margin in which dark edges of the glass lie.</summary>
+    public double EdgeWidth { get; init; } = 30;
+
+    /// <summary>Side in points of the tiles in which the ground is looked at: less than a line of text.</summary>
+    public double FillTile { get; init; } = 2;
+
+    /// <summary>Brightness (0 to 255) from which ground is paper.</summary>
+    public int PaleFill { get; init; } = 238;
+
+    /// <summary>Brightnesses by which the tiles of one shade differ.</summary>
+    public int FillSpread { get; init; } = 24;
+
+    /// <summary>Least width in points of a shaded area.</summary>
+    public double FillWidth { get; init; } = 20;
+
+    /// <summary>Least height in points of a shaded area: a row of small print.</summary>
+    public double FillHeight { get; init; } = 8;
+
+    /// <summary>Share of its bounds that a shaded area takes; letters leave holes.</summary>
+    public double FillShare { get; init; } = 0.7;
+
+    /// <summary>Side in points of the tiles in which coloured ink is counted.</summary>
+    public double StampTile { get; init; } = 5;
+
+    /// <summary>Difference between the strongest and the weakest of red, green and blue from which ink is coloured; copies of grey have less than 30.</summary>
+    public int StampChroma { get; init; } = 48;
+
+    /// <summary>Brightness (0 to 255) by which ink is darker than its ground: coloured ground is no ink.</summary>
+    public int StampContrast { get; init; } = 36;
+
+    /// <summary>Share of a tile that coloured ink takes.</summary>
+    public double StampInk { get; init; } = 0.03;
+
+    /// <summary>Least width and height in points of a stamp.</summary>
+    public double StampSide { get; init; } = 24;
+
+    /// <summary>Tiles' worth of black ink that a stamp covers before it is taken out.</summary>
+    public double StampCovers { get; init; } = 0.3;
+
+    /// <summary>Brightness (0 to 255) up to which ink is black.</summary>
+    public int BlackInk { get; init; } = 110;
+
+    /// <summary>Least width and height in points of one piece of ink that is no letter: a ring or frame of a stamp, a signature.</summary>
+    public double MarkSide { get; init; } = 36;
+
+    /// <summary>Share of its bounds that the ink of such a piece takes at most; a picture takes more.</summary>
+    public double MarkFill { get; init; } = 0.4;
+
+    /// <summary>Slope of a rule on a straightened page: a degree for warped paper; the frame of a stamp leans by more.</summary>
+    public double RulingSlope { get; init; } = 0.02;
 }

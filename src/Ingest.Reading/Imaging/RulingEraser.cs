@@ -21,17 +21,25 @@ internal static class RulingEraser
             {
                 var (low, high) = (Math.Max(0, first - Edge), Math.Min(most - 1, last + Edge));
                 for (var position = from; position < to; position++)
-                    ErasePiece(image, threshold, pixels, (position * along, across), (low, high, most));
+                    ErasePiece(image, threshold, ruling.IsLight, pixels, (position * along, across), (low, high, most));
             }
         }
 
         return new GreyImage(image.Width, image.Height, pixels);
     }
 
-    private static void ErasePiece(GreyImage image, byte threshold, byte[] pixels, (int Start, int Step) at, (int Low, int High, int Most) lines)
+    private static void ErasePiece(GreyImage image, byte threshold, bool isLight, byte[] pixels, (int Start, int Step) at, (int Low, int High, int Most) lines)
     {
         int Value(int line) => line >= 0 && line < lines.Most ? image.Pixels[at.Start + (line * at.Step)] : GreyImage.White;
         var (before, behind) = (Value(lines.Low - 1), Value(lines.High + 1));
+        if (isLight)
+        {
+            var dark = (byte)Math.Min(before, behind);
+            for (var line = lines.Low; line <= lines.High; line++)
+                pixels[at.Start + (line * at.Step)] = dark;
+            return;
+        }
+
         var darkest = byte.MaxValue;
         for (var line = lines.Low; line <= lines.High; line++)
             darkest = Math.Min(darkest, image.Pixels[at.Start + (line * at.Step)]);

@@ -9,7 +9,7 @@ namespace Ingest.Reading.Ocr;
 /// Lines that the engine read → words as any reader tells them: boxes with the ascent and descent of their font instead of their
 /// ink, sizes that are equal where the type is.
 /// </summary>
-internal sealed class LinesToWords(PreparedPage page)
+internal sealed class LinesToWords(PreparedPage page, OcrOptions options)
 {
     // Parts of the size above and below the baseline, of common text faces.
     private const double Ascent = 0.9;
@@ -28,12 +28,16 @@ internal sealed class LinesToWords(PreparedPage page)
     {
         var sizes = lines.Select(SizeOf).ToList();
         var usual = Usual(lines, sizes);
+        var isBold = new StrokeWidths(page, options).AreBold(lines, sizes);
         var words = ImmutableArray.CreateBuilder<Word>();
         for (var i = 0; i < lines.Length; i++)
         {
             var size = Math.Abs(sizes[i] - usual) <= Scatter * usual ? usual : Math.Round(sizes[i] * 2) / 2;
             for (var j = 0; j < lines[i].Words.Length; j++)
-                words.Add(ToWord(lines[i].Words[j], page.ToPoints(lines[i].Baselines[j]), size, lines[i].Direction));
+            {
+                if (!IsDirt(lines[i].Words[j]))
+                    words.Add(ToWord(lines[i].Words[j], page.ToPoints(lines[i].Baselines[j]), new WordFont("", size, isBold[i], false), lines[i].Direction));
+            }
         }
 
         return words.ToImmutable();
@@ -54,8 +58,9 @@ internal sealed class LinesToWords(PreparedPage page)
         return 0;
     }
 
-    private Word ToWord(RecognisedWord word, double baseline, double size, TextDirection direction)
+    private Word ToWord(RecognisedWord word, double baseline, WordFont font, TextDirection direction)
     {
+        var size = font.Size;
         var ink = page.ToPoints(word.Box);
         var box = direction switch
         {
@@ -65,16 +70,22 @@ internal sealed class LinesToWords(PreparedPage page)
         };
         return new Word
         {
-            Text = word.Text,
+            Text = Repaired(word.Text),
+            Raw = Repaired(word.Text) == word.Text ? null : word.Text,
             Box = box,
             Shown = page.Turn is { Quarters: 0, Degrees: 0 } ? null : page.Turn.ToShown(ink),
             Baseline = baseline,
             Direction = direction,
-            Font = new WordFont("", size, false, false),
+            Font = font,
             Origin = Origin.Ocr,
             Confidence = word.Confidence,
         };
     }
+
+    private bool IsDirt(RecognisedWord word) => word.Confidence < options.DirtBelow && !word.Text.Any(char.IsLetterOrDigit);
+
+    // The engine writes every dash that stands alone as the long one, which French documents hardly have.
+    private static string Repaired(string text) => text == "—" ? "–" : text;
 
     // The engine's size of a line is right where the line is one; else the ink of its words tells.
     private double SizeOf(PlacedLine line)

@@ -48,12 +48,51 @@ public sealed record OcrOptions
     /// <summary>Least area of ink in square points that makes a cell worth reading: a full stop of 8 points has 0.5.</summary>
     public double CellInk { get; init; } = 0.6;
 
+    /// <summary>Sizes of the text (em) before a line within which a list mark stands.</summary>
+    public double MarkReach { get; init; } = 2.5;
+
+    /// <summary>Lowest middle of a list mark over the baseline, in em: a full stop lies lower.</summary>
+    public double LowestMark { get; init; } = 0.14;
+
+    /// <summary>Highest middle of a list mark over the baseline, in em: a quotation mark lies higher.</summary>
+    public double HighestMark { get; init; } = 0.6;
+
+    /// <summary>Least side of a bullet in em.</summary>
+    public double SmallestBullet { get; init; } = 0.12;
+
+    /// <summary>Largest side of a bullet in em: a letter is larger.</summary>
+    public double LargestBullet { get; init; } = 0.5;
+
+    /// <summary>Share of its bounds that a bullet fills: a disc 0.79, a ring of a letter less.</summary>
+    public double BulletFill { get; init; } = 0.62;
+
+    /// <summary>Height of the stroke of « - » over the baseline in em.</summary>
+    public double DashHeight { get; init; } = 0.28;
+
+    /// <summary>How many times wider than usual, for their size, the strokes of bold letters are; those of common faces are 1.4 to 1.8 times as wide.</summary>
+    public double BoldRatio { get; init; } = 1.25;
+
+    /// <summary>Trust (0 to 1) below which a lone mark that is no letter and no digit is dirt.</summary>
+    public double DirtBelow { get; init; } = 0.5;
+
+    /// <summary>Height in points above which a piece of ink is no letter.</summary>
+    public double TallestPiece { get; init; } = 40;
+
     /// <summary>Height over width from which a cell with few lines may hold turned text.</summary>
     public double TurnedShape { get; init; } = 1.6;
 
     /// <summary>Trust (0 to 1) below which a turned reading of a tall cell is tried.</summary>
     public double TurnedBelow { get; init; } = 0.7;
 
-    /// <summary>Trust (0 to 1) of a page below which it is looked at upside down and sideways.</summary>
-    public double OrientationBelow { get; init; } = 0.6;
+    /// <summary>Trust (0 to 1) of what was read of a page below which it is looked at upside down and on its sides.</summary>
+    public double OrientationBelow { get; init; } = 0.75;
+
+    /// <summary>Trust (0 to 1) of a sample from which the page stands upright.</summary>
+    public double UprightTrust { get; init; } = 0.85;
+
+    /// <summary>How much sharper text is across than along before a page is taken to lie on its side.</summary>
+    public double SideRatio { get; init; } = 1.3;
+
+    /// <summary>Height in points of the sample that is read to find which way is up: some lines.</summary>
+    public double SampleHeight { get; init; } = 120;
 }

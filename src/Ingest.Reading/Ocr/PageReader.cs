@@ -6,9 +6,10 @@ using Ingest.Reading.Tools;
 
 namespace Ingest.Reading.Ocr;
 
-/// <summary>Rules of a page → the cells that they enclose, in points.</summary>
+/// <summary>Rules and shades of a page → the cells that they enclose, in points.</summary>
 /// <param name="rulings">The rules.</param>
-public delegate ImmutableArray<Box> RulingsToCells(ImmutableArray<Ruling> rulings);
+/// <param name="fills">The shaded areas.</param>
+public delegate ImmutableArray<Box> RulingsToCells(ImmutableArray<Ruling> rulings, ImmutableArray<FilledArea> fills);
 
 /// <summary>A prepared page → its words: each ruled cell is read by itself, so that columns cannot mix, the rest as a page.</summary>
 internal sealed class PageReader(Tesseract engine, RulingsToCells cellsOf, OcrOptions options)
@@ -39,7 +40,16 @@ internal sealed class PageReader(Tesseract engine, RulingsToCells cellsOf, OcrOp
             lines.AddRange((turned.GetValueOrDefault(i) ?? [.. readings[i].Select(line => new PlacedLine(line, TextDirection.Horizontal))]).Select(line => line.MoveBy(origin.X, origin.Y)));
         }
 
-        return lines.ToImmutable();
+        var marks = new MarksToWords(page, options);
+        var size = page.ToPoints(UsualSize(lines));
+        var silent = Enumerable.Range(0, cells.Length).Where(index => readings[index].IsEmpty && !turned.ContainsKey(index));
+        return [.. marks.Convert(lines.ToImmutable()), .. silent.Select(index => marks.LoneDash(cells[index], size)).OfType<PlacedLine>()];
+    }
+
+    private static double UsualSize(IReadOnlyCollection<PlacedLine> lines)
+    {
+        var sizes = lines.Select(line => line.Line.Size).Order().ToList();
+        return sizes.Count == 0 ? 0 : sizes[sizes.Count / 2];
     }
 
     private static ImmutableArray<ImmutableArray<RecognisedLine>> Demand(TesseractReading reading) =>
@@ -50,7 +60,7 @@ internal sealed class PageReader(Tesseract engine, RulingsToCells cellsOf, OcrOp
         var most = options.FrameShare * page.Image.Width * page.Image.Height;
         return
         [
-            .. cellsOf(page.RulingsInPoints()).Select(cell => page.ToPixels(cell).Inflate(-Inset).Within(page.Image.Width, page.Image.Height))
+            .. cellsOf(page.RulingsInPoints(), page.FillsInPoints()).Select(cell => page.ToPixels(cell).Inflate(-Inset).Within(page.Image.Width, page.Image.Height))
                 .Where(cell => cell is { Width: > 0, Height: > 0 } && (double)cell.Width * cell.Height <= most),
         ];
     }

@@ -1,4 +1,5 @@
 using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
 using Ingest.Reading.Imaging;
 
 namespace Ingest.Reading.Ocr;
@@ -15,14 +16,26 @@ internal sealed class PictureToPage(OcrImageOptions options)
     public PreparedPage Prepare(PagePicture picture, int quarters)
     {
         var shown = new PageSize(picture.Grey.Width * 72 / picture.Dpi, picture.Grey.Height * 72 / picture.Dpi);
-        var paper = new PaperToWhite(options).Convert(picture.Grey.Turn(quarters), picture.Dpi);
+        var (asShown, stamps) = new ColourStamps(options).Remove(new PaperToWhite(options).Convert(picture.Grey, picture.Dpi), picture.Chroma, picture.Dpi);
+        var paper = asShown.Turn(quarters);
         var degrees = new SkewEstimate(options).Find(paper, Threshold.Otsu(paper));
         var scale = picture.Dpi < WorthEnlarging * options.TextDpi ? options.TextDpi / picture.Dpi : 1;
         var dpi = picture.Dpi * scale;
         var straight = Straightening.Turn(paper, degrees, scale);
         var threshold = Threshold.Otsu(straight);
-        var rulings = new InkToRulings(options).Find(straight, threshold, dpi);
-        var clean = RulingEraser.Erase(straight, threshold, rulings);
-        return new PreparedPage(clean, threshold, dpi, rulings, new PageTurn(quarters, degrees, shown));
+        var fills = new GroundToFills(options).Find(straight, dpi);
+        var rulings = new InkToRulings(options).Find(straight, fills, dpi);
+        var clean = new DirtEraser(options).Erase(RulingEraser.Erase(straight, threshold, rulings), threshold, dpi);
+        var turn = new PageTurn(quarters, degrees, shown);
+        var page = new PreparedPage(clean, threshold, dpi, rulings, fills, turn);
+        double ToPoints(int pixels) => pixels * 72 / picture.Dpi;
+        return page with
+        {
+            Marks =
+            [
+                .. stamps.Select(stamp => new PageMark(turn.ToUpright(new Box(ToPoints(stamp.Left), ToPoints(stamp.Top), ToPoints(stamp.Right), ToPoints(stamp.Bottom))), IsRemoved: true)),
+                .. new InkToMarks(options).Find(clean, threshold, dpi).Select(mark => new PageMark(page.ToPoints(mark), IsRemoved: false)),
+            ],
+        };
     }
 }

@@ -12,7 +12,7 @@ internal sealed record PlacedLine
     {
         (Line, Direction) = (line, direction);
         Words = line.Words;
-        Baselines = [.. line.Words.Select(word => line.BaselineAt((word.Box.Left + word.Box.Right) / 2.0))];
+        Baselines = [.. line.Words.Select(_ => line.Baseline)];
     }
 
     /// <summary>The line as it was read.</summary>
@@ -34,6 +34,9 @@ internal sealed record PlacedLine
         return words.Count == 0 ? 0 : words.Sum(word => word.Confidence * word.Text.Length) / words.Sum(word => word.Text.Length);
     }
 
+    /// <summary>The engine's trust by letter in lines that are placed, 0 to 1.</summary>
+    public static double Trust(ImmutableArray<PlacedLine> lines) => Confidence([.. lines.Select(line => line.Line)]);
+
     /// <summary>A line that was read in an image turned by a quarter, back in the image.</summary>
     /// <param name="line">The line.</param>
     /// <param name="isUp">Whether the image had been turned clockwise: the text runs upwards.</param>
@@ -48,6 +51,12 @@ internal sealed record PlacedLine
             Baselines = [.. upright.Baselines.Select(baseline => isUp ? baseline : width - baseline)],
         };
     }
+
+    /// <summary>The line with another word in the place of one.</summary>
+    public PlacedLine Replace(int index, RecognisedWord word) => this with { Words = Words.SetItem(index, word) };
+
+    /// <summary>The line with a word before its first.</summary>
+    public PlacedLine Prepend(RecognisedWord word) => this with { Words = Words.Insert(0, word), Baselines = Baselines.Insert(0, Baselines[0]) };
 
     /// <summary>The line moved on the page.</summary>
     public PlacedLine MoveBy(int x, int y) => this with

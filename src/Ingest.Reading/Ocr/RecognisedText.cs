@@ -17,8 +17,8 @@ internal sealed record RecognisedWord(string Text, PixelBox Box, double Confiden
 /// <param name="Size">Size of its letters in pixels, from ascender to descender.</param>
 internal sealed record RecognisedLine(ImmutableArray<RecognisedWord> Words, PixelBox Box, double Slope, double Offset, double Size)
 {
-    /// <summary>The baseline at a column of pixels.</summary>
-    public double BaselineAt(double x) => Box.Bottom + Offset + (Slope * (x - Box.Left));
+    /// <summary>Its baseline, at its middle: the page lies straight, and the slope that the engine sees in a short line is chance.</summary>
+    public double Baseline => Box.Bottom + Offset + (Slope * Box.Width / 2);
 
     /// <summary>The engine's trust by letter, 0 to 1; 0 without words.</summary>
     public double Confidence => Words.IsEmpty ? 0 : Words.Sum(word => word.Confidence * word.Text.Length) / Words.Sum(word => word.Text.Length);

@@ -17,6 +17,7 @@ public sealed class ScannedPages
     private readonly Tesseract _engine;
     private readonly PageReader _reader;
     private readonly PictureToPage _toPage;
+    private readonly Orientation _orientation;
 
     // One for all documents that are read at once: each process of the engine keeps a core busy.
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
@@ -29,6 +30,7 @@ public sealed class ScannedPages
     {
         (_options, _engine, _toPage) = (options, new Tesseract(options, new RecognitionCache(cacheFolder)), new PictureToPage(options.Image));
         _reader = new PageReader(_engine, cellsOf, options);
+        _orientation = new Orientation(_engine, _toPage, options);
     }
 
     /// <summary>The pages of a PDF, those that need it read from their image.</summary>
@@ -88,6 +90,21 @@ public sealed class ScannedPages
     private double DpiOf(Page page) => Math.Clamp(
         page.Size is { } size && IsScan(page, size) ? page.Images.Max(image => image.Dpi) ?? _options.MaxDpi : _options.MaxDpi, _options.MinDpi, _options.MaxDpi);
 
+    // Nearly all pages stand upright: only one that reads badly is turned about.
+    private (PreparedPage Page, ImmutableArray<PlacedLine> Lines) ReadUpright(PagePicture picture, CancellationToken cancellation)
+    {
+        var prepared = _toPage.Prepare(picture, 0);
+        var lines = _reader.Read(prepared, cancellation);
+        if (PlacedLine.Trust(lines) >= _options.OrientationBelow)
+            return (prepared, lines);
+        var quarters = _orientation.Find(picture, cancellation);
+        if (quarters == 0)
+            return (prepared, lines);
+        var turned = _toPage.Prepare(picture, quarters);
+        var better = _reader.Read(turned, cancellation);
+        return PlacedLine.Trust(better) > PlacedLine.Trust(lines) ? (turned, better) : (prepared, lines);
+    }
+
     private Page Recognise(Page page, IPageImages images, CancellationToken cancellation)
     {
         _cores.Wait(cancellation);
@@ -96,15 +113,15 @@ public sealed class ScannedPages
             var (picture, outcome) = images.Draw(page, DpiOf(page), cancellation);
             if (picture is null)
                 return page;
-            var prepared = _toPage.Prepare(picture, 0);
-            var words = new LinesToWords(prepared).Convert(_reader.Read(prepared, cancellation));
+            var (prepared, lines) = ReadUpright(picture, cancellation);
+            var words = new LinesToWords(prepared, _options).Convert(lines);
             return page with
             {
                 Size = prepared.Turn.Upright,
                 Turn = prepared.Turn is { Quarters: 0, Degrees: 0 } ? null : prepared.Turn,
                 Words = words,
                 Rulings = prepared.RulingsInPoints(),
-                Fills = [],
+                Fills = prepared.FillsInPoints(),
                 Findings = [.. page.Findings.Where(finding => finding.Code != SourceFindings.ImageOnlyPage.Code && finding.Code != TextFindings.Invisible.Code)],
             };
         }

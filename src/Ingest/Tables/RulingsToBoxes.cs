@@ -9,10 +9,10 @@ namespace Ingest.Tables;
 internal sealed class RulingsToBoxes(TableOptions options)
 {
     /// <summary>The cells, open ones left out; a table within a cell gives its cells and not that cell.</summary>
-    public ImmutableArray<Box> Convert(ImmutableArray<Ruling> rulings)
+    public ImmutableArray<Box> Convert(ImmutableArray<Ruling> rulings, ImmutableArray<FilledArea> fills)
     {
         var edges = RulingsToEdges.Merge(rulings, options.Snap, options.Join);
-        var cells = EdgesToGrids.Connect(edges, [], options)
+        var cells = EdgesToGrids.Connect(edges, FillsToShades.Merge(fills), options)
             .Where(grid => !EdgesToGrids.IsDrawing(grid, options))
             .Select(grid => EdgesToCells.Fill(grid, options)).OfType<CellGrid>()
             .SelectMany(grid => grid.Cells.Where(cell => !cell.IsOpen).Select(grid.BoxOf))

@@ -1,0 +1,128 @@
+namespace Ingest.Reading.Imaging;
+
+/// <summary>
+/// Coloured ink laid over black text → paper: stamps and coloured marks, told by their chroma. Coloured text that lies on nothing (a
+/// heading, a stamp in a margin) stays and is read.
+/// </summary>
+internal sealed class ColourStamps(OcrImageOptions options)
+{
+    /// <summary>The page without the marks, and where they were.</summary>
+    /// <param name="paper">Brightness, on white paper.</param>
+    /// <param name="chroma">Chroma; null without colour.</param>
+    /// <param name="dpi">Pixels per inch.</param>
+    public (GreyImage Image, IReadOnlyList<PixelBox> Marks) Remove(GreyImage paper, GreyImage? chroma, double dpi)
+    {
+        if (chroma is null)
+            return (paper, []);
+        var tile = Math.Max(4, (int)(options.StampTile * dpi / 72));
+        var (columns, rows) = ((paper.Width + tile - 1) / tile, (paper.Height + tile - 1) / tile);
+        var ground = Grounds(paper, tile, columns, rows);
+        var (coloured, black) = Count(paper, chroma, ground, tile, columns);
+        var pixels = paper.CopyPixels();
+        var marks = new List<PixelBox>();
+        var least = options.StampSide * dpi / 72;
+        foreach (var tiles in Clusters(coloured, columns, rows, tile))
+        {
+            var area = tiles.Select(at => new PixelBox(at % columns * tile, at / columns * tile, ((at % columns) + 1) * tile, ((at / columns) + 1) * tile)).Aggregate((one, other) => one.Union(other));
+            var covered = tiles.Sum(at => (long)black[at]);
+            if (area.Width < least || area.Height < least || covered < options.StampCovers * tile * tile)
+                continue;
+            Whiten(paper, chroma, ground, (tiles, tile, columns), pixels);
+            marks.Add(area.Within(paper.Width, paper.Height));
+        }
+
+        return (new GreyImage(paper.Width, paper.Height, pixels), marks);
+    }
+
+    private bool IsColoured(byte grey, byte chroma, byte ground) => chroma >= options.StampChroma && grey < ground - options.StampContrast;
+
+    // The brightness that a quarter of the tile's pixels surpass.
+    private static byte[] Grounds(GreyImage paper, int tile, int columns, int rows)
+    {
+        var ground = new byte[columns * rows];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                var values = paper.Crop(new PixelBox(column * tile, row * tile, (column + 1) * tile, (row + 1) * tile)).CopyPixels();
+                Array.Sort(values);
+                ground[(row * columns) + column] = values[values.Length * 3 / 4];
+            }
+        }
+
+        return ground;
+    }
+
+    // Pixels of coloured and of black ink in each tile.
+    private (int[] Coloured, int[] Black) Count(GreyImage grey, GreyImage chroma, byte[] ground, int tile, int columns)
+    {
+        var tiles = columns * ((grey.Height + tile - 1) / tile);
+        var (coloured, black) = (new int[tiles], new int[tiles]);
+        for (var y = 0; y < grey.Height; y++)
+        {
+            var (from, row) = (y / tile * columns, y * grey.Width);
+            for (var x = 0; x < grey.Width; x++)
+            {
+                var (value, colour) = (grey.Pixels[row + x], chroma.Pixels[row + x]);
+                if (IsColoured(value, colour, ground[from + (x / tile)]))
+                    coloured[from + (x / tile)]++;
+                else if (value < options.BlackInk && colour < options.StampChroma)
+                    black[from + (x / tile)]++;
+            }
+        }
+
+        return (coloured, black);
+    }
+
+    // Tiles with coloured ink that touch one another.
+    private IEnumerable<List<int>> Clusters(int[] coloured, int columns, int rows, int tile)
+    {
+        var least = Math.Max(1, (int)(options.StampInk * tile * tile));
+        var seen = new bool[coloured.Length];
+        var stack = new Stack<int>();
+        for (var start = 0; start < coloured.Length; start++)
+        {
+            if (seen[start] || coloured[start] < least)
+                continue;
+            var cluster = new List<int>();
+            stack.Push(start);
+            seen[start] = true;
+            while (stack.TryPop(out var at))
+            {
+                cluster.Add(at);
+                for (var y = Math.Max(0, (at / columns) - 1); y <= Math.Min(rows - 1, (at / columns) + 1); y++)
+                {
+                    for (var x = Math.Max(0, (at % columns) - 1); x <= Math.Min(columns - 1, (at % columns) + 1); x++)
+                    {
+                        var next = (y * columns) + x;
+                        if (seen[next] || coloured[next] < least)
+                            continue;
+                        seen[next] = true;
+                        stack.Push(next);
+                    }
+                }
+            }
+
+            yield return cluster;
+        }
+    }
+
+    // Ground comes in the stead of coloured ink; the pale rim of a stroke has half its chroma.
+    private void Whiten(GreyImage grey, GreyImage chroma, byte[] ground, (List<int> Tiles, int Side, int Columns) cluster, byte[] pixels)
+    {
+        foreach (var at in cluster.Tiles)
+        {
+            var (left, top) = (at % cluster.Columns * cluster.Side, at / cluster.Columns * cluster.Side);
+            var area = new PixelBox(left, top, left + cluster.Side, top + cluster.Side).Inflate(cluster.Side / 2).Within(grey.Width, grey.Height);
+            for (var y = area.Top; y < area.Bottom; y++)
+            {
+                for (var x = area.Left; x < area.Right; x++)
+                {
+                    var index = (y * grey.Width) + x;
+                    if (chroma.Pixels[index] >= options.StampChroma / 2 && grey.Pixels[index] >= options.BlackInk / 2)
+                        pixels[index] = Math.Max(pixels[index], ground[(y / cluster.Side * cluster.Columns) + (x / cluster.Side)]);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+namespace Ingest.Reading.Imaging;
+
+/// <summary>A shaded area of an image.</summary>
+/// <param name="Box">Its area.</param>
+/// <param name="Level">Brightness of its ground, 0 to 255.</param>
+/// <param name="IsDark">Whether it is so dark that letters on it are white.</param>
+internal readonly record struct ImageFill(PixelBox Box, byte Level, bool IsDark);
+
+/// <summary>Shaded cells and bands of a straightened image: rectangles of tiles whose ground, not their letters, is darker than paper.</summary>
+internal sealed class GroundToFills(OcrImageOptions options)
+{
+    /// <summary>The areas, by row and column of their first tile.</summary>
+    /// <param name="image">The straightened image on white paper.</param>
+    /// <param name="dpi">Pixels per inch.</param>
+    public IReadOnlyList<ImageFill> Find(GreyImage image, double dpi)
+    {
+        var perPoint = dpi / 72;
+        var tile = Math.Max(2, (int)(options.FillTile * perPoint));
+        var (columns, rows) = (image.Width / tile, image.Height / tile);
+        var ground = Grounds(image, tile, columns, rows);
+        var fills = new List<ImageFill>();
+        foreach (var (area, level, count) in Areas(ground, columns, rows))
+        {
+            var isWide = area.Width * tile >= options.FillWidth * perPoint && area.Height * tile >= options.FillHeight * perPoint;
+            if (isWide && count >= options.FillShare * area.Width * area.Height)
+                fills.Add(new ImageFill(Refine(image, new PixelBox(area.Left * tile, area.Top * tile, area.Right * tile, area.Bottom * tile), tile, level), level, level <= options.DarkGround));
+        }
+
+        return fills;
+    }
+
+    // The brightness that a quarter of the tile's pixels surpass: letters on a ground leave more than that of it.
+    private static byte[] Grounds(GreyImage image, int tile, int columns, int rows)
+    {
+        var ground = new byte[columns * rows];
+        var values = new byte[tile * tile];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                for (var y = 0; y < tile; y++)
+                    image.Row((row * tile) + y).Slice(column * tile, tile).CopyTo(values.AsSpan(y * tile));
+                Array.Sort(values);
+                ground[(row * columns) + column] = values[values.Length * 3 / 4];
+            }
+        }
+
+        return ground;
+    }
+
+    // Connected tiles of one shade.
+    private IEnumerable<(PixelBox Area, byte Level, int Count)> Areas(byte[] ground, int columns, int rows)
+    {
+        var seen = new bool[ground.Length];
+        var stack = new Stack<int>();
+        for (var start = 0; start < ground.Length; start++)
+        {
+            if (seen[start] || ground[start] >= options.PaleFill)
+                continue;
+            var (area, count, sum) = (new PixelBox(start % columns, start / columns, (start % columns) + 1, (start / columns) + 1), 0, 0L);
+            stack.Push(start);
+            seen[start] = true;
+            while (stack.TryPop(out var at))
+            {
+                (count, sum) = (count + 1, sum + ground[at]);
+                var (x, y) = (at % columns, at / columns);
+                area = area.Union(new PixelBox(x, y, x + 1, y + 1));
+                foreach (var (nx, ny) in (ReadOnlySpan<(int, int)>)[(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)])
+                {
+                    var next = (ny * columns) + nx;
+                    if (nx < 0 || ny < 0 || nx >= columns || ny >= rows || seen[next] || ground[next] >= options.PaleFill || Math.Abs(ground[next] - (sum / count)) > options.FillSpread)
+                        continue;
+                    seen[next] = true;
+                    stack.Push(next);
+                }
+            }
+
+            yield return (area, (byte)(sum / count), count);
+        }
+    }
+
+    // Its sides, pixel by pixel: tiles stop short of them.
+    private static PixelBox Refine(GreyImage image, PixelBox area, int tile, byte level)
+    {
+        var half = (level + GreyImage.White) / 2;
+        var (left, top, right, bottom) = (area.Left, area.Top, area.Right, area.Bottom);
+        for (var i = 0; i < tile && left > 0 && Mean(image, new PixelBox(left - 1, area.Top, left, area.Bottom)) < half; i++)
+            left--;
+        for (var i = 0; i < tile && right < image.Width && Mean(image, new PixelBox(right, area.Top, right + 1, area.Bottom)) < half; i++)
+            right++;
+        for (var i = 0; i < tile && top > 0 && Mean(image, new PixelBox(area.Left, top - 1, area.Right, top)) < half; i++)
+            top--;
+        for (var i = 0; i < tile && bottom < image.Height && Mean(image, new PixelBox(area.Left, bottom, area.Right, bottom + 1)) < half; i++)
+            bottom++;
+        return new PixelBox(left, top, right, bottom);
+    }
+
+    private static double Mean(GreyImage image, PixelBox area)
+    {
+        var sum = 0L;
+        for (var y = area.Top; y < area.Bottom; y++)
+        {
+            foreach (var value in image.Row(y).Slice(area.Left, area.Width))
+                sum += value;
+        }
+
+        return (double)sum / (area.Width * area.Height);
+    }
+}
