@@ -201,9 +201,27 @@ public static class TextFindings
     /// <summary>Formulas whose results are not in the file. {0} how many, {1} sheet, {2} cell of the first.</summary>
     public static readonly FindingKind UncomputedFormulas = new("text.uncomputed-formulas", Severity.Warning);
 
+    /// <summary>A hidden text layer does not fit the image of its page; the page was read anew. {0} page, {1} share of its words confirmed, {2} share of the letters covered.</summary>
+    public static readonly FindingKind LayerReplaced = new("text.layer-replaced", Severity.Warning);
+
+    /// <summary>A hidden text layer fits the image of its page and was kept. {0} page, {1} share of its words confirmed.</summary>
+    public static readonly FindingKind LayerKept = new("text.layer-kept", Severity.Info);
+
+    /// <summary>A stamp or another mark lies over text and could not be taken out. {0} page.</summary>
+    public static readonly FindingKind MarkOverText = new("text.mark-over-text", Severity.Warning);
+
+    /// <summary>A coloured stamp lay over text and was taken out before reading. {0} page.</summary>
+    public static readonly FindingKind MarkRemoved = new("text.mark-removed", Severity.Info);
+
+    /// <summary>A figure was recognised without much trust. {0} the text, {1} trust.</summary>
+    public static readonly FindingKind LowConfidence = new("text.low-confidence", Severity.Warning);
+
+    /// <summary>Two readings of a figure differ. {0} the first, which was kept, {1} the second, {2} what the sums say.</summary>
+    public static readonly FindingKind TwoReadings = new("text.two-readings", Severity.Warning);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
-        Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell,
+        LayerReplaced, LayerKept, MarkOverText, MarkRemoved, LowConfidence, TwoReadings, Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell,
         CutText, CellErrors, UncomputedFormulas,
     ];
 }
@@ -241,8 +259,14 @@ public static class SourceFindings
     /// <summary>An error of our own stopped the reading. {0} stage, {1} error.</summary>
     public static readonly FindingKind InternalError = new("source.internal-error", Severity.Error);
 
+    /// <summary>A page needs text recognition and the program for it is not installed. {0} page, {1} program.</summary>
+    public static readonly FindingKind MissingTool = new("source.missing-tool", Severity.Error);
+
+    /// <summary>Text recognition gave up on a page. {0} page, {1} why.</summary>
+    public static readonly FindingKind RecognitionFailed = new("source.recognition-failed", Severity.Warning);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
-        Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, Macros, InternalError,
+        MissingTool, RecognitionFailed, Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, Macros, InternalError,
     ];
 }

@@ -69,6 +69,9 @@ public sealed record Word
 
     /// <summary>Trust in the reading, 0 to 1.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>What a second reading made of the figure that the word belongs to, where it differs; else null.</summary>
+    public string? SecondReading { get; init; }
 }
 
 /// <summary>A straight rule, horizontal or vertical.</summary>

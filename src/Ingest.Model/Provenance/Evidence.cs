@@ -68,6 +68,10 @@ public sealed record Evidence
     /// <summary>Trust in the reading, 0 to 1.</summary>
     public double Confidence { get; init; } = 1;
 
+    /// <summary>What a second reading made of a figure in the text, where the two differ; left out else. The value is that of the first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SecondReading { get; init; }
+
     /// <summary>This and then the other, each with its own regions: a label in a header and its amount in a row.</summary>
     public Evidence Then(Evidence other) => new()
     {
@@ -75,5 +79,6 @@ public sealed record Evidence
         Text = Text.Length == 0 ? other.Text : other.Text.Length == 0 ? Text : $"{Text} {other.Text}",
         Origin = Origin == Origin.Text ? other.Origin : Origin,
         Confidence = Math.Min(Confidence, other.Confidence),
+        SecondReading = SecondReading ?? other.SecondReading,
     };
 }

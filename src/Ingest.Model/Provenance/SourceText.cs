@@ -20,6 +20,9 @@ public sealed record SourceWord
 
     /// <summary>Trust in the reading, 0 to 1.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>What a second reading made of the figure that the word belongs to, where it differs; else null.</summary>
+    public string? SecondReading { get; init; }
 }
 
 /// <summary>Words that follow one another without a hard break: wrapped lines are already joined.</summary>
@@ -121,8 +124,10 @@ public sealed record SourceText
         var raw = new StringBuilder();
         var confidence = 1.0;
         var origin = Origin.Text;
+        string? second = null;
         foreach (var word in Words)
         {
+            second ??= word.SecondReading;
             if (raw.Length > 0)
                 raw.Append(' ');
             raw.Append(word.Raw ?? word.Text);
@@ -133,7 +138,7 @@ public sealed record SourceText
                 AddRegion(regions, region);
         }
 
-        return new Evidence { Regions = regions.ToImmutable(), Text = raw.ToString(), Origin = origin, Confidence = confidence };
+        return new Evidence { Regions = regions.ToImmutable(), Text = raw.ToString(), Origin = origin, Confidence = confidence, SecondReading = second };
     }
 
     /// <summary>The plain text.</summary>

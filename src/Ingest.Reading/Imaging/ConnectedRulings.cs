@@ -25,7 +25,7 @@ internal sealed class ConnectedRulings(OcrImageOptions options)
         return chosen;
 
         // A piece of a line that is a rule elsewhere.
-        bool GoesOn(ImageRuling strip) => chosen.Exists(other => other.IsHorizontal == strip.IsHorizontal && other.IsLight == strip.IsLight && Math.Abs(Middle(other) - Middle(strip)) <= perPoint);
+        bool GoesOn(ImageRuling strip) => chosen.Exists(other => other.IsHorizontal == strip.IsHorizontal && other.IsLight == strip.IsLight && IsOnLine(other, strip, (int)perPoint));
 
         bool Ends(ImageRuling strip, PixelBox end)
         {
@@ -37,7 +37,9 @@ internal sealed class ConnectedRulings(OcrImageOptions options)
 
     private static int Length(ImageRuling strip) => strip.IsHorizontal ? strip.Box.Width : strip.Box.Height;
 
-    private static double Middle(ImageRuling strip) => (strip.IsHorizontal ? strip.Box.Top + strip.Box.Bottom : strip.Box.Left + strip.Box.Right) / 2.0;
+    private static bool IsOnLine(ImageRuling one, ImageRuling other, int drift) => one.IsHorizontal
+        ? one.Box.Top - drift < other.Box.Bottom && other.Box.Top < one.Box.Bottom + drift
+        : one.Box.Left - drift < other.Box.Right && other.Box.Left < one.Box.Right + drift;
 
     private static PixelBox First(ImageRuling strip) =>
         strip.IsHorizontal ? strip.Box with { Right = strip.Box.Left + 1 } : strip.Box with { Bottom = strip.Box.Top + 1 };

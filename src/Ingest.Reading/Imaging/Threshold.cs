@@ -3,6 +3,15 @@ namespace Ingest.Reading.Imaging;
 /// <summary>The brightness that parts ink from paper (Otsu, « A threshold selection method from gray-level histograms », 1979).</summary>
 internal static class Threshold
 {
+    /// <summary>The image as black ink on white.</summary>
+    public static GreyImage Apply(GreyImage image, byte threshold)
+    {
+        var pixels = new byte[image.Pixels.Length];
+        for (var i = 0; i < pixels.Length; i++)
+            pixels[i] = image.Pixels[i] < threshold ? (byte)0 : GreyImage.White;
+        return new GreyImage(image.Width, image.Height, pixels);
+    }
+
     /// <summary>Pixels darker than the value given are ink.</summary>
     public static byte Otsu(GreyImage image)
     {

@@ -23,24 +23,27 @@ internal sealed class LinesToWords(PreparedPage page, OcrOptions options)
     // Sizes measured in pixels scatter by this share about the size that was set.
     private const double Scatter = 0.12;
 
-    /// <summary>The words in the engine's order.</summary>
-    public ImmutableArray<Word> Convert(ImmutableArray<PlacedLine> lines)
+    /// <summary>The words in the engine's order, and the ink of each in pixels.</summary>
+    public (ImmutableArray<Word> Words, ImmutableArray<PixelBox> Inks) Convert(ImmutableArray<PlacedLine> lines)
     {
         var sizes = lines.Select(SizeOf).ToList();
         var usual = Usual(lines, sizes);
         var isBold = new StrokeWidths(page, options).AreBold(lines, sizes);
         var words = ImmutableArray.CreateBuilder<Word>();
+        var inks = ImmutableArray.CreateBuilder<PixelBox>();
         for (var i = 0; i < lines.Length; i++)
         {
             var size = Math.Abs(sizes[i] - usual) <= Scatter * usual ? usual : Math.Round(sizes[i] * 2) / 2;
             for (var j = 0; j < lines[i].Words.Length; j++)
             {
-                if (!IsDirt(lines[i].Words[j]))
-                    words.Add(ToWord(lines[i].Words[j], page.ToPoints(lines[i].Baselines[j]), new WordFont("", size, isBold[i], false), lines[i].Direction));
+                if (IsDirt(lines[i].Words[j]))
+                    continue;
+                inks.Add(lines[i].Words[j].Box);
+                words.Add(ToWord(lines[i].Words[j], page.ToPoints(lines[i].Baselines[j]), new WordFont("", size, isBold[i], false), lines[i].Direction));
             }
         }
 
-        return words.ToImmutable();
+        return (words.ToImmutable(), inks.ToImmutable());
     }
 
     // The size that most letters of the page have.
@@ -68,24 +71,26 @@ internal sealed class LinesToWords(PreparedPage page, OcrOptions options)
             TextDirection.Down => ink with { Left = baseline - (Descent * size), Right = baseline + (Ascent * size) },
             _ => ink with { Top = baseline - (Ascent * size), Bottom = baseline + (Descent * size) },
         };
+        var text = WordCorrection.Correct(word.Text);
         return new Word
         {
-            Text = Repaired(word.Text),
-            Raw = Repaired(word.Text) == word.Text ? null : word.Text,
+            Text = text,
+            Raw = text == word.Text ? null : word.Text,
             Box = box,
             Shown = page.Turn is { Quarters: 0, Degrees: 0 } ? null : page.Turn.ToShown(ink),
             Baseline = baseline,
             Direction = direction,
             Font = font,
             Origin = Origin.Ocr,
-            Confidence = word.Confidence,
+            Confidence = Math.Min(word.Confidence, UnderMark(ink)),
         };
     }
 
+    // Words in one another's reach need not lie under the strokes of a mark; its area is where doubt begins.
+    private double UnderMark(Box ink) => page.Marks.Where(mark => mark.Box.Overlaps(ink)).Select(mark => mark.IsRemoved ? options.UncoveredConfidence : options.MarkedConfidence).DefaultIfEmpty(1).Min();
+
     private bool IsDirt(RecognisedWord word) => word.Confidence < options.DirtBelow && !word.Text.Any(char.IsLetterOrDigit);
 
-    // The engine writes every dash that stands alone as the long one, which French documents hardly have.
-    private static string Repaired(string text) => text == "—" ? "–" : text;
 
     // The engine's size of a line is right where the line is one; else the ink of its words tells.
     private double SizeOf(PlacedLine line)

@@ -48,6 +48,48 @@ public sealed record OcrOptions
     /// <summary>Least area of ink in square points that makes a cell worth reading: a full stop of 8 points has 0.5.</summary>
     public double CellInk { get; init; } = 0.6;
 
+    /// <summary>Trust (0 to 1) in a figure below which it is read a second time; the engine is surest at 0.96.</summary>
+    public double SecondReadingBelow { get; init; } = 0.955;
+
+    /// <summary>Trust (0 to 1) in a figure that two readings agree on, if not more.</summary>
+    public double ConfirmedConfidence { get; init; } = 0.93;
+
+    /// <summary>Trust (0 to 1) in a figure on which two readings differ, if not less.</summary>
+    public double ContestedConfidence { get; init; } = 0.4;
+
+    /// <summary>Trust (0 to 1) in what lies under a mark that could not be taken out, if not less.</summary>
+    public double MarkedConfidence { get; init; } = 0.4;
+
+    /// <summary>Trust (0 to 1) in what lay under a mark that was taken out, if not less.</summary>
+    public double UncoveredConfidence { get; init; } = 0.75;
+
+    /// <summary>Share of the letters of a page that a layer must cover before it can be good.</summary>
+    public double LayerCoverage { get; init; } = 0.8;
+
+    /// <summary>Figures, and words, of a layer that are read anew.</summary>
+    public int LayerSample { get; init; } = 30;
+
+    /// <summary>Share of the figures of the sample that a fresh reading must confirm.</summary>
+    public double FigureAgreement { get; init; } = 0.85;
+
+    /// <summary>Share of the words of the sample that a fresh reading must confirm.</summary>
+    public double WordAgreement { get; init; } = 0.75;
+
+    /// <summary>Likeness (0 to 1) from which a fresh reading confirms a word.</summary>
+    public double WordLikeness { get; init; } = 0.7;
+
+    /// <summary>Points around a word of a layer that belong to it.</summary>
+    public double CropMargin { get; init; } = 1;
+
+    /// <summary>Least height in points of a letter.</summary>
+    public double SmallestLetter { get; init; } = 3;
+
+    /// <summary>Largest height in points of a letter.</summary>
+    public double LargestLetter { get; init; } = 24;
+
+    /// <summary>Share of its own area by which a word that was read lies on one that the page has itself before it is the same.</summary>
+    public double SameWordShare { get; init; } = 0.4;
+
     /// <summary>Sizes of the text (em) before a line within which a list mark stands.</summary>
     public double MarkReach { get; init; } = 2.5;
 

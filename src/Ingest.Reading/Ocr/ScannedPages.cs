@@ -18,6 +18,8 @@ public sealed class ScannedPages
     private readonly PageReader _reader;
     private readonly PictureToPage _toPage;
     private readonly Orientation _orientation;
+    private readonly LayerTest _layers;
+    private readonly SecondReading _second;
 
     // One for all documents that are read at once: each process of the engine keeps a core busy.
     private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
@@ -31,6 +33,8 @@ public sealed class ScannedPages
         (_options, _engine, _toPage) = (options, new Tesseract(options, new RecognitionCache(cacheFolder)), new PictureToPage(options.Image));
         _reader = new PageReader(_engine, cellsOf, options);
         _orientation = new Orientation(_engine, _toPage, options);
+        _layers = new LayerTest(_engine, options);
+        _second = new SecondReading(_engine, options);
     }
 
     /// <summary>The pages of a PDF, those that need it read from their image.</summary>
@@ -111,23 +115,92 @@ public sealed class ScannedPages
         try
         {
             var (picture, outcome) = images.Draw(page, DpiOf(page), cancellation);
-            if (picture is null)
-                return page;
-            var (prepared, lines) = ReadUpright(picture, cancellation);
-            var words = new LinesToWords(prepared, _options).Convert(lines);
-            return page with
-            {
-                Size = prepared.Turn.Upright,
-                Turn = prepared.Turn is { Quarters: 0, Degrees: 0 } ? null : prepared.Turn,
-                Words = words,
-                Rulings = prepared.RulingsInPoints(),
-                Fills = prepared.FillsInPoints(),
-                Findings = [.. page.Findings.Where(finding => finding.Code != SourceFindings.ImageOnlyPage.Code && finding.Code != TextFindings.Invisible.Code)],
-            };
+            return picture is null ? Unread(page, outcome == RasterOutcome.TimedOut ? "pdftoppm: time" : "pdftoppm") : Recognise(page, picture, cancellation);
+        }
+        catch (ToolFailedException error)
+        {
+            return Unread(page, error.Message.Length > 0 ? error.Message : error.Outcome.ToString());
+        }
+        catch (MissingToolException error)
+        {
+            return Missing(page, error.Command);
+        }
+        catch (MissingLanguageException error)
+        {
+            return Missing(page, $"{_options.Command} ({error.Language})");
         }
         finally
         {
             _cores.Release();
         }
     }
+
+    // A layer is judged on the page as it is shown: it goes with the image, upside down or not.
+    private Page Recognise(Page page, PagePicture picture, CancellationToken cancellation)
+    {
+        var findings = page.Findings.Where(finding => finding.Code != SourceFindings.ImageOnlyPage.Code && finding.Code != TextFindings.Invisible.Code).ToList();
+        var own = page.Words.Where(word => word.IsVisible).ToImmutableArray();
+        if (_options.Use != OcrUse.Always && !page.Words.IsEmpty)
+        {
+            var prepared = _toPage.Prepare(picture, 0);
+            var worth = _layers.Judge(prepared, page.Words, cancellation);
+            if (worth.IsGood)
+                return WithLayer(page, prepared, worth, findings);
+            if (own.Length < page.Words.Length)
+                findings.Add(TextFindings.LayerReplaced.At(null, Whole(page), page.Number, worth.Agreement, worth.Coverage));
+        }
+
+        var (read, lines) = ReadUpright(picture, cancellation);
+        var (words, inks) = new LinesToWords(read, _options).Convert(lines);
+        words = _second.Check(read, words, inks, cancellation);
+        var kept = own.Select(word => word with { Box = read.Turn.ToUpright(word.Box), Shown = word.Box }).ToList();
+        findings.AddRange(read.Marks.Where(mark => words.Any(word => word.Box.Overlaps(mark.Box))).Select(mark => ToFinding(page, read, mark)));
+        return page with
+        {
+            Size = read.Turn.Upright,
+            Turn = read.Turn is { Quarters: 0, Degrees: 0 } ? null : read.Turn,
+            Words = [.. kept, .. words.Where(word => !kept.Exists(other => IsSame(word.Box, other.Box)))],
+            Rulings = read.RulingsInPoints(),
+            Fills = read.FillsInPoints(),
+            TaggedTables = [],
+            Findings = [.. findings],
+        };
+    }
+
+    private Page WithLayer(Page page, PreparedPage prepared, LayerWorth worth, List<Finding> findings) => page with
+    {
+        Size = prepared.Turn.Upright,
+        Turn = prepared.Turn is { Quarters: 0, Degrees: 0 } ? null : prepared.Turn,
+        Words =
+        [
+            .. page.Words.Select(word => word with
+            {
+                Box = prepared.Turn.ToUpright(word.Box),
+                Shown = word.Box,
+                Baseline = word.Baseline + prepared.Turn.ToUpright(word.Box).CenterY - word.Box.CenterY,
+                IsVisible = true,
+                Origin = word.IsVisible ? word.Origin : Origin.Ocr,
+                Confidence = word.IsVisible ? word.Confidence : worth.Agreement,
+            }),
+        ],
+        Rulings = prepared.RulingsInPoints(),
+        Fills = prepared.FillsInPoints(),
+        TaggedTables = [],
+        Findings = [.. findings, TextFindings.LayerKept.At(null, Whole(page), page.Number, worth.Agreement)],
+    };
+
+    private bool IsSame(Box read, Box own)
+    {
+        var (width, height) = (Math.Min(read.Right, own.Right) - Math.Max(read.Left, own.Left), Math.Min(read.Bottom, own.Bottom) - Math.Max(read.Top, own.Top));
+        return width > 0 && height > 0 && width * height >= _options.SameWordShare * read.Width * read.Height;
+    }
+
+    private static Finding ToFinding(Page page, PreparedPage read, PageMark mark) => (mark.IsRemoved ? TextFindings.MarkRemoved : TextFindings.MarkOverText)
+        .At(null, new Evidence { Regions = [new EvidenceRegion { Page = page.Number, Bbox = read.Turn.ToShown(mark.Box) }], Text = "" }, page.Number);
+
+    private static Page Unread(Page page, string why) => page with { Findings = page.Findings.Add(SourceFindings.RecognitionFailed.At(null, Whole(page), page.Number, why)) };
+
+    private static Page Missing(Page page, string tool) => page with { Findings = page.Findings.Add(SourceFindings.MissingTool.At(null, Whole(page), page.Number, tool)) };
+
+    private static Evidence Whole(Page page) => new() { Regions = [new EvidenceRegion { Page = page.Number }], Text = "" };
 }

@@ -59,6 +59,7 @@ internal static class LinesToText
         Raw = word.Raw,
         Origin = word.Origin,
         Confidence = word.Confidence,
+        SecondReading = word.SecondReading,
     };
 
     private static ImmutableArray<SourceWord> JoinWords(ImmutableArray<TextLine> lines, Measure measure, WordInventory inventory)

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
+using Ingest.Reading.Imaging;
+using Ingest.Reading.Tools;
+
+namespace Ingest.Reading.Ocr;
+
+/// <summary>What the text that a scanned page carries is worth.</summary>
+/// <param name="Agreement">Share of a sample of its words that a fresh reading of their places confirms, 0 to 1.</param>
+/// <param name="Coverage">Share of the letters on the page that lie under its words, 0 to 1.</param>
+/// <param name="IsGood">Whether it may be kept.</param>
+internal sealed record LayerWorth(double Agreement, double Coverage, bool IsGood);
+
+/// <summary>
+/// Tests the text layer of a scanned page against its image: a sample of words, figures first, is read anew where the layer says they
+/// stand, and letters without a word over them are counted. A layer that lies in its figures looks well everywhere else.
+/// </summary>
+internal sealed class LayerTest(Tesseract engine, OcrOptions options)
+{
+    // White pixels around what is read.
+    private const int Border = 10;
+
+    /// <summary>The worth of a layer.</summary>
+    /// <param name="page">The prepared page.</param>
+    /// <param name="layer">The words of the layer, boxes on the page as shown.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public LayerWorth Judge(PreparedPage page, ImmutableArray<Word> layer, CancellationToken cancellation)
+    {
+        var coverage = Coverage(page, layer);
+        if (coverage < options.LayerCoverage)
+            return new LayerWorth(0, coverage, false);
+        var figures = Spread(layer.Where(word => Likeness.Digits(word.Text).Length > 1));
+        var words = Spread(layer.Where(word => word.Text.Count(char.IsLetter) > 4));
+        ImmutableArray<Word> sample = [.. figures, .. words];
+        if (sample.IsEmpty)
+            return new LayerWorth(0, coverage, false);
+        var reading = engine.Read([.. sample.Select(word => Crop(page, word))], TesseractMode.Line, null, cancellation);
+        if (reading.Outcome != ToolOutcome.Done)
+            return new LayerWorth(0, coverage, false);
+        var agree = sample.Select((word, index) => Agrees(word.Text, reading.Lines[index])).ToList();
+        var (ofFigures, ofWords) = (Share(agree.Take(figures.Count)), Share(agree.Skip(figures.Count)));
+        return new LayerWorth(Share(agree), coverage, ofFigures >= options.FigureAgreement && ofWords >= options.WordAgreement);
+    }
+
+    private static double Share(IEnumerable<bool> agree)
+    {
+        var all = agree.ToList();
+        return all.Count == 0 ? 1 : (double)all.Count(yes => yes) / all.Count;
+    }
+
+    private bool Agrees(string layer, ImmutableArray<RecognisedLine> lines)
+    {
+        var fresh = string.Concat(lines.SelectMany(line => line.Words).Select(word => word.Text));
+        var digits = Likeness.Digits(layer);
+        return digits.Length > 1 ? Likeness.Digits(fresh) == digits : Likeness.Of(layer, fresh) >= options.WordLikeness;
+    }
+
+    private GreyImage Crop(PreparedPage page, Word word)
+    {
+        var box = page.Turn.ToUpright(word.Box);
+        var area = page.ToPixels(box with { Left = box.Left - options.CropMargin, Right = box.Right + options.CropMargin });
+        return GroundToWhite.Convert(page.Image.Crop(area.Width > 0 && area.Height > 0 ? area : new PixelBox(0, 0, 1, 1))).Frame(Border);
+    }
+
+    // Evenly over the page: a layer may be good at its top alone.
+    private List<Word> Spread(IEnumerable<Word> words)
+    {
+        var all = words.ToList();
+        var step = Math.Max(1.0, (double)all.Count / options.LayerSample);
+        return [.. Enumerable.Range(0, Math.Min(all.Count, options.LayerSample)).Select(index => all[(int)(index * step)])];
+    }
+
+    private double Coverage(PreparedPage page, ImmutableArray<Word> layer)
+    {
+        var boxes = layer.Select(word => page.ToPixels(page.Turn.ToUpright(word.Box).Inflate(options.CropMargin))).OrderBy(box => box.Top).ToList();
+        var (least, most) = (page.ToPixels(options.SmallestLetter), page.ToPixels(options.LargestLetter));
+        var (covered, all) = (0, 0);
+        foreach (var piece in InkComponents.Find(page.Image, page.Threshold))
+        {
+            if (piece.Box.Height < least || piece.Box.Height > most || piece.Box.Width > most)
+                continue;
+            all++;
+            var (x, y) = ((piece.Box.Left + piece.Box.Right) / 2, (piece.Box.Top + piece.Box.Bottom) / 2);
+            covered += boxes.Exists(box => box.Left <= x && x < box.Right && box.Top <= y && y < box.Bottom) ? 1 : 0;
+        }
+
+        return all == 0 ? 1 : (double)covered / all;
+    }
+}
