@@ -22,7 +22,7 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
     {
         if (LinesToColumns.Find(region, options) is not { Count: > 1 } columns)
             return [];
-        var lines = LinesToColumns.ToPieces(region, columns);
+        var lines = LinesToPieces.Convert(region, columns);
         if (SideBySide.Find(lines, columns, edges, options) is { } gutter)
             return Sides(region, (gutter.Start + gutter.End) / 2).SelectMany(Convert);
         return [Convert(region, columns, lines)];
