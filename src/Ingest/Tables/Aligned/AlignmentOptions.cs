@@ -71,6 +71,9 @@ public sealed record AlignmentOptions
     /// <summary>Step from line to line, relative to the smallest, from which it parts rows.</summary>
     public double RowStep { get; init; } = 1.1;
 
+    /// <summary>By how many points the steps of one text may differ: printers of web pages set lines at whole pixels, of 0.75 points.</summary>
+    public double StepJitter { get; init; } = 0.8;
+
     /// <summary>Step from line to line, relative to the smallest, up to which the lines are set as those of one text.</summary>
     public double TextStep { get; init; } = 1.05;
 

@@ -3,6 +3,9 @@ namespace Ingest.Tables.Aligned;
 /// <summary>Which lines above a run, without its columns, are its header: labels over several columns, what rules draw in.</summary>
 internal sealed class LinesAbove(PageLines lines)
 {
+    // Most words of one line of a label.
+    private const int LongestLabel = 3;
+
     /// <summary>The first line of the header above the run; the first of the run when there is none.</summary>
     /// <param name="from">First line of the run.</param>
     /// <param name="last">Its last line.</param>
@@ -20,7 +23,7 @@ internal sealed class LinesAbove(PageLines lines)
             if (!isInside)
                 break;
             var hasRuleAbove = lines.Covering(box, i - 1, i).Any();
-            if (OpensCentredCell(i) || (!hasRuleAbove && char.IsLower(line.Chunks[0].Text.FirstOrDefault()) && !LineSigns.IsTabular(line) && IsProseAbove(i)) || (!hasRuleAbove && line.Size > lines.Options.HeadingSize * lines[from].Size))
+            if (OpensCentredCell(i) || (!hasRuleAbove && char.IsLower(line.Chunks[0].Text.FirstOrDefault()) && !LineSigns.IsTabular(line) && IsProseAbove(i, from, last)) || (!hasRuleAbove && line.Size > lines.Options.HeadingSize * lines[from].Size))
                 break;
             var hasRuleBelow = lines.Covering(box, i, i + 1).Any();
             if (hasRuleBelow && !hasRuleAbove && !LineSigns.IsTabular(line))
@@ -36,14 +39,17 @@ internal sealed class LinesAbove(PageLines lines)
         return best;
     }
 
-    // The line goes on from one above it that is no part of the run: the rest of an item of a list, of a paragraph.
-    private bool IsProseAbove(int i) => i > 0 && lines[i].Baseline - lines[i - 1].Baseline <= 1.5 * lines[i].Size
-        && lines[i - 1].Chunks.Any(chunk => Math.Abs(chunk.Box.Left - lines[i].Box.Left) < 1);
+    // The line goes on from one above it that is no part of the run: the rest of an item of a list, of a paragraph. A word or three
+    // over the figures are a label.
+    private bool IsProseAbove(int i, int from, int last) => i > 0 && lines[i].Baseline - lines[i - 1].Baseline <= 1.5 * lines[i].Size
+        && lines[i - 1].Chunks.Any(chunk => Math.Abs(chunk.Box.Left - lines[i].Box.Left) < 1)
+        && !(lines[i - 1].WordCount <= LongestLabel && IsOverData(lines[i - 1], lines[i], from, last));
 
-    // First of three lines of one text at one step, the second beside other cells: a row whose cells are centred.
+    // First of three lines of one text at one step, the second beside other cells: a row whose cells are centred. The lines of a label
+    // of the header stand so as well, but have no figures.
     private bool OpensCentredCell(int i)
     {
-        if (i + 2 >= lines.Count || lines[i].Chunks.Length > 1)
+        if (i + 2 >= lines.Count || lines[i].Chunks.Length > 1 || !lines[i].Chunks[0].Text.Any(char.IsDigit))
             return false;
         var (left, step) = (lines[i].Box.Left, lines[i + 1].Baseline - lines[i].Baseline);
         bool HasBelow(ChunkLine line) => line.Chunks.Any(chunk => Math.Abs(chunk.Box.Left - left) < 1);

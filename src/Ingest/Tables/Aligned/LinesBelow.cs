@@ -20,12 +20,15 @@ internal sealed class LinesBelow(PageLines lines)
         return last;
     }
 
+    // It opens with a small letter, or goes on from a text that is open, closely below a text that begins at its side.
     private bool IsWrapped(int index, Box box)
     {
         var (line, chunk) = (lines[index], lines[index].Chunks[0]);
-        return line.Chunks.Length == 1 && chunk.Box.Left >= box.Left - 1 && chunk.Box.Right <= box.Right + 1
-            && (char.IsLower(chunk.Text.FirstOrDefault()) || chunk.Text.FirstOrDefault() == '(')
-            && Enumerable.Range(Math.Max(0, index - 3), Math.Min(3, index)).Select(i => lines[i]).Any(above => line.Baseline - above.Baseline <= 1.5 * line.Size
-                && above.Chunks.Any(other => Math.Abs(other.Box.Left - chunk.Box.Left) <= line.Size / 2));
+        if (line.Chunks.Length > 1 || chunk.Box.Left < box.Left - 1 || chunk.Box.Right > box.Right + 1)
+            return false;
+        var isSmall = char.IsLower(chunk.Text.FirstOrDefault()) || chunk.Text.FirstOrDefault() == '(';
+        return Enumerable.Range(Math.Max(0, index - 3), Math.Min(3, index)).Select(i => lines[i])
+            .Any(above => line.Baseline - above.Baseline <= 1.5 * line.Size
+                && above.Chunks.Any(other => Math.Abs(other.Box.Left - chunk.Box.Left) <= line.Size / 2 && (isSmall || (other.Text.Length > 0 && OpenText.GoesOn(other.Text, lines.Options)))));
     }
 }

@@ -12,11 +12,12 @@ internal static class LinesToPieces
     {
         var lines = ImmutableArray.CreateBuilder<PieceLine>();
         var space = UsualSpace(region.Lines);
+        var sides = ColumnSides.Of(region.Lines, columns);
         for (var index = 0; index < region.Lines.Length; index++)
         {
             var line = region.Lines[index];
             var pieces = ImmutableArray.CreateBuilder<Piece>();
-            var chunks = line.Chunks.SelectMany(chunk => CutAtGutters(chunk, columns, line.Size, space, isTabular: line.Chunks.Length > 1)).ToList();
+            var chunks = line.Chunks.SelectMany(chunk => CutAtGutters(chunk, columns, sides, line.Size, space, isTabular: line.Chunks.Length > 1)).ToList();
             var covers = ChunksToCovers.Convert(chunks, columns, line.Size);
             for (var i = 0; i < chunks.Count; i++)
             {
@@ -36,19 +37,40 @@ internal static class LinesToPieces
             lines.Add(new PieceLine(index, line.Baseline, line.Size, pieces.ToImmutable()));
         }
 
+        for (var index = 0; index < Math.Min(lines.Count, 7); index++)
+            lines[index] = OffGutters(lines, index, columns);
         for (var index = 1; index < Math.Min(lines.Count, 7); index++)
             lines[index] = lines[index] with { Pieces = [.. lines[index].Pieces.SelectMany(piece => CutBelow(piece, lines[index - 1], line: lines[index]))] };
         return [.. lines.Select((line, index) => index + 1 < lines.Count && IsLongLabel(line, lines[index + 1]) ? line with { Pieces = [line.Pieces[0] with { Last = 0 }] } : line)];
     }
 
-    // « Part des | Part des » and below it « femmes femmes » with no more than a space between them: each stands centred below its own.
+    // « Montant » reaches into its column, « prévu » below it stands wholly on the gutter before: the lines of a label that begin at
+    // one place, or have one middle, are of one column.
+    private static PieceLine OffGutters(ImmutableArray<PieceLine>.Builder lines, int index, AlignedColumns columns)
+    {
+        var line = lines[index];
+        bool IsOn(Piece piece) => piece.Last == piece.First + 1 && piece.Box.Left >= columns.Stripes[piece.First].End && piece.Box.Right <= columns.Stripes[piece.Last].Start;
+        bool IsOf(Piece label, Piece piece) => !label.IsSpanning && !label.Chunk.IsValue && (label.First == piece.First || label.First == piece.Last)
+            && (Math.Abs(label.Box.Left - piece.Box.Left) <= 0.12 * line.Size || Math.Abs(label.Box.CenterX - piece.Box.CenterX) <= 0.25 * line.Size);
+        Piece Place(Piece piece)
+        {
+            var near = !IsOn(piece) ? null : lines.Take(7).Where(other => other != line && Math.Abs(other.Baseline - line.Baseline) <= 2.5 * line.Size)
+                .SelectMany(other => other.Pieces).FirstOrDefault(label => IsOf(label, piece));
+            return near is null || line.Pieces.Any(other => other != piece && other.First <= near.First && other.Last >= near.First) ? piece : piece with { First = near.First, Last = near.First };
+        }
+
+        return line.Pieces.Any(IsOn) ? line with { Pieces = [.. line.Pieces.Select(Place)] } : line;
+    }
+
+    // « Part des | Part des » and below it « femmes femmes » with no more than a space between them: each stands below its own.
     private static IEnumerable<Piece> CutBelow(Piece piece, PieceLine above, PieceLine line)
     {
         var words = piece.Chunk.Words;
         if (piece.Last != piece.First + 1 || words.Length < 2 || line.Baseline - above.Baseline > 1.5 * line.Size
             || above.At(piece.First) is not { IsSpanning: false, Chunk.IsValue: false } left || above.At(piece.Last) is not { IsSpanning: false, Chunk.IsValue: false } right)
             return [piece];
-        bool IsBelow(Piece label, int from, int to) => Math.Abs(((words[from].Box.Left + words[to - 1].Box.Right) / 2) - label.Box.CenterX) <= 0.25 * line.Size;
+        bool IsBelow(Piece label, int from, int to) => Math.Abs(((words[from].Box.Left + words[to - 1].Box.Right) / 2) - label.Box.CenterX) <= 0.25 * line.Size
+            || Math.Abs(words[from].Box.Left - label.Box.Left) <= 0.12 * line.Size;
         var cut = Enumerable.Range(1, words.Length - 1).FirstOrDefault(at => IsBelow(left, 0, at) && IsBelow(right, at, words.Length));
         return cut == 0 ? [piece] : [piece with { Last = piece.First, Chunk = Part(words[..cut]) }, piece with { First = piece.Last, Chunk = Part(words[cut..]) }];
     }
@@ -60,28 +82,38 @@ internal static class LinesToPieces
         && next.At(0) is { IsSpanning: false } label && char.IsLower(label.Chunk.Text.FirstOrDefault());
 
     // A chunk may hold the words of two narrow columns: it is cut where its own gap lies in a gutter and is wider than its spaces,
-    // or where a word stands exactly where the next column begins.
-    private static ImmutableArray<Chunk> CutAtGutters(Chunk chunk, AlignedColumns columns, double size, double space, bool isTabular)
+    // or where a word stands exactly where the next column begins, or ends where its own does.
+    private static ImmutableArray<Chunk> CutAtGutters(Chunk chunk, AlignedColumns columns, ColumnSides sides, double size, double space, bool isTabular)
     {
         if (chunk.Words.Length == 1)
             return [chunk];
         var spaces = Enumerable.Range(1, chunk.Words.Length - 1).Select(i => chunk.Words[i].Box.Left - chunk.Words[i - 1].Box.Right).Order().ToList();
         var least = Math.Max(0.3 * size, 1.3 * (chunk.Words.Length > 3 ? spaces[spaces.Count / 4] : space * size));
-        bool IsCut(double left, double right, double start, double end)
+        bool IsCut(double left, double right, int next)
         {
+            var (start, end) = (columns.Stripes[next - 1].End, columns.Stripes[next].Start);
+
+            // Both end where the figures of their columns do.
+            if (isTabular && right - left >= 0.15 * size && sides.EndsAt(next - 1, left) && chunk.Words.Any(word => word.Box.Left >= right && sides.EndsAt(next, word.Box.Right)))
+                return true;
+
             // « Exercice 2023 » over two columns: no gap but a space, and its middle at theirs.
             if (space > 0 && right - left <= 1.3 * space * size && IsCentredOver(chunk, columns, size))
                 return false;
             var middle = (start + end) / 2;
             var isWide = right - left >= least && middle >= left - (0.2 * size) && middle <= right + (0.2 * size);
-            var isApart = right - left >= Math.Max(0.5 * size, 1.8 * space * size) && left < end && right > start && (isTabular || Math.Abs(right - end) <= 0.12 * size);
+            var isPlain = !isTabular && right - left < Math.Max(0.7 * size, 2.5 * space * size);
+            var isApart = right - left >= Math.Max(0.5 * size, 1.8 * space * size) && left < end && right > start && (!isPlain || Math.Abs(right - end) <= 0.12 * size);
             return isWide || isApart || (isTabular && right - left >= 0.35 * size && right >= start && Math.Abs(left - start) <= 0.12 * size && right <= end + size)
-                || (isTabular && right - left >= 0.15 * size && left <= end && Math.Abs(right - end) <= 0.12 * size && left >= start - size);
+                || (isTabular && right - left >= 0.15 * size && left <= end && sides.BeginsAt(next, right) && left >= start - size);
         }
 
         return WordsToChunks.Cut(chunk.Words, double.PositiveInfinity, (one, other) =>
-            !ValueText.IsOneNumber(one.Text, other.Text, other.Box.Left - one.Box.Right, size) && Enumerable.Range(1, columns.Count - 1).Any(i => IsCut(one.Box.Right, other.Box.Left, columns.Stripes[i - 1].End, columns.Stripes[i].Start)));
+            !IsBracketOpen(one.Text) && !ValueText.IsOneNumber(one.Text, other.Text, other.Box.Left - one.Box.Right, size) && Enumerable.Range(1, columns.Count - 1).Any(i => IsCut(one.Box.Right, other.Box.Left, i)));
     }
+
+    // « (en | %) » stands in one cell.
+    private static bool IsBracketOpen(string word) => word.LastIndexOf('(') > word.LastIndexOf(')');
 
     private static bool IsCentredOver(Chunk chunk, AlignedColumns columns, double size)
     {
