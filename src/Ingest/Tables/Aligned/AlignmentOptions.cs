@@ -140,6 +140,10 @@ public sealed record AlignmentOptions
         "ce", "cet", "cette", "ces", "est", "sont", "comme", "plus", "moins", "of", "and", "the", "in", "to", "for", "or", "with", "by", "on", "a", "an", "from",
     ];
 
+    /// <summary>Words that with a number open the title of a section, folded.</summary>
+    public ImmutableArray<string> SectionWords { get; init; } =
+        ["axe", "enjeu", "orientation", "objectif", "priorite", "pilier", "theme", "thematique", "volet", "chapitre", "titre", "section", "programme", "mission", "partie", "lot", "phase"];
+
     /// <summary>Units that stand below the labels of a header, folded.</summary>
     public ImmutableArray<string> UnitWords { get; init; } =
     [

@@ -98,7 +98,7 @@ internal static class HeaderLines
             {
                 var left = p == 0 ? (line.Pieces[0].First == 0 ? 0 : 1) : pieces[p - 1].Last + 1;
                 var right = p == pieces.Count - 1 ? columns.Count - 1 : line.Pieces[p + 1].First - 1;
-                if (IsRest(line.Pieces[p], line, i == 0 ? null : lines[i - 1]))
+                if (lines.Take(i).TakeLast(2).Any(above => IsRest(line.Pieces[p], line, above)))
                     continue;
                 pieces[p] = Widen(pieces[p], left, right, lines, i, headerLines, columns, rules);
             }
@@ -110,7 +110,7 @@ internal static class HeaderLines
     }
 
     // « femmes » below « Part des »: no label of its own.
-    private static bool IsRest(Piece piece, PieceLine line, PieceLine? above) => above is not null && !piece.IsSpanning && char.IsLower(piece.Chunk.Text[0])
+    private static bool IsRest(Piece piece, PieceLine line, PieceLine above) => !piece.IsSpanning && char.IsLower(piece.Chunk.Text[0])
         && line.Baseline - above.Baseline < 1.4 * line.Size && above.Pieces.Any(label => label.First == piece.First && !label.IsSpanning && IsAligned(label.Box, piece.Box, line.Size));
 
     // The label goes on in small letters in its own column while the other labels of that line open with capitals: « Coût » / « total ».

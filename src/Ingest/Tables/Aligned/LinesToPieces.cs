@@ -7,6 +7,9 @@ namespace Ingest.Tables.Aligned;
 /// <summary>The lines of a region → what they have in each column.</summary>
 internal static class LinesToPieces
 {
+    // First lines that may be those of a header.
+    private const int HeadLines = 7;
+
     /// <summary>The lines with their words in the columns; what runs over a gutter covers the columns at both sides.</summary>
     public static ImmutableArray<PieceLine> Convert(AlignedRegion region, AlignedColumns columns)
     {
@@ -17,7 +20,7 @@ internal static class LinesToPieces
         {
             var line = region.Lines[index];
             var pieces = ImmutableArray.CreateBuilder<Piece>();
-            var chunks = line.Chunks.SelectMany(chunk => CutAtGutters(chunk, columns, sides, line.Size, space, isTabular: line.Chunks.Length > 1)).ToList();
+            var chunks = line.Chunks.SelectMany(chunk => CutAtGutters(chunk, columns, sides, line.Size, space, isTabular: line.Chunks.Length > 1, isHead: index < HeadLines)).ToList();
             var covers = ChunksToCovers.Convert(chunks, columns, line.Size);
             for (var i = 0; i < chunks.Count; i++)
             {
@@ -37,9 +40,9 @@ internal static class LinesToPieces
             lines.Add(new PieceLine(index, line.Baseline, line.Size, pieces.ToImmutable()));
         }
 
-        for (var index = 0; index < Math.Min(lines.Count, 7); index++)
+        for (var index = 0; index < Math.Min(lines.Count, HeadLines); index++)
             lines[index] = OffGutters(lines, index, columns);
-        for (var index = 1; index < Math.Min(lines.Count, 7); index++)
+        for (var index = 1; index < Math.Min(lines.Count, HeadLines); index++)
             lines[index] = lines[index] with { Pieces = [.. lines[index].Pieces.SelectMany(piece => CutBelow(piece, lines[index - 1], line: lines[index]))] };
         return [.. lines.Select((line, index) => index + 1 < lines.Count && IsLongLabel(line, lines[index + 1]) ? line with { Pieces = [line.Pieces[0] with { Last = 0 }] } : line)];
     }
@@ -54,7 +57,7 @@ internal static class LinesToPieces
             && (Math.Abs(label.Box.Left - piece.Box.Left) <= 0.12 * line.Size || Math.Abs(label.Box.CenterX - piece.Box.CenterX) <= 0.25 * line.Size);
         Piece Place(Piece piece)
         {
-            var near = !IsOn(piece) ? null : lines.Take(7).Where(other => other != line && Math.Abs(other.Baseline - line.Baseline) <= 2.5 * line.Size)
+            var near = !IsOn(piece) ? null : lines.Take(HeadLines).Where(other => other != line && Math.Abs(other.Baseline - line.Baseline) <= 2.5 * line.Size)
                 .SelectMany(other => other.Pieces).FirstOrDefault(label => IsOf(label, piece));
             return near is null || line.Pieces.Any(other => other != piece && other.First <= near.First && other.Last >= near.First) ? piece : piece with { First = near.First, Last = near.First };
         }
@@ -83,7 +86,7 @@ internal static class LinesToPieces
 
     // A chunk may hold the words of two narrow columns: it is cut where its own gap lies in a gutter and is wider than its spaces,
     // or where a word stands exactly where the next column begins, or ends where its own does.
-    private static ImmutableArray<Chunk> CutAtGutters(Chunk chunk, AlignedColumns columns, ColumnSides sides, double size, double space, bool isTabular)
+    private static ImmutableArray<Chunk> CutAtGutters(Chunk chunk, AlignedColumns columns, ColumnSides sides, double size, double space, bool isTabular, bool isHead)
     {
         if (chunk.Words.Length == 1)
             return [chunk];
@@ -95,6 +98,10 @@ internal static class LinesToPieces
 
             // Both end where the figures of their columns do.
             if (isTabular && right - left >= 0.15 * size && sides.EndsAt(next - 1, left) && chunk.Words.Any(word => word.Box.Left >= right && sides.EndsAt(next, word.Box.Right)))
+                return true;
+
+            // The label above figures fills its column, the next one opens with a capital.
+            if (isTabular && isHead && right - left >= Math.Max(0.15, 1.1 * space) * size && sides.EndsAt(next - 1, left) && !IsCentredOver(chunk, columns, size) && chunk.Words.Any(word => word.Box.Left == right && char.IsUpper(word.Text[0])))
                 return true;
 
             // « Exercice 2023 » over two columns: no gap but a space, and its middle at theirs.

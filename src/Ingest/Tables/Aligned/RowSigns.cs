@@ -10,6 +10,7 @@ internal sealed partial class RowSigns
     private readonly ImmutableArray<PieceLine> _lines;
     private readonly AlignedColumns _columns;
     private readonly AlignmentOptions _options;
+    private readonly int _headerLines;
     private readonly bool[] _isSeparated;
     private readonly bool[] _isOfValues;
     private readonly double[] _breaks;
@@ -22,7 +23,7 @@ internal sealed partial class RowSigns
 
     public RowSigns(ImmutableArray<PieceLine> lines, AlignedColumns columns, ImmutableArray<double> separators, int headerLines, AlignmentOptions options)
     {
-        (_lines, _columns, _options) = (lines, columns, options);
+        (_lines, _columns, _headerLines, _options) = (lines, columns, headerLines, options);
         _isSeparated = [.. Enumerable.Range(0, lines.Length).Select(line => line > 0 && IsBetween(separators, lines[line - 1], lines[line]))];
         var body = Enumerable.Range(headerLines, lines.Length - headerLines).ToList();
         var bands = body.Count(line => line > headerLines && _isSeparated[line]);
@@ -48,6 +49,9 @@ internal sealed partial class RowSigns
 
     /// <summary>Whether the column is one of figures.</summary>
     public bool IsOfValues(int column) => _isOfValues[column];
+
+    /// <summary>Whether the column has texts below the header and is none of figures.</summary>
+    public bool IsOfTexts(int column) => !_isOfValues[column] && _lines.Skip(_headerLines).Any(line => line.At(column) is { IsSpanning: false, Chunk.IsValue: false });
 
     /// <summary>Whether a rule or the side of a shade runs above the line.</summary>
     public bool IsSeparated(int line) => _isSeparated[line];
@@ -185,7 +189,7 @@ internal sealed partial class RowSigns
             return -1;
         if (_opensWithCode && piece.First == 0 && Code().IsMatch(next))
             return 1.5;
-        if (IsBold(above) != IsBold(piece))
+        if (IsBold(above) != IsBold(piece) || IsSection(last) || IsSection(next))
             return 1;
         if (last[^1] is '.' or ';' or ':' or '!' or '?')
             return 0.3;
@@ -202,6 +206,9 @@ internal sealed partial class RowSigns
             return 0.75;
         return above.Box.Width < 0.8 * (stripe.End - stripe.Start) && gutter > 4 * _lines[piece.Line].Size ? 0.6 : -0.3;
     }
+
+    // « Axe 1 – Habitat », « Chapitre 011 »: a title of rows, told by its number.
+    private bool IsSection(string text) => text.Split(' ') is [var first, var number, ..] && char.IsDigit(number[0]) && _options.SectionWords.Contains(TextKey.Fold(first));
 
     [GeneratedRegex(@"^(?!(?:19|20)\d\d )(?:[A-Z]{1,3}-?)?\d+(?:[.\-]\d+)*\.? \S", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
