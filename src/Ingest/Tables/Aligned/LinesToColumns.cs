@@ -40,7 +40,6 @@ internal static class LinesToColumns
 
         if (best.IsEmpty && tabular.Count == 1)
             best = LinesToGutters.Find(runs, size, 0, options);
-        best = Union(best, FlushGutters.Find(tabular, size));
         if (best.IsEmpty)
             return null;
         best = WithoutPhantoms(best, runs, skipped);
