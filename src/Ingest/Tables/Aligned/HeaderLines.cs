@@ -72,7 +72,7 @@ internal static class HeaderLines
     }
 
     /// <summary>The header with the labels widened that stand centred over several columns, or over a rule as wide as these.</summary>
-    public static ImmutableArray<PieceLine> Span(ImmutableArray<PieceLine> lines, int headerLines, AlignedColumns columns, IEnumerable<Edge> edges)
+    public static ImmutableArray<PieceLine> Span(ImmutableArray<PieceLine> lines, int headerLines, AlignedColumns columns, IEnumerable<Edge> edges, AlignmentOptions options)
     {
         var rules = edges.Where(edge => edge.IsHorizontal).ToList();
         var result = lines.ToBuilder();
@@ -87,7 +87,7 @@ internal static class HeaderLines
                 continue;
             }
 
-            if (SharedOut(line, result, i, headerLines, columns) is { } shared)
+            if (SharedOut(line, result, i, headerLines, columns, options) is { } shared)
             {
                 result[i] = line with { Pieces = shared };
                 continue;
@@ -136,7 +136,7 @@ internal static class HeaderLines
 
     // The labels of the next line with several of them, shared out among those of this line: each to the nearest. Right when every
     // label then stands centred over its share.
-    private static ImmutableArray<Piece>? SharedOut(PieceLine line, ImmutableArray<PieceLine>.Builder lines, int index, int headerLines, AlignedColumns columns)
+    private static ImmutableArray<Piece>? SharedOut(PieceLine line, ImmutableArray<PieceLine>.Builder lines, int index, int headerLines, AlignedColumns columns, AlignmentOptions options)
     {
         var labels = line.Pieces.Where(piece => piece.Last > 0).ToList();
         var next = Enumerable.Range(index + 1, headerLines - index - 1).Select(i => lines[i]).FirstOrDefault(below => below.Pieces.Count(piece => piece.First > 0) > labels.Count);
@@ -148,7 +148,12 @@ internal static class HeaderLines
         if (labels.Count == 0)
             return null;
         var shares = labels.Select(_ => new List<Piece>()).ToList();
-        foreach (var piece in next.Pieces.Where(piece => piece.First > 0 && !line.Pieces.Any(other => !labels.Contains(other) && other.SharesColumn(piece))))
+
+        // Nor does one below a label that stands half beside this line: the header is set at its middle, and that label has two lines.
+        var beside = Enumerable.Range(0, headerLines).Where(i => i != index && Math.Abs(lines[i].Baseline - line.Baseline) < options.BesideStep * line.Size)
+            .SelectMany(i => lines[i].Pieces).Where(piece => !piece.IsSpanning).ToList();
+        foreach (var piece in next.Pieces.Where(piece => piece.First > 0 && !beside.Exists(other => other.First == piece.First)
+            && !line.Pieces.Any(other => !labels.Contains(other) && other.SharesColumn(piece))))
         {
             var centre = Centre(columns, piece.First, piece.Last);
             shares[Enumerable.Range(0, labels.Count).MinBy(k => Math.Abs(labels[k].Box.CenterX - centre))].Add(piece);

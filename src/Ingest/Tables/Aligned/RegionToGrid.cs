@@ -44,7 +44,7 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
     {
         var separators = Separators(region);
         var headerLines = HeaderLines.Count(lines, separators, region.HeaderLines, options);
-        lines = HeaderLines.Span(lines, headerLines, columns, edges);
+        lines = HeaderLines.Span(lines, headerLines, columns, edges, options);
         if (StubSpans.WithoutStub(lines, headerLines) is { } rest && LinesToRows.Find(rest, columns, separators, headerLines, options) is var shared
             && StubSpans.Find(lines, rest, shared, headerLines) is { } labels)
         {

@@ -108,4 +108,22 @@ public sealed class NarrowColumnTests
 
         Assert.Contains("0,2 1x1 Montantprévu voté", Cells(OnlyTable(page)));
     }
+
+    [Fact]
+    public void The_unit_below_a_label_of_two_lines_is_not_its_neighbours()
+    {
+        var page = Page().Text(40, 110, "Action").Text(290, 110, "Taux").Text(340, 110, "Région").Text(385, 104, "Montant").Text(385, 116, "prévu").Text(430, 110, "Accordé");
+        page.Text(290, 130, "(en %)").Text(340, 130, "(en %)").Text(385, 130, "(en €)").Text(430, 130, "(en €)");
+        var at = 146;
+        foreach (var label in new[] { "Jardin partagé", "Chantier jeunes", "Médiation", "Fêtes" })
+        {
+            Right(Right(Right(Right(page.Text(40, at, label), 320, at, "201"), 370, at, "313"), 424, at, "479"), 465, at, "959");
+            at += 14;
+        }
+
+        var cells = Cells(OnlyTable(page));
+
+        Assert.Contains("0,3 1x1 Montant prévu", cells);
+        Assert.Contains("0,4 1x1 Accordé", cells);
+    }
 }
