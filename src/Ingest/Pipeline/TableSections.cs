@@ -31,6 +31,7 @@ internal static class TableSections
         ReadShare = section.Real("readShare", inherited.ReadShare, 0, 1),
         RowWeights = section.Numbers("rowWeights", inherited.RowWeights, -100, 100),
         RowStep = section.Real("rowStep", inherited.RowStep, 0, 100),
+        StepJitter = section.Real("stepJitter", inherited.StepJitter, 0, 100),
         TextStep = section.Real("textStep", inherited.TextStep, 0, 100),
         SideGutter = section.Real("sideGutter", inherited.SideGutter, 0, 100),
         FreeGutter = section.Real("freeGutter", inherited.FreeGutter, 0, 1000),
@@ -51,6 +52,7 @@ internal static class TableSections
         NoLabelCost = section.Real("noLabelCost", inherited.NoLabelCost, 0, 100),
         CaptionWords = OptionSections.WordsOr(section, "captionWords", inherited.CaptionWords),
         OpenWords = OptionSections.WordsOr(section, "openWords", inherited.OpenWords),
+        SectionWords = OptionSections.WordsOr(section, "sectionWords", inherited.SectionWords),
         UnitWords = OptionSections.WordsOr(section, "unitWords", inherited.UnitWords),
     };
 

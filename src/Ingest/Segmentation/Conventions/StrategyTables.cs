@@ -38,7 +38,7 @@ internal sealed partial class StrategyTables(StrategyHeaders headers, LabelReade
 
     private bool IsTelling(StrategyRow row, bool isFirst, StrategyTableReading? before)
     {
-        if (!headers.IsHeader(row, isFirst, before?.Header))
+        if (!headers.IsHeader(row, isFirst, before?.Heading.Row))
             return false;
         var levels = row.Filled.Select(column => headers.LevelOf(row.Cells[column].Text)).OfType<StrategyLevel>().ToList();
         // « Action » alone heads many tables; beside a level above it, or with its full name, it heads a strategy.

@@ -71,6 +71,9 @@ public sealed record AlignmentOptions
     /// <summary>Step from line to line, relative to the smallest, from which it parts rows.</summary>
     public double RowStep { get; init; } = 1.1;
 
+    /// <summary>By how many points the steps of one text may differ: printers of web pages set lines at whole pixels, of 0.75 points.</summary>
+    public double StepJitter { get; init; } = 0.8;
+
     /// <summary>Step from line to line, relative to the smallest, up to which the lines are set as those of one text.</summary>
     public double TextStep { get; init; } = 1.05;
 
@@ -136,6 +139,10 @@ public sealed record AlignmentOptions
         "qui", "que", "dont", "se", "ne", "entre", "chez", "vers", "contre", "depuis", "selon", "hors", "avant", "après", "leur", "leurs", "son", "sa", "ses",
         "ce", "cet", "cette", "ces", "est", "sont", "comme", "plus", "moins", "of", "and", "the", "in", "to", "for", "or", "with", "by", "on", "a", "an", "from",
     ];
+
+    /// <summary>Words that with a number open the title of a section, folded.</summary>
+    public ImmutableArray<string> SectionWords { get; init; } =
+        ["axe", "enjeu", "orientation", "objectif", "priorite", "pilier", "theme", "thematique", "volet", "chapitre", "titre", "section", "programme", "mission", "partie", "lot", "phase"];
 
     /// <summary>Units that stand below the labels of a header, folded.</summary>
     public ImmutableArray<string> UnitWords { get; init; } =

@@ -23,7 +23,7 @@ internal sealed class CoarseGrids(int page, AlignmentOptions options, LayoutOpti
         return cells.Count == 0 ? 0 : (double)coarse / cells.Sum(cell => cell.Words.Length);
     }
 
-    private static bool HasColumns(ChunkLine line) => LinesToRegions.IsTabular(line) && !line.Chunks.Any(chunk => chunk.HasLeader);
+    private static bool HasColumns(ChunkLine line) => LineSigns.IsTabular(line) && !line.Chunks.Any(chunk => chunk.HasLeader);
 
     private static bool HasRows(ImmutableArray<ChunkLine> lines) => lines.Length > 2 && lines.All(line => line.Chunks[0].IsValue);
 }

@@ -72,7 +72,7 @@ internal static class HeaderLines
     }
 
     /// <summary>The header with the labels widened that stand centred over several columns, or over a rule as wide as these.</summary>
-    public static ImmutableArray<PieceLine> Span(ImmutableArray<PieceLine> lines, int headerLines, AlignedColumns columns, IEnumerable<Edge> edges)
+    public static ImmutableArray<PieceLine> Span(ImmutableArray<PieceLine> lines, int headerLines, AlignedColumns columns, IEnumerable<Edge> edges, AlignmentOptions options)
     {
         var rules = edges.Where(edge => edge.IsHorizontal).ToList();
         var result = lines.ToBuilder();
@@ -87,7 +87,7 @@ internal static class HeaderLines
                 continue;
             }
 
-            if (SharedOut(line, result, i, headerLines, columns) is { } shared)
+            if (SharedOut(line, result, i, headerLines, columns, options) is { } shared)
             {
                 result[i] = line with { Pieces = shared };
                 continue;
@@ -98,6 +98,8 @@ internal static class HeaderLines
             {
                 var left = p == 0 ? (line.Pieces[0].First == 0 ? 0 : 1) : pieces[p - 1].Last + 1;
                 var right = p == pieces.Count - 1 ? columns.Count - 1 : line.Pieces[p + 1].First - 1;
+                if (lines.Take(i).TakeLast(2).Any(above => IsRest(line.Pieces[p], line, above)))
+                    continue;
                 pieces[p] = Widen(pieces[p], left, right, lines, i, headerLines, columns, rules);
             }
 
@@ -106,6 +108,10 @@ internal static class HeaderLines
 
         return result.ToImmutable();
     }
+
+    // « femmes » below « Part des »: no label of its own.
+    private static bool IsRest(Piece piece, PieceLine line, PieceLine above) => !piece.IsSpanning && char.IsLower(piece.Chunk.Text[0])
+        && line.Baseline - above.Baseline < 1.4 * line.Size && above.Pieces.Any(label => label.First == piece.First && !label.IsSpanning && IsAligned(label.Box, piece.Box, line.Size));
 
     // The label goes on in small letters in its own column while the other labels of that line open with capitals: « Coût » / « total ».
     private static Piece? RestOf(Piece piece, int index, ImmutableArray<PieceLine>.Builder lines, int headerLines)
@@ -130,7 +136,7 @@ internal static class HeaderLines
 
     // The labels of the next line with several of them, shared out among those of this line: each to the nearest. Right when every
     // label then stands centred over its share.
-    private static ImmutableArray<Piece>? SharedOut(PieceLine line, ImmutableArray<PieceLine>.Builder lines, int index, int headerLines, AlignedColumns columns)
+    private static ImmutableArray<Piece>? SharedOut(PieceLine line, ImmutableArray<PieceLine>.Builder lines, int index, int headerLines, AlignedColumns columns, AlignmentOptions options)
     {
         var labels = line.Pieces.Where(piece => piece.Last > 0).ToList();
         var next = Enumerable.Range(index + 1, headerLines - index - 1).Select(i => lines[i]).FirstOrDefault(below => below.Pieces.Count(piece => piece.First > 0) > labels.Count);
@@ -142,7 +148,12 @@ internal static class HeaderLines
         if (labels.Count == 0)
             return null;
         var shares = labels.Select(_ => new List<Piece>()).ToList();
-        foreach (var piece in next.Pieces.Where(piece => piece.First > 0 && !line.Pieces.Any(other => !labels.Contains(other) && other.SharesColumn(piece))))
+
+        // Nor does one below a label that stands half beside this line: the header is set at its middle, and that label has two lines.
+        var beside = Enumerable.Range(0, headerLines).Where(i => i != index && Math.Abs(lines[i].Baseline - line.Baseline) < options.BesideStep * line.Size)
+            .SelectMany(i => lines[i].Pieces).Where(piece => !piece.IsSpanning).ToList();
+        foreach (var piece in next.Pieces.Where(piece => piece.First > 0 && !beside.Exists(other => other.First == piece.First)
+            && !line.Pieces.Any(other => !labels.Contains(other) && other.SharesColumn(piece))))
         {
             var centre = Centre(columns, piece.First, piece.Last);
             shares[Enumerable.Range(0, labels.Count).MinBy(k => Math.Abs(labels[k].Box.CenterX - centre))].Add(piece);

@@ -66,12 +66,12 @@ internal sealed class LinesToRows
             .Any(other => _lines[line].Pieces.Any(piece => Conflict(piece, other) || (piece.First == other.First && piece.Chunk.IsValue && other.Chunk.IsValue)));
     }
 
-    // « (en €) » or « habitants » below each label of the columns of figures: a row of units.
+    // « (en €) » or « habitants » below each label of the columns without texts: a row of units.
     private bool AreUnits(int line)
     {
         var pieces = _lines[line].Pieces;
-        var labels = _lines[line - 1].Pieces.Count(piece => _signs.IsOfValues(piece.First));
-        return pieces.Length > 1 && pieces.Length >= labels && pieces.All(piece => _signs.IsOfValues(piece.First) && IsUnit(piece.Chunk.Text));
+        var labels = _lines[line - 1].Pieces.Count(piece => !_signs.IsOfTexts(piece.First));
+        return pieces.Length > 1 && pieces.Length >= labels && pieces.All(piece => !_signs.IsOfTexts(piece.First) && IsUnit(piece.Chunk.Text));
     }
 
     private bool IsUnit(string text) => text is ['(', .., ')'] || _options.UnitWords.Contains(TextKey.Fold(text).Trim('(', ')', ' '));

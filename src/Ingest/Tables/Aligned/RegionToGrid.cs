@@ -22,7 +22,7 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
     {
         if (LinesToColumns.Find(region, options) is not { Count: > 1 } columns)
             return [];
-        var lines = LinesToColumns.ToPieces(region, columns);
+        var lines = LinesToPieces.Convert(region, columns);
         if (SideBySide.Find(lines, columns, edges, options) is { } gutter)
             return Sides(region, (gutter.Start + gutter.End) / 2).SelectMany(Convert);
         return [Convert(region, columns, lines)];
@@ -44,7 +44,7 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
     {
         var separators = Separators(region);
         var headerLines = HeaderLines.Count(lines, separators, region.HeaderLines, options);
-        lines = HeaderLines.Span(lines, headerLines, columns, edges);
+        lines = HeaderLines.Span(lines, headerLines, columns, edges, options);
         if (StubSpans.WithoutStub(lines, headerLines) is { } rest && LinesToRows.Find(rest, columns, separators, headerLines, options) is var shared
             && StubSpans.Find(lines, rest, shared, headerLines) is { } labels)
         {

@@ -10,18 +10,20 @@ internal sealed partial class RowSigns
     private readonly ImmutableArray<PieceLine> _lines;
     private readonly AlignedColumns _columns;
     private readonly AlignmentOptions _options;
+    private readonly int _headerLines;
     private readonly bool[] _isSeparated;
     private readonly bool[] _isOfValues;
     private readonly double[] _breaks;
     private readonly bool[] _beginsSmall;
     private readonly bool _opensWithCode;
     private readonly double _pitch;
+    private readonly double _wideStep;
     private readonly bool _hasSteps;
     private readonly bool _hasBands;
 
     public RowSigns(ImmutableArray<PieceLine> lines, AlignedColumns columns, ImmutableArray<double> separators, int headerLines, AlignmentOptions options)
     {
-        (_lines, _columns, _options) = (lines, columns, options);
+        (_lines, _columns, _headerLines, _options) = (lines, columns, headerLines, options);
         _isSeparated = [.. Enumerable.Range(0, lines.Length).Select(line => line > 0 && IsBetween(separators, lines[line - 1], lines[line]))];
         var body = Enumerable.Range(headerLines, lines.Length - headerLines).ToList();
         var bands = body.Count(line => line > headerLines && _isSeparated[line]);
@@ -33,7 +35,8 @@ internal sealed partial class RowSigns
         HasLabels = body.Count(line => lines[line].At(0) is not null) > 0.4 * body.Count;
         var steps = body.Select(line => lines[line].Pieces.Min(piece => StepAbove(piece, headerLines))).Where(step => step < options.MaxStep).Order().ToList();
         _pitch = steps.Count == 0 ? 0 : steps[steps.Count / 10];
-        var wide = steps.Count(step => step > options.RowStep * _pitch);
+        _wideStep = Math.Max(options.RowStep * _pitch, _pitch + (options.StepJitter / lines[headerLines].Size));
+        var wide = steps.Count(step => step > _wideStep);
         _hasSteps = wide * 8 > steps.Count && (steps.Count - wide) * 10 > steps.Count && !StackAtPitch(headerLines);
         _breaks = [.. Enumerable.Range(0, lines.Length).Select(line => line > headerLines ? Weigh(line, headerLines) : 0)];
     }
@@ -46,6 +49,9 @@ internal sealed partial class RowSigns
 
     /// <summary>Whether the column is one of figures.</summary>
     public bool IsOfValues(int column) => _isOfValues[column];
+
+    /// <summary>Whether the column has texts below the header and is none of figures.</summary>
+    public bool IsOfTexts(int column) => !_isOfValues[column] && _lines.Skip(_headerLines).Any(line => line.At(column) is { IsSpanning: false, Chunk.IsValue: false });
 
     /// <summary>Whether a rule or the side of a shade runs above the line.</summary>
     public bool IsSeparated(int line) => _isSeparated[line];
@@ -76,12 +82,14 @@ internal sealed partial class RowSigns
         return all > 1 && values >= _options.ValueShare * all;
     }
 
-    // Whether texts of the column open with small letters as a rule, as addresses do: then one says nothing.
+    // Whether texts of the column open with small letters as a rule, as addresses do: then one says nothing. Where capitals open
+    // lines that have little else, the full lines are the last of labels.
     private bool BeginSmall(int column, int headerLines)
     {
-        var first = _lines.Skip(headerLines).Where(line => line.Pieces.Length * 2 > _columns.Count).Select(line => line.At(column))
-            .Where(piece => piece is { IsSpanning: false, Chunk.IsValue: false }).Select(piece => piece!.Chunk.Text[0]).ToList();
-        return first.Count > 2 && first.Count(char.IsLower) * 2 > first.Count;
+        var texts = _lines.Skip(headerLines).Select(line => (IsFull: line.Pieces.Length * 2 > _columns.Count, Piece: line.At(column)))
+            .Where(text => text.Piece is { IsSpanning: false, Chunk.IsValue: false }).ToLookup(text => text.IsFull, text => text.Piece!.Chunk.Text[0]);
+        var small = texts[true].Count(char.IsLower);
+        return small > 1 && small * 2 > texts[true].Count() && texts[true].Count() > 2 && texts[false].Count(char.IsUpper) * 2 < small;
     }
 
     // Whether most texts of the column open with a code: « 60611 EAU », « 2.1 Accès aux soins ».
@@ -117,7 +125,7 @@ internal sealed partial class RowSigns
         var (stacked, all) = (0, 0);
         for (var line = headerLines + 1; line < _lines.Length; line++)
         {
-            if (Step(line) < _options.BesideStep || Step(line) > _options.RowStep * _pitch)
+            if (Step(line) < _options.BesideStep || Step(line) > _wideStep)
                 continue;
             all++;
             stacked += _lines[line].Pieces.Any(piece => piece.Chunk.IsValue && _isOfValues[piece.First] && _lines[line - 1].At(piece.First) is { Chunk.IsValue: true }) ? 1 : 0;
@@ -140,7 +148,7 @@ internal sealed partial class RowSigns
         if (_hasSteps)
         {
             var step = steps.Count > 0 ? steps.Min() : Step(line);
-            weight += step > _options.RowStep * _pitch ? _options.WideStepWeight : step <= _options.TextStep * _pitch ? -_options.TightStepWeight : 0;
+            weight += step > _wideStep ? _options.WideStepWeight : step <= _options.TextStep * _pitch ? -_options.TightStepWeight : 0;
         }
         else if (_pitch > 0 && Step(line) > 1.3 * _pitch)
         {
@@ -174,14 +182,14 @@ internal sealed partial class RowSigns
             return 0.75;
         if (MarkerGrammar.Look(next.Split(' ')).IsBullet)
             return MarkerGrammar.Look(last.Split(' ')).IsBullet || last[^1] == ':' ? -0.25 : 0.25;
-        var isOpen = last[^1] is '-' or ',' or '(' or '/' or '\'' or '’' or '&' or '+' || _options.OpenWords.Contains(last[(last.LastIndexOf(' ') + 1)..].ToLowerInvariant());
+        var isOpen = OpenText.GoesOn(last, _options);
         if ((char.IsLower(next[0]) && !_beginsSmall[piece.First]) || next[0] is ')' or '/' or '&' or ',' or ';')
             return isOpen ? -1.75 : -1.25;
         if (isOpen || next[0] == '(')
             return -1;
         if (_opensWithCode && piece.First == 0 && Code().IsMatch(next))
             return 1.5;
-        if (IsBold(above) != IsBold(piece))
+        if (IsBold(above) != IsBold(piece) || IsSection(last) || IsSection(next))
             return 1;
         if (last[^1] is '.' or ';' or ':' or '!' or '?')
             return 0.3;
@@ -198,6 +206,9 @@ internal sealed partial class RowSigns
             return 0.75;
         return above.Box.Width < 0.8 * (stripe.End - stripe.Start) && gutter > 4 * _lines[piece.Line].Size ? 0.6 : -0.3;
     }
+
+    // « Axe 1 – Habitat », « Chapitre 011 »: a title of rows, told by its number.
+    private bool IsSection(string text) => text.Split(' ') is [var first, var number, ..] && char.IsDigit(number[0]) && _options.SectionWords.Contains(TextKey.Fold(first));
 
     [GeneratedRegex(@"^(?!(?:19|20)\d\d )(?:[A-Z]{1,3}-?)?\d+(?:[.\-]\d+)*\.? \S", RegexOptions.CultureInvariant)]
     private static partial Regex Code();

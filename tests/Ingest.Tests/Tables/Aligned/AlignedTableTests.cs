@@ -10,19 +10,19 @@ public sealed class AlignedTableTests
     // Prose before and after: a page is more than its table, and what stands at its edges may be the rest of a cut row.
     private const string Prose = "La convention prévoit une clause de revoyure à dix-huit mois et le bailleur repeint les cages du six au";
 
-    private static PageSketch Page() => new PageSketch(1).Text(40, 60, Prose).Text(40, 72, Prose);
+    internal static PageSketch Page() => new PageSketch(1).Text(40, 60, Prose).Text(40, 72, Prose);
 
     private static DocumentContent Read(PageSketch page) => ContentBuilder.Build([page.Text(40, 700, Prose).Text(40, 712, Prose).ToPage()]);
 
-    private static Table OnlyTable(PageSketch page) => Assert.Single(Read(page).Blocks.OfType<TableContent>()).Table;
+    internal static Table OnlyTable(PageSketch page) => Assert.Single(Read(page).Blocks.OfType<TableContent>()).Table;
 
-    private static string[] Cells(Table table) => [.. table.Cells.Where(cell => !cell.Text.IsEmpty)
+    internal static string[] Cells(Table table) => [.. table.Cells.Where(cell => !cell.Text.IsEmpty)
         .Select(cell => $"{cell.Row},{cell.Column} {cell.RowSpan}x{cell.ColumnSpan} {cell.Text.Text.Replace('\n', ' ')}")];
 
-    private static PageSketch Right(PageSketch page, double right, double baseline, string text) =>
+    internal static PageSketch Right(PageSketch page, double right, double baseline, string text) =>
         page.Text(right - text.Split(' ').Sum(word => word.Length * 5) - ((text.Split(' ').Length - 1) * 2.5), baseline, text);
 
-    private static PageSketch Rows(PageSketch page, double from, double step, params string[][] rows)
+    internal static PageSketch Rows(PageSketch page, double from, double step, params string[][] rows)
     {
         foreach (var row in rows)
         {

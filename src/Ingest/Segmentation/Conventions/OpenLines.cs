@@ -3,8 +3,11 @@ using Ingest.Vocabulary;
 
 namespace Ingest.Segmentation.Conventions;
 
+/// <summary>A label, or the items of one, while the rows of their table are read.</summary>
+internal abstract class OpenLine;
+
 /// <summary>A label while the rows of its table are read: what goes on below is still added to it.</summary>
-internal sealed class OpenLabel(int column, string kind, StrategyLevel? level)
+internal sealed class OpenLabel(int column, string kind, StrategyLevel? level) : OpenLine
 {
     private readonly List<SourceWord> _words = [];
 
@@ -16,13 +19,11 @@ internal sealed class OpenLabel(int column, string kind, StrategyLevel? level)
 
     public SourceText Text => SourceText.Of(_words);
 
-    public bool IsEmpty => _words.Count == 0;
-
     public void Add(SourceText text) => _words.AddRange(LabelText.WordsOf(text));
 }
 
 /// <summary>The items of one objective while the rows of its table are read.</summary>
-internal sealed class OpenItems
+internal sealed class OpenItems : OpenLine
 {
     private readonly List<SourceParagraph> _paragraphs = [];
     private readonly List<SourceText> _quartiers = [];

@@ -1,0 +1,34 @@
+using Ingest.Model.Provenance;
+
+namespace Ingest.Tables.Aligned;
+
+/// <summary>Which lines below a run are the rest of its last row.</summary>
+internal sealed class LinesBelow(PageLines lines)
+{
+    /// <summary>The last line of the run with the rest of its last row.</summary>
+    public int Last(int from, int last)
+    {
+        var box = lines.Bounds(from, last);
+        for (var i = last + 1; i < lines.Count && i <= last + 2; i++)
+        {
+            if (lines.IsProse(lines[i]) || LineSigns.IsCaption(lines[i], lines.Options) || lines.IsNote(lines[i], from) || lines.IsFar(lines[i - 1], lines[i]) || lines.Covering(box, i - 1, i).Any())
+                break;
+            if (lines.Covering(box, i, i + 1).Any(rule => rule.Position - lines[i].Baseline < 2 * lines[i].Size) || IsWrapped(i, box))
+                last = i;
+        }
+
+        return last;
+    }
+
+    // It opens with a small letter, or goes on from a text that is open, closely below a text that begins at its side.
+    private bool IsWrapped(int index, Box box)
+    {
+        var (line, chunk) = (lines[index], lines[index].Chunks[0]);
+        if (line.Chunks.Length > 1 || chunk.Box.Left < box.Left - 1 || chunk.Box.Right > box.Right + 1)
+            return false;
+        var isSmall = char.IsLower(chunk.Text.FirstOrDefault()) || chunk.Text.FirstOrDefault() == '(';
+        return Enumerable.Range(Math.Max(0, index - 3), Math.Min(3, index)).Select(i => lines[i])
+            .Any(above => line.Baseline - above.Baseline <= 1.5 * line.Size
+                && above.Chunks.Any(other => Math.Abs(other.Box.Left - chunk.Box.Left) <= line.Size / 2 && (isSmall || (other.Text.Length > 0 && OpenText.GoesOn(other.Text, lines.Options)))));
+    }
+}

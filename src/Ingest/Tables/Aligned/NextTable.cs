@@ -1,0 +1,35 @@
+namespace Ingest.Tables.Aligned;
+
+/// <summary>Where in a run of lines the header of another table stands.</summary>
+internal sealed class NextTable(PageLines lines)
+{
+    /// <summary>The last line before the labels of the first line come again, or a title and bold labels below plain rows: another table begins.</summary>
+    public int Before(int from, int last)
+    {
+        for (var i = from + 2; i <= last; i++)
+        {
+            if (!LineSigns.IsTabular(lines[i]) || !(RepeatsHeader(from, i) || OpensHeader(from, i)))
+                continue;
+            var end = i - 1;
+            while (end > from && !LineSigns.IsTabular(lines[end]))
+                end--;
+            return end;
+        }
+
+        return last;
+    }
+
+    private bool RepeatsHeader(int from, int line) => lines[line].Chunks.Length == lines[from].Chunks.Length && !LineSigns.HasFigures(lines[line]) && LineSigns.Letters(lines[line]) == LineSigns.Letters(lines[from]);
+
+    private bool OpensHeader(int from, int line) => line + 1 < lines.Count && (!LineSigns.IsTabular(lines[line - 1]) || IsWideStep(from, line))
+        && LineSigns.IsBold(lines[line]) && !LineSigns.HasFigures(lines[line]) && lines[line].Chunks.Length > 2
+        && !LineSigns.IsBold(lines[line + 1]) && Enumerable.Range(from, line - from).Any(i => LineSigns.IsTabular(lines[i]) && !LineSigns.IsBold(lines[i]));
+
+    private bool IsWideStep(int from, int line)
+    {
+        // The last twenty steps tell the pace as well as all of a long table.
+        var first = Math.Max(from + 1, line - 20);
+        var steps = Enumerable.Range(first, line - first + 1).Select(i => lines[i].Baseline - lines[i - 1].Baseline).ToList();
+        return steps[^1] > 1.4 * steps.Order().ElementAt((steps.Count - 1) / 2);
+    }
+}
