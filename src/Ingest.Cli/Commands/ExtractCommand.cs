@@ -42,7 +42,8 @@ internal sealed class ExtractCommand
         var outcome = DocumentOutcome.Of(source, document, _context.Messages);
         if (outcome.IsFailed)
             _context.Terminal.Error.WriteLine(RunReport.Failure(outcome));
-        return result.GetValue(_strict) && outcome.ErrorCount > 0 ? ExitStatus.ErrorFinding
+        return outcome.LacksTool ? ExitStatus.MissingTool
+            : result.GetValue(_strict) && outcome.ErrorCount > 0 ? ExitStatus.ErrorFinding
             : document.Status == DocumentStatus.Failed ? ExitStatus.SomeUnread
             : ExitStatus.Done;
     }

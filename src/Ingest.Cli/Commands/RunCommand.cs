@@ -63,6 +63,7 @@ internal sealed class RunCommand
         if (!isQuiet)
             _context.Terminal.Error.WriteLine(Environment.NewLine + RunReport.Summary(outcomes, documentsFolder, _context.ProgramName, messages));
         return isInterrupted ? ExitStatus.Interrupted
+            : outcomes.Any(outcome => outcome.LacksTool) ? ExitStatus.MissingTool
             : result.GetValue(_strict) && outcomes.Any(outcome => outcome.ErrorCount > 0) ? ExitStatus.ErrorFinding
             : outcomes.Any(outcome => outcome.IsFailed) ? ExitStatus.SomeUnread
             : ExitStatus.Done;

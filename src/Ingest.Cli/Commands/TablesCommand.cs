@@ -42,6 +42,8 @@ internal sealed class TablesCommand
         foreach (var finding in content.Findings)
             _context.Terminal.Error.WriteLine($"ingest: {source.Shown}: {_context.Messages.Of(finding)}");
         var isUnread = content.Blocks.IsEmpty && content.Findings.Any(finding => finding.Severity == Severity.Error);
+        if (content.Findings.Any(finding => finding.Code == SourceFindings.MissingTool.Code))
+            return ExitStatus.MissingTool;
         return isUnread ? ExitStatus.SomeUnread : ExitStatus.Done;
     }
 }

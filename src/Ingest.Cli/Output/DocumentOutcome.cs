@@ -36,6 +36,9 @@ internal sealed record DocumentOutcome
     /// <summary>Number of findings worth knowing.</summary>
     public int InfoCount { get; init; }
 
+    /// <summary>Whether a program that reading it needs is not installed.</summary>
+    public bool LacksTool { get; init; }
+
     /// <summary>Why it could not be read, in the user's language; null where it was.</summary>
     public string? Failure { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record DocumentOutcome
         ErrorCount = document.Findings.Count(finding => finding.Severity == Severity.Error),
         WarningCount = document.Findings.Count(finding => finding.Severity == Severity.Warning),
         InfoCount = document.Findings.Count(finding => finding.Severity == Severity.Info),
+        LacksTool = document.Findings.Any(finding => finding.Code == SourceFindings.MissingTool.Code),
         Failure = document.Status == DocumentStatus.Failed ? WhyFailed(document, messages) : null,
     };
 

@@ -120,6 +120,15 @@ public sealed record OcrImageOptions
     /// <summary>Least width and height in points of one piece of ink that is no letter: a ring or frame of a stamp, a signature.</summary>
     public double MarkSide { get; init; } = 36;
 
+    /// <summary>Largest side in points of such a piece: a stamp of eight centimetres; what is larger is left of a table.</summary>
+    public double LargestMark { get; init; } = 230;
+
+    /// <summary>Share of a stretch between two rules that has ink on the line of a rule before that rule goes on there.</summary>
+    public double ExtensionInk { get; init; } = 0.75;
+
+    /// <summary>Longest stretch in points by which a rule is prolonged.</summary>
+    public double LongestExtension { get; init; } = 160;
+
     /// <summary>Share of its bounds that the ink of such a piece takes at most; a picture takes more.</summary>
     public double MarkFill { get; init; } = 0.4;
 

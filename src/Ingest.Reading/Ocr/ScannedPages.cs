@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
+using Ingest.Model.Values;
 using Ingest.Reading.Imaging;
 using Ingest.Reading.Raster;
 
@@ -147,7 +148,7 @@ public sealed class ScannedPages
             if (worth.IsGood)
                 return WithLayer(page, prepared, worth, findings);
             if (own.Length < page.Words.Length)
-                findings.Add(TextFindings.LayerReplaced.At(null, Whole(page), page.Number, worth.Agreement, worth.Coverage));
+                findings.Add(TextFindings.LayerReplaced.At(null, Whole(page), page.Number, new Percent((decimal)worth.Agreement), new Percent((decimal)worth.Coverage)));
         }
 
         var (read, lines) = ReadUpright(picture, cancellation);
@@ -186,7 +187,7 @@ public sealed class ScannedPages
         Rulings = prepared.RulingsInPoints(),
         Fills = prepared.FillsInPoints(),
         TaggedTables = [],
-        Findings = [.. findings, TextFindings.LayerKept.At(null, Whole(page), page.Number, worth.Agreement)],
+        Findings = [.. findings, TextFindings.LayerKept.At(null, Whole(page), page.Number, new Percent((decimal)worth.Agreement))],
     };
 
     private bool IsSame(Box read, Box own)

@@ -36,6 +36,9 @@ internal sealed class SecondReading(Tesseract engine, OcrOptions options)
         {
             var first = string.Join(' ', groups[i].Select(index => words[index].Text));
             var second = string.Join(' ', reading.Lines[i].SelectMany(line => line.Words).Select(word => word.Text));
+            // Nothing read a second time says nothing of the figure.
+            if (Likeness.Digits(second).Length == 0)
+                continue;
             var agree = Likeness.Digits(first) == Likeness.Digits(second);
             foreach (var index in groups[i])
             {
@@ -76,5 +79,5 @@ internal sealed class SecondReading(Tesseract engine, OcrOptions options)
         word.Direction == TextDirection.Horizontal && word.Text.All(letter => char.IsAsciiDigit(letter) || letter is ',' or '.' or '€' or '%') && (word.Text.Any(char.IsAsciiDigit) || word.Text == "€");
 
     private static bool FollowsOn(Word one, Word other) =>
-        Math.Abs(one.Baseline - other.Baseline) < 0.2 * one.Font.Size && other.Box.Left >= one.Box.Left && other.Box.Left - one.Box.Right < one.Font.Size;
+        Math.Abs(one.Baseline - other.Baseline) < 0.2 * one.Font.Size && other.Box.Left >= one.Box.Left && other.Box.Left - one.Box.Right < 0.7 * one.Font.Size && !one.Text.EndsWith('€');
 }

@@ -96,6 +96,7 @@ public sealed class DefinitionLoader
             Html = ReadOptions(section.Section("html"), inherited.Html, OptionSections.Html),
             Formats = section.Words("formats", ["pdf", "docx", "xlsx", "odt", "ods", "html", "text"]) is { } formats ? [.. formats.Select(FormatOf)] : inherited.Formats,
             Pdf = ReadOptions(section.Section("pdf"), inherited.Pdf, OptionSections.Pdf),
+            Ocr = ReadOptions(section.Section("ocr"), inherited.Ocr, RecognitionSections.Ocr),
             Docx = ReadOptions(section.Section("docx"), inherited.Docx, OptionSections.Docx),
             Xlsx = ReadOptions(section.Section("xlsx"), inherited.Xlsx, OptionSections.Xlsx),
             Odf = ReadOptions(section.Section("odf"), inherited.Odf, OptionSections.Odf),
@@ -151,6 +152,7 @@ public sealed class DefinitionLoader
             ShareSlack = section.Number("shareSlack", inherited.ShareSlack, 0, 0.1m),
             YearsAfterAct = section.Whole("yearsAfterAct", inherited.YearsAfterAct, 0, 20),
             YearsBeforeAct = section.Whole("yearsBeforeAct", inherited.YearsBeforeAct, 0, 20),
+            Confidence = section.Number("confidence", inherited.Confidence, 0, 1),
         });
 
     private static CheckChoice ReadChecks(DefinitionSection? section, CheckChoice inherited)

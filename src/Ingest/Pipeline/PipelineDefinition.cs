@@ -192,6 +192,12 @@ public sealed record Thresholds
     /// Years that a programme may begin before the year of its act. Default 0: money is rarely voted for a past year.
     /// </summary>
     public int YearsBeforeAct { get; init; }
+
+    /// <summary>
+    /// Trust (0..1) below which a figure that was recognised on an image is told. Default 0.8: the engine gives more to nearly all
+    /// figures that it reads right.
+    /// </summary>
+    public decimal Confidence { get; init; } = 0.8m;
 }
 
 /// <summary>Which checks run, and how grave findings are.</summary>

@@ -42,6 +42,7 @@ public static class Engine
                     ShareSlack = thresholds.ShareSlack,
                     YearsAfterAct = thresholds.YearsAfterAct,
                     YearsBeforeAct = thresholds.YearsBeforeAct,
+                    Confidence = (double)thresholds.Confidence,
                 },
                 definition.Checks.Apply));
     }

@@ -19,6 +19,9 @@ public sealed record Tolerance
 
     /// <summary>Years that a programme may begin before the year of its act.</summary>
     public int YearsBeforeAct { get; init; }
+
+    /// <summary>Trust (0..1) below which a figure that was recognised on an image is told.</summary>
+    public double Confidence { get; init; } = 0.8;
 }
 
 /// <summary>What a check looks at.</summary>

@@ -12,7 +12,7 @@ public sealed class DocumentValidator
     [
         ActionSumCheck.Check, TotalsCheck.Check, SharesCheck.Check, NegativeAmountCheck.Check, DuplicateCheck.Check,
         MissingFieldsCheck.Check, UnknownFinancerCheck.Check, YearCheck.Check, RepeatedLabelCheck.Check, EmptyObjectiveCheck.Check,
-        NumberingGapCheck.Check, NothingFoundCheck.Check,
+        NumberingGapCheck.Check, NothingFoundCheck.Check, RecognisedFiguresCheck.Check,
     ];
 
     private readonly Tolerance _tolerance;
@@ -54,10 +54,10 @@ public static class DocumentStatuses
 {
     private static readonly ImmutableHashSet<string> Fatal = ImmutableHashSet.Create(
         StringComparer.Ordinal, SourceFindings.Unreadable.Code, SourceFindings.Empty.Code, SourceFindings.UnknownFormat.Code,
-        SourceFindings.Encrypted.Code, SourceFindings.NoText.Code, SourceFindings.InternalError.Code);
+        SourceFindings.Encrypted.Code, SourceFindings.NoText.Code, SourceFindings.InternalError.Code, SourceFindings.MissingTool.Code);
 
     private static readonly ImmutableHashSet<string> Partly = ImmutableHashSet.Create(
-        StringComparer.Ordinal, SourceFindings.ImageOnlyPage.Code, SourceFindings.UnreadablePage.Code, SourceFindings.UnreadPart.Code,
+        StringComparer.Ordinal, SourceFindings.ImageOnlyPage.Code, SourceFindings.UnreadablePage.Code, SourceFindings.UnreadPart.Code, SourceFindings.RecognitionFailed.Code,
         StructureFindings.StrategyNotRead.Code);
 
     /// <summary>Failed, partial, doubts or ok: the gravest that a finding makes it.</summary>
