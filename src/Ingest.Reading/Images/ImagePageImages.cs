@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
 using Ingest.Reading.Imaging;
 using Ingest.Reading.Ocr;
 using Ingest.Reading.Raster;
@@ -23,12 +24,12 @@ internal sealed class ImagePageImages(ReadOnlyMemory<byte> bytes, ImageFormat fo
     public (PagePicture? Picture, RasterOutcome Outcome) Draw(Page page, double dpi, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (page.Size is not { } size || page.Images is not [{ Dpi: { } own }])
+        if (page.Images is not [{ Dpi: { } own, Box: var place }])
             return (null, RasterOutcome.Failed);
         try
         {
             lock (_unpacking)
-                return (Unpack(_frames.Value[page.Number - 1], size, own, dpi), RasterOutcome.Drawn);
+                return (Unpack(_frames.Value[page.Number - 1], place, own, dpi), RasterOutcome.Drawn);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -42,12 +43,12 @@ internal sealed class ImagePageImages(ReadOnlyMemory<byte> bytes, ImageFormat fo
     {
     }
 
-    private PagePicture Unpack(ImageFrame frame, PageSize size, double own, double wanted)
+    private PagePicture Unpack(ImageFrame frame, Box place, double own, double wanted)
     {
         var factor = Math.Max(1, (int)(own / (GoodEnough * wanted)));
         var picture = format.Decode(bytes, frame, factor);
         var shown = picture with { Grey = frame.Orientation.Apply(picture.Grey), Chroma = picture.Chroma is { } chroma ? frame.Orientation.Apply(chroma) : null };
-        var dpi = (X: shown.Grey.Width * PointsPerInch / size.Width, Y: shown.Grey.Height * PointsPerInch / size.Height);
+        var dpi = (X: shown.Grey.Width * PointsPerInch / place.Width, Y: shown.Grey.Height * PointsPerInch / place.Height);
         if (ImageResolution.IsOne(dpi))
             dpi = (own / factor, own / factor);
         return new PagePicture(SquarePixels.Convert(shown.Grey, dpi), shown.Chroma is null ? null : SquarePixels.Convert(shown.Chroma, dpi), Math.Max(dpi.X, dpi.Y));

@@ -150,6 +150,19 @@ public sealed class ImagePageImagesTests
         Assert.Equal((null, RasterOutcome.Failed), images.Draw(Pages(png)[0], 300, CancellationToken.None));
     }
 
+    [Fact]
+    public void People_are_shown_a_page_of_any_format_as_a_JPEG()
+    {
+        var tiff = TiffFile.Of(new TiffPage(300, 150), new TiffPage(90, 60));
+
+        var rasters = new ImageRaster().Draw(tiff, "image/tiff", Pages(tiff), CancellationToken.None).ToList();
+
+        Assert.Equal([(1, 100), (2, 100)], rasters.Select(raster => (raster.Page, raster.Dpi)));
+        using var shown = SKBitmap.Decode(rasters[0].Bytes.Span);
+        Assert.Equal((100, 50), (shown.Width, shown.Height));
+        Assert.False(ImageRaster.Draws("application/pdf"));
+    }
+
     private static SKBitmap OnNothing(int width, int height)
     {
         var bitmap = ImageFile.Marked(width, height, SKColorType.Rgba8888);
