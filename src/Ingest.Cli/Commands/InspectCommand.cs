@@ -5,6 +5,7 @@ using Ingest.Cli.Input;
 using Ingest.Cli.Output;
 using Ingest.Emission.Inspection;
 using Ingest.Model.Documents;
+using Ingest.Reading.Images;
 using Ingest.Reading.Raster;
 using Ingest.Running;
 
@@ -106,14 +107,18 @@ internal sealed class InspectCommand
 
     private ImmutableArray<PageImage> Draw(byte[] bytes, ProcessedDocument processed, ImmutableHashSet<int>? shown, List<string> notes)
     {
-        if (shown is null || processed.Document.Source.MediaType != PdfMediaType)
+        var mediaType = processed.Document.Source.MediaType;
+        if (shown is null || (mediaType != PdfMediaType && !ImageRaster.Draws(mediaType)))
             return [];
         var options = RasterOptions.Default with { Format = RasterFormat.Jpeg };
         if (_context.Terminal.Environment(RasterVariable) is { Length: > 0 } command)
             options = options with { Command = command };
         try
         {
-            var rasters = new PdfRaster(options).Draw(bytes, processed.Pages.Where(page => shown.Contains(page.Number)), _context.Cancellation).ToList();
+            var pages = processed.Pages.Where(page => shown.Contains(page.Number));
+            var rasters = (mediaType == PdfMediaType
+                ? new PdfRaster(options).Draw(bytes, pages, _context.Cancellation)
+                : new ImageRaster(options).Draw(bytes, mediaType, pages, _context.Cancellation)).ToList();
             var missed = rasters.Where(raster => raster.Outcome != RasterOutcome.Drawn).Select(raster => raster.Page).ToList();
             if (missed.Count > 0)
                 notes.Add(_context.Messages.Format("inspect.notDrawn", string.Join(", ", missed)));

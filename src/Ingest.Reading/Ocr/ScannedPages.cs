@@ -3,6 +3,7 @@ using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Model.Values;
+using Ingest.Reading.Images;
 using Ingest.Reading.Imaging;
 using Ingest.Reading.Raster;
 
@@ -14,6 +15,8 @@ namespace Ingest.Reading.Ocr;
 /// </summary>
 public sealed class ScannedPages
 {
+    private const string PdfMediaType = "application/pdf";
+
     private readonly OcrOptions _options;
     private readonly Tesseract _engine;
     private readonly PageReader _reader;
@@ -38,12 +41,19 @@ public sealed class ScannedPages
         _second = new SecondReading(_engine, options);
     }
 
-    /// <summary>The pages of a PDF, those that need it read from their image.</summary>
-    /// <param name="pdf">The whole file.</param>
+    /// <summary>The pages of a source, those that need it read from their image. Only PDF and image files have such pages.</summary>
+    /// <param name="source">The whole file.</param>
+    /// <param name="mediaType">Its media type, as its reader gives it.</param>
     /// <param name="pages">Its pages, made one by one.</param>
     /// <param name="cancellation">Ends the work.</param>
-    public IEnumerable<Page> Complete(ReadOnlyMemory<byte> pdf, IEnumerable<Page> pages, CancellationToken cancellation) =>
-        Complete(() => new PdfPageImages(pdf, RasterOptions.Default), pages, cancellation);
+    public IEnumerable<Page> Complete(ReadOnlyMemory<byte> source, string mediaType, IEnumerable<Page> pages, CancellationToken cancellation)
+    {
+        if (mediaType == PdfMediaType)
+            return Complete(() => new PdfPageImages(source, RasterOptions.Default), pages, cancellation);
+        return ImageFormat.All.FirstOrDefault(format => format.MediaType == mediaType) is { } image
+            ? Complete(() => new ImagePageImages(source, image), pages, cancellation)
+            : pages;
+    }
 
     private IEnumerable<Page> Complete(Func<IPageImages> open, IEnumerable<Page> pages, CancellationToken cancellation)
     {

@@ -94,12 +94,13 @@ public sealed class DefinitionLoader
         ReadOptions(section, inherited, static (section, inherited) => new ReadingChoice
         {
             Html = ReadOptions(section.Section("html"), inherited.Html, OptionSections.Html),
-            Formats = section.Words("formats", ["pdf", "docx", "xlsx", "odt", "ods", "html", "text"]) is { } formats ? [.. formats.Select(FormatOf)] : inherited.Formats,
+            Formats = section.Words("formats", ["pdf", "docx", "xlsx", "odt", "ods", "html", "image", "text"]) is { } formats ? [.. formats.Select(FormatOf)] : inherited.Formats,
             Pdf = ReadOptions(section.Section("pdf"), inherited.Pdf, OptionSections.Pdf),
             Ocr = ReadOptions(section.Section("ocr"), inherited.Ocr, RecognitionSections.Ocr),
             Docx = ReadOptions(section.Section("docx"), inherited.Docx, OptionSections.Docx),
             Xlsx = ReadOptions(section.Section("xlsx"), inherited.Xlsx, OptionSections.Xlsx),
             Odf = ReadOptions(section.Section("odf"), inherited.Odf, OptionSections.Odf),
+            Image = ReadOptions(section.Section("image"), inherited.Image, OptionSections.Image),
             Text = ReadOptions(section.Section("text"), inherited.Text, OptionSections.Text),
         });
 
@@ -111,6 +112,7 @@ public sealed class DefinitionLoader
         "xlsx" => SourceFormat.Xlsx,
         "odt" => SourceFormat.Odt,
         "ods" => SourceFormat.Ods,
+        "image" => SourceFormat.Image,
         _ => SourceFormat.Text,
     };
 

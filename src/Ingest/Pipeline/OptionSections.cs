@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Html;
+using Ingest.Reading.Images;
 using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
@@ -104,6 +105,18 @@ internal static class OptionSections
         LargestSpan = section.Whole("largestSpan", inherited.LargestSpan, 1, 100000),
         LargestRepetition = section.Whole("largestRepetition", inherited.LargestRepetition, 1, 100000),
         MostCells = section.Whole("mostCells", inherited.MostCells, 1, 10000000),
+    };
+
+    /// <summary>Options of the readers of image files.</summary>
+    public static ImageOptions Image(DefinitionSection section, ImageOptions inherited) => inherited with
+    {
+        MostPixels = section.Whole("mostPixels", inherited.MostPixels, 1, 500_000_000),
+        MostPages = section.Whole("mostPages", inherited.MostPages, 1, 100_000),
+        LowestDpi = section.Real("lowestDpi", inherited.LowestDpi, 1, 300),
+        HighestDpi = section.Real("highestDpi", inherited.HighestDpi, 300, 10_000),
+        ScreenDpi = section.Real("screenDpi", inherited.ScreenDpi, 0, 10_000),
+        LongestScreen = section.Real("longestScreen", inherited.LongestScreen, 1, 100_000),
+        SupposedSide = section.Real("supposedSide", inherited.SupposedSide, 1, 100_000),
     };
 
     /// <summary>Options of the reader of plain text.</summary>

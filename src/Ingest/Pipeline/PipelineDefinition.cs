@@ -3,6 +3,7 @@ using Ingest.Layout;
 using Ingest.Model.Findings;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Html;
+using Ingest.Reading.Images;
 using Ingest.Reading.Ocr;
 using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
@@ -76,6 +77,9 @@ public enum SourceFormat
     /// <summary>OpenDocument sheets.</summary>
     Ods,
 
+    /// <summary>Image files: PNG, JPEG, TIFF.</summary>
+    Image,
+
     /// <summary>Plain text with tab-separated cells.</summary>
     Text,
 }
@@ -88,7 +92,7 @@ public sealed record ReadingChoice
     /// it recognises whatever decodes as text.
     /// </summary>
     public ImmutableArray<SourceFormat> Formats { get; init; } =
-        [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Xlsx, SourceFormat.Odt, SourceFormat.Ods, SourceFormat.Html, SourceFormat.Text];
+        [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Xlsx, SourceFormat.Odt, SourceFormat.Ods, SourceFormat.Html, SourceFormat.Image, SourceFormat.Text];
 
     /// <summary>Options of the PDF reader.</summary>
     public PdfReadingOptions Pdf { get; init; } = new();
@@ -107,6 +111,9 @@ public sealed record ReadingChoice
 
     /// <summary>Options of the readers of OpenDocument text and sheets.</summary>
     public OdfOptions Odf { get; init; } = new();
+
+    /// <summary>Options of the readers of image files.</summary>
+    public ImageOptions Image { get; init; } = new();
 
     /// <summary>Options of the reader of plain text.</summary>
     public PlainTextOptions Text { get; init; } = new();

@@ -41,7 +41,7 @@ public sealed class ContentReader
         {
             var reader = _sources.Choose(bytes.Span);
             mediaType = reader.MediaType;
-            foreach (var page in _scans.Complete(bytes, reader.Read(bytes), cancellation))
+            foreach (var page in _scans.Complete(bytes, mediaType, reader.Read(bytes), cancellation))
             {
                 cancellation.ThrowIfCancellationRequested();
                 pages.Add(page);

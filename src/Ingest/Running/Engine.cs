@@ -3,6 +3,7 @@ using Ingest.Pipeline;
 using Ingest.Reading;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Html;
+using Ingest.Reading.Images;
 using Ingest.Reading.Ocr;
 using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
@@ -51,19 +52,20 @@ public static class Engine
     /// <param name="definition">The definition.</param>
     /// <param name="ocrCache">Folder that keeps what text recognition read for the next run; null for none.</param>
     public static ContentReader CreateContentReader(PipelineDefinition definition, string? ocrCache = null) => new(
-        new SourceReader([.. definition.Reading.Formats.Select(format => ReaderOf(format, definition.Reading))]),
+        new SourceReader([.. definition.Reading.Formats.SelectMany(format => ReadersOf(format, definition.Reading))]),
         new ScannedPages(definition.Reading.Ocr, new RulingsToBoxes(definition.Tables.Options).Convert, ocrCache),
         new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options, Methods = [.. definition.Tables.Strategies.Select(MethodOf)] });
 
-    private static IFormatReader ReaderOf(SourceFormat format, ReadingChoice reading) => format switch
+    private static IEnumerable<IFormatReader> ReadersOf(SourceFormat format, ReadingChoice reading) => format switch
     {
-        SourceFormat.Pdf => new PdfReader(reading.Pdf),
-        SourceFormat.Docx => new DocxReader(reading.Docx),
-        SourceFormat.Html => new HtmlReader(reading.Html),
-        SourceFormat.Xlsx => new XlsxReader(reading.Xlsx),
-        SourceFormat.Odt => new OdtReader(reading.Odf),
-        SourceFormat.Ods => new OdsReader(reading.Odf),
-        SourceFormat.Text => new PlainTextReader(reading.Text),
+        SourceFormat.Pdf => [new PdfReader(reading.Pdf)],
+        SourceFormat.Docx => [new DocxReader(reading.Docx)],
+        SourceFormat.Html => [new HtmlReader(reading.Html)],
+        SourceFormat.Xlsx => [new XlsxReader(reading.Xlsx)],
+        SourceFormat.Odt => [new OdtReader(reading.Odf)],
+        SourceFormat.Ods => [new OdsReader(reading.Odf)],
+        SourceFormat.Image => ImageReader.All(reading.Image),
+        SourceFormat.Text => [new PlainTextReader(reading.Text)],
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader."),
     };
 

@@ -47,7 +47,7 @@ public sealed partial class ArchitectureTests
     {
         AssertNone(Vendors(Model));
         AssertNone(Vendors(Reading).Where(name => name is not "System.IO.Packaging").Where(
-            name => name is not "AngleSharp" && !name.StartsWith("UglyToad.", StringComparison.Ordinal) && !name.StartsWith("DocumentFormat.", StringComparison.Ordinal)));
+            name => name is not "AngleSharp" and not "SkiaSharp" and not "BitMiracle.LibTiff.NET" && !name.StartsWith("UglyToad.", StringComparison.Ordinal) && !name.StartsWith("DocumentFormat.", StringComparison.Ordinal)));
         AssertNone(Vendors(Core).Except(["YamlDotNet"], StringComparer.Ordinal));
         AssertNone(Vendors(Cli).Where(name => name is not "System.CommandLine" && !name.StartsWith("Spectre.", StringComparison.Ordinal)));
     }

@@ -84,7 +84,7 @@ public sealed class DefinitionLoaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("name: x\nreading:\n  formats: [pdf, odp]\n", 3, "pdf, docx, xlsx, odt, ods, html, text")]
+    [InlineData("name: x\nreading:\n  formats: [pdf, odp]\n", 3, "pdf, docx, xlsx, odt, ods, html, image, text")]
     [InlineData("name: x\nreading:\n  formats:\n    - pdf\n    - pfd\n", 5, "“pdf”?")]
     [InlineData("name: x\nchecks:\n  budget.action-sum: fatal\n", 3, "on, off, info, warning, error")]
     [InlineData("name: x\nthresholds:\n  sumSlack: -1\n", 3, "from 0 to 1000")]

@@ -31,6 +31,7 @@ public sealed class OptionSectionsTests
             ["reading.html"] = definition => definition.Reading.Html,
             ["reading.xlsx"] = definition => definition.Reading.Xlsx,
             ["reading.odf"] = definition => definition.Reading.Odf,
+            ["reading.image"] = definition => definition.Reading.Image,
             ["reading.text"] = definition => definition.Reading.Text,
             ["layout"] = definition => definition.Layout,
             ["tables"] = definition => definition.Tables.Options,
