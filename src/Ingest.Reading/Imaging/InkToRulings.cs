@@ -28,8 +28,7 @@ internal sealed class InkToRulings(OcrImageOptions options)
         var lying = Along(image, hasDark, perPoint).Select(rule => new ImageRuling(true, rule.IsLight, new PixelBox(rule.From, rule.First, rule.To, rule.Last + 1), rule.Runs));
         var upright = Along(image.Transpose(), hasDark, perPoint).Select(rule => new ImageRuling(false, rule.IsLight, new PixelBox(rule.First, rule.From, rule.Last + 1, rule.To), rule.Runs));
         var page = new PixelBox(0, 0, image.Width, image.Height).Inflate(-(int)(options.PageEdge * perPoint));
-        var chosen = new ConnectedRulings(options).Choose([.. lying.Concat(upright).Where(ruling => ruling.Box.Overlaps(page))], fills, perPoint);
-        return new ProlongedRulings(options).Prolong(image, chosen, perPoint);
+        return new ConnectedRulings(options).Choose([.. lying.Concat(upright).Where(ruling => ruling.Box.Overlaps(page))], fills, perPoint);
     }
 
     private List<Strip> Along(GreyImage image, bool hasDark, double perPoint)

@@ -123,7 +123,7 @@ public sealed record OcrImageOptions
     /// <summary>Largest side in points of such a piece: a stamp of eight centimetres; what is larger is left of a table.</summary>
     public double LargestMark { get; init; } = 230;
 
-    /// <summary>Share of a stretch between two rules that has ink on the line of a rule before that rule goes on there.</summary>
+    /// <summary>Share of the parts of a stretch between two rules that are darker on the line of a rule before that rule goes on there.</summary>
     public double ExtensionInk { get; init; } = 0.75;
 
     /// <summary>Longest stretch in points by which a rule is prolonged.</summary>

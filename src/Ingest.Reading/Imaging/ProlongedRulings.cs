@@ -1,14 +1,23 @@
 namespace Ingest.Reading.Imaging;
 
 /// <summary>
-/// Rules that break off inside a table → rules that go on to the next one that crosses, where ink on their line says so: a stamp or text
-/// that touches a rule hides its ridge, not its ink.
+/// Rules that break off under a stamp → rules that go on to the next one that crosses, where ink on their line says so: a stamp hides
+/// the ridge of a rule, not its ink. Elsewhere a rule that ends is believed: cells reach over its line.
 /// </summary>
 internal sealed class ProlongedRulings(OcrImageOptions options)
 {
+    // Parts of a stretch that are looked at one by one.
+    private const int Parts = 4;
+
     /// <summary>The rules, with the pieces by which some go on.</summary>
-    public IReadOnlyList<ImageRuling> Prolong(GreyImage image, IReadOnlyList<ImageRuling> rulings, double perPoint)
+    /// <param name="image">The straightened image.</param>
+    /// <param name="rulings">Its rules.</param>
+    /// <param name="marks">Areas of stamps and the like.</param>
+    /// <param name="perPoint">Pixels per point.</param>
+    public IReadOnlyList<ImageRuling> Prolong(GreyImage image, IReadOnlyList<ImageRuling> rulings, IReadOnlyList<PixelBox> marks, double perPoint)
     {
+        if (marks.Count == 0)
+            return rulings;
         var all = rulings.ToList();
         var (slack, most) = ((int)Math.Ceiling(options.RulingReach * perPoint), (int)(options.LongestExtension * perPoint));
         for (var i = 0; i < all.Count; i++)
@@ -20,6 +29,8 @@ internal sealed class ProlongedRulings(OcrImageOptions options)
                 if (Next(all[i], isForward, rulings, slack, most) is not { } end || !HasInk(image, all[i], isForward, end, slack))
                     continue;
                 var piece = Piece(all[i], isForward, end);
+                if (i < rulings.Count && !marks.Any(piece.Box.Overlaps))
+                    continue;
                 if (!all.Exists(other => other.IsHorizontal == piece.IsHorizontal && other.Box.Inflate(slack).Overlaps(Middle(piece.Box))))
                     all.Add(piece);
             }
@@ -59,26 +70,34 @@ internal sealed class ProlongedRulings(OcrImageOptions options)
         return best;
     }
 
-    // Ink that is darker than the ground on one side at least: text or a stamp may lie on the other, a shade lies on both.
+    // Darker on the mean than the ground on one side at least, in nearly every part of the stretch: text or a stamp may lie on the other
+    // side, a shade lies on both.
     private bool HasInk(GreyImage image, ImageRuling ruling, bool isForward, int end, int slack)
     {
         var start = Start(ruling, isForward);
-        var (from, to) = (Math.Min(start, end), Math.Max(start, end));
+        var (from, length) = (Math.Min(start, end), Math.Abs(end - start));
         var (low, high) = ruling.IsHorizontal ? (ruling.Box.Top - (slack / 3), ruling.Box.Bottom + (slack / 3)) : (ruling.Box.Left - (slack / 3), ruling.Box.Right + (slack / 3));
-        int Value(int along, int across)
+        var dark = 0;
+        for (var part = 0; part < Parts; part++)
         {
-            var (x, y) = ruling.IsHorizontal ? (along, across) : (across, along);
-            return x < 0 || y < 0 || x >= image.Width || y >= image.Height ? GreyImage.White : image.Pixels[(y * image.Width) + x];
+            var (first, last) = (from + (length * part / Parts), from + (length * (part + 1) / Parts));
+            var darkest = Enumerable.Range(low, high - low).Min(Mean);
+            dark += darkest + (2 * options.RulingContrast) <= Math.Max(Mean(low - slack), Mean(high + slack)) ? 1 : 0;
+
+            double Mean(int across)
+            {
+                var sum = 0L;
+                for (var along = first; along < last; along++)
+                {
+                    var (x, y) = ruling.IsHorizontal ? (along, across) : (across, along);
+                    sum += x < 0 || y < 0 || x >= image.Width || y >= image.Height ? GreyImage.White : image.Pixels[(y * image.Width) + x];
+                }
+
+                return (double)sum / Math.Max(1, last - first);
+            }
         }
 
-        var ink = 0;
-        for (var along = from; along < to; along++)
-        {
-            var darkest = Enumerable.Range(low, high - low).Min(across => Value(along, across));
-            ink += darkest + (2 * options.RulingContrast) <= Math.Max(Value(along, low - slack), Value(along, high + slack)) ? 1 : 0;
-        }
-
-        return ink >= options.ExtensionInk * (to - from);
+        return dark >= options.ExtensionInk * Parts;
     }
 
     private static ImageRuling Piece(ImageRuling ruling, bool isForward, int end)

@@ -120,6 +120,12 @@ public sealed record OcrOptions
     /// <summary>Height in points above which a piece of ink is no letter.</summary>
     public double TallestPiece { get; init; } = 40;
 
+    /// <summary>Trust (0 to 1) in what was read of a cell below which it is read again without its smallest specks.</summary>
+    public double SecondChanceBelow { get; init; } = 0.5;
+
+    /// <summary>Side in points below which a piece of ink is a dot of a screened ground.</summary>
+    public double ScreenDot { get; init; } = 1.3;
+
     /// <summary>Height over width from which a cell with few lines may hold turned text.</summary>
     public double TurnedShape { get; init; } = 1.6;
 

@@ -32,7 +32,7 @@ internal sealed class PageReader(Tesseract engine, RulingsToCells cellsOf, OcrOp
         if (HasInk(page, free))
             lines.AddRange(Demand(engine.Read([free], TesseractMode.Page, null, cancellation))[0].Select(line => new PlacedLine(line, TextDirection.Horizontal)));
         var crops = worth.Select(cell => cell.Image.Frame(Border)).ToList();
-        var readings = Demand(engine.Read(crops, TesseractMode.Block, null, cancellation));
+        var readings = SecondChance(page, crops, Demand(engine.Read(crops, TesseractMode.Block, null, cancellation)), cancellation);
         var turned = ReadTurned(crops, readings, cancellation);
         for (var i = 0; i < cells.Length; i++)
         {
@@ -79,6 +79,33 @@ internal sealed class PageReader(Tesseract engine, RulingsToCells cellsOf, OcrOp
         }
 
         return new GreyImage(image.Width, image.Height, pixels);
+    }
+
+    // Dots of a screened ground keep the engine from any text: without the smallest pieces of ink it may find it.
+    private ImmutableArray<ImmutableArray<RecognisedLine>> SecondChance(PreparedPage page, List<GreyImage> crops, ImmutableArray<ImmutableArray<RecognisedLine>> readings, CancellationToken cancellation)
+    {
+        var silent = Enumerable.Range(0, crops.Count).Where(index => PlacedLine.Confidence(readings[index]) < options.SecondChanceBelow).ToList();
+        var again = Demand(engine.Read([.. silent.Select(index => WithoutSpecks(page, crops[index]))], TesseractMode.Block, null, cancellation));
+        var better = readings.ToBuilder();
+        for (var i = 0; i < silent.Count; i++)
+        {
+            if (PlacedLine.Confidence(again[i]) > PlacedLine.Confidence(readings[silent[i]]))
+                better[silent[i]] = again[i];
+        }
+
+        return better.ToImmutable();
+    }
+
+    private GreyImage WithoutSpecks(PreparedPage page, GreyImage crop)
+    {
+        var pixels = Threshold.Apply(crop, page.Threshold).CopyPixels();
+        foreach (var piece in InkComponents.Find(crop, page.Threshold).Where(piece => Math.Max(piece.Box.Width, piece.Box.Height) < page.ToPixels(options.ScreenDot)))
+        {
+            foreach (var (y, from, to) in piece.Runs)
+                Array.Fill(pixels, GreyImage.White, (y * crop.Width) + from, to - from);
+        }
+
+        return new GreyImage(crop.Width, crop.Height, pixels);
     }
 
     // Headers of narrow columns are often set on their side: a tall cell that reads badly is read both ways.

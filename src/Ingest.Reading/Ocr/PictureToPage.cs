@@ -25,6 +25,8 @@ internal sealed class PictureToPage(OcrImageOptions options)
         var threshold = Threshold.Otsu(straight);
         var fills = new GroundToFills(options).Find(straight, dpi);
         var rulings = new InkToRulings(options).Find(straight, fills, dpi);
+        var marks = new InkToMarks(options).Find(RulingEraser.Erase(straight, threshold, rulings), threshold, dpi);
+        rulings = new ProlongedRulings(options).Prolong(straight, rulings, marks, dpi / 72);
         var clean = new DirtEraser(options).Erase(RulingEraser.Erase(straight, threshold, rulings), threshold, dpi);
         var turn = new PageTurn(quarters, degrees, shown);
         var page = new PreparedPage(clean, threshold, dpi, rulings, fills, turn);
@@ -34,7 +36,7 @@ internal sealed class PictureToPage(OcrImageOptions options)
             Marks =
             [
                 .. stamps.Select(stamp => new PageMark(turn.ToUpright(new Box(ToPoints(stamp.Left), ToPoints(stamp.Top), ToPoints(stamp.Right), ToPoints(stamp.Bottom))), IsRemoved: true)),
-                .. new InkToMarks(options).Find(clean, threshold, dpi).Select(mark => new PageMark(page.ToPoints(mark), IsRemoved: false)),
+                .. marks.Select(mark => new PageMark(page.ToPoints(mark), IsRemoved: false)),
             ],
         };
     }

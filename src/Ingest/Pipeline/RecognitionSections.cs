@@ -43,6 +43,8 @@ internal static class RecognitionSections
         BoldRatio = section.Real("boldRatio", inherited.BoldRatio, 0, 1000),
         DirtBelow = section.Real("dirtBelow", inherited.DirtBelow, 0, 1000),
         TallestPiece = section.Real("tallestPiece", inherited.TallestPiece, 0, 1000),
+        SecondChanceBelow = section.Real("secondChanceBelow", inherited.SecondChanceBelow, 0, 1000),
+        ScreenDot = section.Real("screenDot", inherited.ScreenDot, 0, 1000),
         TurnedShape = section.Real("turnedShape", inherited.TurnedShape, 0, 1000),
         TurnedBelow = section.Real("turnedBelow", inherited.TurnedBelow, 0, 1000),
         OrientationBelow = section.Real("orientationBelow", inherited.OrientationBelow, 0, 1000),
@@ -96,6 +98,9 @@ internal static class RecognitionSections
             MarkSide = section.Real("markSide", inherited.MarkSide, 0, 1000),
             MarkFill = section.Real("markFill", inherited.MarkFill, 0, 1000),
             RulingSlope = section.Real("rulingSlope", inherited.RulingSlope, 0, 1000),
+            LargestMark = section.Real("largestMark", inherited.LargestMark, 0, 1000),
+            ExtensionInk = section.Real("extensionInk", inherited.ExtensionInk, 0, 1000),
+            LongestExtension = section.Real("longestExtension", inherited.LongestExtension, 0, 1000),
         };
         section.RefuseTheRest();
         return options;
