@@ -43,8 +43,12 @@ internal static class SampleCorpus
 
     /// <summary>The document that the engine makes of a file, read again.</summary>
     /// <param name="path">Any path.</param>
-    public static IngestedDocument ReadAfresh(string path) =>
-        Processor.Value.Process(Path.GetFileName(path), File.ReadAllBytes(path), TestContext.Current.CancellationToken);
+    public static IngestedDocument ReadAfresh(string path) => ReadKeeping(path).Document;
+
+    /// <summary>The same, with the pages and the content on the way to it.</summary>
+    /// <param name="path">Any path.</param>
+    public static ProcessedDocument ReadKeeping(string path) =>
+        Processor.Value.ProcessKeeping(Path.GetFileName(path), File.ReadAllBytes(path), TestContext.Current.CancellationToken);
 
     /// <summary>The document as it is written.</summary>
     public static string ToText(IngestedDocument document)

@@ -8,6 +8,6 @@ internal static class EvaluateCommand
     /// <summary>Creates the verb.</summary>
     public static Command Create(CommandContext context) => new("evaluate")
     {
-        EvaluateDocumentsCommand.Create(context), EvaluateTablesCommand.Create(context),
+        EvaluateDocumentsCommand.Create(context), EvaluateTablesCommand.Create(context), EvaluateOcrCommand.Create(context),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
@@ -9,7 +10,24 @@ namespace Ingest.Cli.Measuring;
 /// <param name="Output">Its standard output.</param>
 /// <param name="Status">Its exit status; null where it was ended because its time was up.</param>
 /// <param name="Cpu">Processor time of the whole process, user and system, its start-up included.</param>
-internal sealed record ChildOutcome(string Output, int? Status, TimeSpan Cpu);
+internal sealed record ChildOutcome(string Output, int? Status, TimeSpan Cpu)
+{
+    /// <summary>Time from its start to its end.</summary>
+    public TimeSpan Wall { get; init; }
+
+    /// <summary>The most memory that it held itself, its own children left out, in megabytes (10⁶ bytes); 0 where the system does not tell.</summary>
+    public double PeakMegabytes { get; init; }
+}
+
+/// <summary>How a child is run.</summary>
+internal sealed record ChildOptions
+{
+    /// <summary>Time after which it is ended.</summary>
+    public required TimeSpan Limit { get; init; }
+
+    /// <summary>Variables that it gets in the place of ours; null for none at all.</summary>
+    public ImmutableDictionary<string, string?> Environment { get; init; } = ImmutableDictionary<string, string?>.Empty;
+}
 
 /// <summary>Runs a program to its end and takes its processor time from what the system keeps of ended children (proc(5), « cutime » and « cstime »).</summary>
 internal static class ChildProcess
@@ -22,6 +40,13 @@ internal static class ChildProcess
     // Counted behind the name of the program, which may hold spaces: « state » is the first.
     private const int UserTimeOfChildren = 13;
 
+    // Often enough to see the last growth of a process that runs for seconds; « VmHWM » is the most so far.
+    private static readonly TimeSpan MemoryPace = TimeSpan.FromMilliseconds(50);
+
+    private const string MostMemory = "VmHWM:";
+    private const double Kilobyte = 1024;
+    private const double Megabyte = 1e6;
+
     /// <summary>Whether the system tells the processor time of children.</summary>
     public static bool CanMeasure => File.Exists(Statistics);
 
@@ -31,23 +56,68 @@ internal static class ChildProcess
     /// <param name="limit">Time after which it is ended.</param>
     /// <param name="cancellation">Ends it as well.</param>
     /// <exception cref="MissingToolException">It could not be started.</exception>
-    public static ChildOutcome Run(string program, IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancellation)
+    public static ChildOutcome Run(string program, IEnumerable<string> arguments, TimeSpan limit, CancellationToken cancellation) =>
+        Run(program, arguments, new ChildOptions { Limit = limit }, cancellation);
+
+    /// <summary>Runs a program. No other child may end meanwhile.</summary>
+    /// <param name="program">Name or path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="options">How it is run.</param>
+    /// <param name="cancellation">Ends it as well.</param>
+    /// <exception cref="MissingToolException">It could not be started.</exception>
+    public static ChildOutcome Run(string program, IEnumerable<string> arguments, ChildOptions options, CancellationToken cancellation)
     {
         var before = TimeOfChildren();
-        using var process = Start(program, arguments);
+        var watch = Stopwatch.StartNew();
+        using var process = Start(program, arguments, options.Environment);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        ending.CancelAfter(limit);
+        ending.CancelAfter(options.Limit);
+        using var ended = new CancellationTokenSource();
+        var peak = WatchMemory(process.Id, ended.Token);
+        var (output, status) = ("", (int?)null);
         try
         {
-            var output = Collect(process, ending.Token).GetAwaiter().GetResult();
-            return new ChildOutcome(output, process.ExitCode, TimeOfChildren() - before);
+            output = Collect(process, ending.Token).GetAwaiter().GetResult();
+            status = process.ExitCode;
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
             process.WaitForExit();
-            cancellation.ThrowIfCancellationRequested();
-            return new ChildOutcome("", null, TimeOfChildren() - before);
+        }
+
+        var wall = watch.Elapsed;
+        ended.Cancel();
+        var most = peak.GetAwaiter().GetResult();
+        cancellation.ThrowIfCancellationRequested();
+        return new ChildOutcome(output, status, TimeOfChildren() - before) { Wall = wall, PeakMegabytes = most };
+    }
+
+    private static async Task<double> WatchMemory(int process, CancellationToken ended)
+    {
+        var peak = 0.0;
+        while (!ended.IsCancellationRequested)
+        {
+            peak = Math.Max(peak, MemoryOf(process));
+            await Task.Delay(MemoryPace, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return peak;
+    }
+
+    private static double MemoryOf(int process)
+    {
+        try
+        {
+            var line = File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/status")).FirstOrDefault(line => line.StartsWith(MostMemory, StringComparison.Ordinal));
+            return line?[MostMemory.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var kilobytes, ..]
+                ? long.Parse(kilobytes, CultureInfo.InvariantCulture) * Kilobyte / Megabyte
+                : 0;
+        }
+        catch (IOException)
+        {
+            // It has just ended.
+            return 0;
         }
     }
 
@@ -61,9 +131,11 @@ internal static class ChildProcess
         return await output;
     }
 
-    private static Process Start(string program, IEnumerable<string> arguments)
+    private static Process Start(string program, IEnumerable<string> arguments, ImmutableDictionary<string, string?> environment)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         try
         {
             return Process.Start(start)!;

@@ -25,4 +25,13 @@ internal sealed record MeasuringOptions
 
     /// <summary>How often that page is read.</summary>
     public int WarmUps { get; init; } = 40;
+
+    /// <summary>Dots per inch at which pages are drawn for plain text recognition: what its manual asks for.</summary>
+    public int PlainDpi { get; init; } = 300;
+
+    /// <summary>Language of the documents, by Tesseract's name.</summary>
+    public string PlainLanguage { get; init; } = "fra";
+
+    /// <summary>Most time for plain text recognition of one image, and for drawing it: a page takes seconds, on a busy machine minutes.</summary>
+    public TimeSpan PlainLimit { get; init; } = TimeSpan.FromMinutes(5);
 }

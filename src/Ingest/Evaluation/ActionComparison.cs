@@ -13,9 +13,7 @@ internal static class ActionComparison
     public static IEnumerable<Observation> Compare(
         ImmutableArray<FundedAction> expected, ImmutableArray<FundedAction> actual, EvaluationOptions options)
     {
-        var partners = Alignment
-            .Pair(expected.Length, actual.Length, (i, j) => Similarity(expected[i], actual[j], options), options.ActionThreshold)
-            .ToDictionary(pair => pair.Expected, pair => pair.Actual);
+        var partners = Pair(expected, actual, options);
         for (var i = 0; i < expected.Length; i++)
         {
             foreach (var observation in Fields(expected[i], partners.TryGetValue(i, out var j) ? actual[j] : null, options))
@@ -28,6 +26,16 @@ internal static class ActionComparison
                 yield return observation;
         }
     }
+
+    /// <summary>The read action of each expected one that has a partner, by index.</summary>
+    public static Dictionary<int, int> Pair(ImmutableArray<FundedAction> expected, ImmutableArray<FundedAction> actual, EvaluationOptions options) => Alignment
+        .Pair(expected.Length, actual.Length, (i, j) => Similarity(expected[i], actual[j], options), options.ActionThreshold)
+        .ToDictionary(pair => pair.Expected, pair => pair.Actual);
+
+    /// <summary>The read financer of each expected one that has a partner, by index.</summary>
+    public static Dictionary<int, int> Pair(ImmutableArray<Financer> expected, ImmutableArray<Financer> actual, EvaluationOptions options) => Alignment
+        .Pair(expected.Length, actual.Length, (i, j) => Similarity(expected[i], actual[j]), options.FinancerThreshold)
+        .ToDictionary(pair => pair.Expected, pair => pair.Actual);
 
     private static double Similarity(FundedAction expected, FundedAction actual, EvaluationOptions options) =>
         (options.ActionTitleWeight * WrittenText.Similarity(expected.Title, actual.Title))
@@ -58,9 +66,7 @@ internal static class ActionComparison
     {
         foreach (var observation in ValueComparison.OfBag(ScoredField.Financer, place, expected.Select(Money), actual.Select(Money)))
             yield return observation;
-        var partners = Alignment
-            .Pair(expected.Length, actual.Length, (i, j) => Similarity(expected[i], actual[j]), options.FinancerThreshold)
-            .ToDictionary(pair => pair.Expected, pair => pair.Actual);
+        var partners = Pair(expected, actual, options);
         var lines = expected.Select((financer, i) => (Expected: (Financer?)financer, Actual: partners.TryGetValue(i, out var j) ? actual[j] : null))
             .Concat(Enumerable.Range(0, actual.Length).Except(partners.Values).Select(j => (Expected: (Financer?)null, Actual: (Financer?)actual[j])));
         foreach (var (wanted, read) in lines)

@@ -14,15 +14,18 @@ internal static class TotalComparison
     /// <summary>Every value of every total compared, expected ones first, in document order.</summary>
     public static IEnumerable<Observation> Compare(ImmutableArray<Total> expected, ImmutableArray<Total> actual, EvaluationOptions options)
     {
-        var partners = Alignment
-            .Pair(expected.Length, actual.Length, (i, j) => Similarity(expected[i], actual[j]), options.TotalThreshold)
-            .ToDictionary(pair => pair.Expected, pair => pair.Actual);
+        var partners = Pair(expected, actual, options);
         return
         [
             .. expected.SelectMany((total, i) => Fields(total, partners.TryGetValue(i, out var j) ? actual[j] : null)),
             .. Enumerable.Range(0, actual.Length).Except(partners.Values).SelectMany(j => Fields(null, actual[j])),
         ];
     }
+
+    /// <summary>The read total of each expected one that has a partner, by index.</summary>
+    public static Dictionary<int, int> Pair(ImmutableArray<Total> expected, ImmutableArray<Total> actual, EvaluationOptions options) => Alignment
+        .Pair(expected.Length, actual.Length, (i, j) => Similarity(expected[i], actual[j]), options.TotalThreshold)
+        .ToDictionary(pair => pair.Expected, pair => pair.Actual);
 
     private static double Similarity(Total expected, Total actual) =>
         (expected.Amount == actual.Amount ? AmountWeight : 0)

@@ -23,23 +23,6 @@ internal static class WrittenText
             return left is null && right is null ? 1 : 0;
         var (a, b) = (Fold(left)!, Fold(right)!);
         var longer = Math.Max(a.Length, b.Length);
-        return longer == 0 ? 1 : 1 - ((double)Distance(a, b) / longer);
-    }
-
-    private static int Distance(string a, string b)
-    {
-        var above = new int[b.Length + 1];
-        for (var j = 0; j <= b.Length; j++)
-            above[j] = j;
-        var row = new int[b.Length + 1];
-        for (var i = 1; i <= a.Length; i++)
-        {
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-                row[j] = Math.Min(Math.Min(above[j], row[j - 1]) + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-            (above, row) = (row, above);
-        }
-
-        return above[b.Length];
+        return longer == 0 ? 1 : 1 - ((double)EditDistance.Of(a, b) / longer);
     }
 }

@@ -44,6 +44,7 @@ public sealed class HelpAndErrorTests
     [InlineData("evaluate")]
     [InlineData("evaluate", "documents")]
     [InlineData("evaluate", "tables")]
+    [InlineData("evaluate", "ocr")]
     public void Every_verb_has_help_in_both_languages_within_eighty_columns_or_so(params string[] verb)
     {
         var french = CliCall.In("fr_FR.UTF-8", [.. verb, "--help"]);
@@ -72,6 +73,8 @@ public sealed class HelpAndErrorTests
     [InlineData("evaluate", "documents")]
     [InlineData("evaluate documents --split some", "tune, unseen, all")]
     [InlineData("evaluate documents --truth /nowhere/at/all", "--truth")]
+    [InlineData("evaluate ocr --scans /nowhere/at/all", "--scans")]
+    [InlineData("evaluate ocr --split some", "tune, unseen, all")]
     [InlineData("extract /nowhere/at/all.pdf", "/nowhere/at/all.pdf")]
     [InlineData("extract /", "ingest run")]
     [InlineData("run /nowhere/*.pdf --out b", "/nowhere/*.pdf")]

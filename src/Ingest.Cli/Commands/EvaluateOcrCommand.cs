@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Ingest.Cli.Measuring;
+using Ingest.Evaluation;
+using Ingest.Evaluation.Scans;
+using Ingest.Reading.Raster;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary><c>ingest evaluate ocr</c>: what is read of scans against their born-digital twins, beside plain text recognition.</summary>
+internal sealed class EvaluateOcrCommand
+{
+    private readonly CommandContext _context;
+    private readonly PipelineOption _pipeline;
+    private readonly SplitOption _split;
+    private readonly Option<string> _scans;
+    private readonly Option<bool> _json;
+    private readonly Option<bool> _errors;
+    private readonly Option<bool> _plain;
+    private readonly Option<bool> _time;
+    private readonly MeasuringOptions _options = MeasuringOptions.Default;
+
+    private EvaluateOcrCommand(CommandContext context)
+    {
+        _context = context;
+        _pipeline = new PipelineOption(context);
+        _split = new SplitOption(context);
+        _scans = new Option<string>("--scans") { Description = context.Messages["option.scans"], HelpName = context.Messages["name.folder"] };
+        _json = Switch("--json", "option.json");
+        _errors = Switch("--errors", "option.ocrErrors");
+        _plain = Switch("--plain", "option.plain");
+        _time = Switch("--time", "option.time");
+    }
+
+    /// <summary>Creates the verb.</summary>
+    public static Command Create(CommandContext context)
+    {
+        var parts = new EvaluateOcrCommand(context);
+        var command = new Command("ocr")
+        {
+            parts._scans, parts._split.Option, parts._json, parts._errors, parts._plain, parts._time, parts._pipeline.Option,
+        };
+        command.SetAction(parts.Run);
+        return command;
+    }
+
+    private int Run(ParseResult result)
+    {
+        try
+        {
+            return Evaluate(result);
+        }
+        catch (TruthFormatException error)
+        {
+            throw new WrongCallException(error.Message);
+        }
+        catch (MissingToolException error)
+        {
+            throw new MissingFilesException(_context.Messages.Format("error.noRecognition", error.Command));
+        }
+        catch (TimeoutException error)
+        {
+            throw new WrongCallException(_context.Messages.Format("error.measuring", error.Message));
+        }
+    }
+
+    private int Evaluate(ParseResult result)
+    {
+        var (hasPlain, hasTime) = (result.GetValue(_plain), result.GetValue(_time));
+        if ((hasPlain || hasTime) && !ChildProcess.CanMeasure)
+            throw new MissingFilesException(_context.Messages["error.noProc"]);
+        var (scans, truths) = Load(result);
+        using var recognition = new PlainRecognition("tesseract", _options);
+        if (hasPlain || hasTime)
+            recognition.Check(_context.Cancellation);
+        var read = new ScanReading(_context, _pipeline.CreateProcessor(result)).ReadAll(scans, truths);
+        OcrTimeReport? times = null;
+        if (hasTime)
+            (times, read) = Measure(read, hasPlain, recognition, DefinitionOf(result));
+        else if (hasPlain)
+            read = WithPlain(read, recognition);
+        Write(OcrEvaluation.Run(read), times, result);
+        return read.Any(scan => scan.Scan.IsUnread) ? ExitStatus.SomeUnread : ExitStatus.Done;
+    }
+
+    private void Write(OcrScoreReport report, OcrTimeReport? times, ParseResult result)
+    {
+        if (result.GetValue(_json))
+        {
+            OcrScoreJson.Write(report, _context.Terminal.Output, times is null ? null : writer => OcrTimeText.WriteJson(times, writer));
+        }
+        else
+        {
+            _context.Terminal.WriteOutput(OcrScoreText.ToMarkdown(report));
+            if (times is not null)
+                _context.Terminal.WriteOutput("\n" + OcrTimeText.Of(times, _context.Messages));
+        }
+
+        if (result.GetValue(_errors))
+            _context.Terminal.Error.Write(OcrScoreText.ToErrorList(report));
+        _context.Terminal.Output.Flush();
+    }
+
+    // One process after the other: of two at once neither could be measured.
+    private (OcrTimeReport Times, ImmutableArray<ReadScan> Scans) Measure(
+        ImmutableArray<ReadScan> scans, bool keepsTexts, PlainRecognition recognition, IReadOnlyList<string> definition)
+    {
+        var own = Path.Combine(_context.Terminal.BinaryFolder, typeof(EvaluateOcrCommand).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
+        var run = new OcrTimeRun(own, recognition, _options);
+        var (times, read) = (ImmutableArray.CreateBuilder<ScanTime>(), ImmutableArray.CreateBuilder<ReadScan>());
+        foreach (var scan in scans)
+        {
+            if (scan.Scan.IsUnread)
+            {
+                read.Add(scan);
+                continue;
+            }
+
+            var (time, texts) = run.Run(scan, definition, _context.Cancellation);
+            times.Add(time);
+            read.Add(keepsTexts ? scan with { Plain = texts } : scan);
+        }
+
+        return (new OcrTimeReport(times.ToImmutable()), read.ToImmutable());
+    }
+
+    private ImmutableArray<ReadScan> WithPlain(ImmutableArray<ReadScan> scans, PlainRecognition recognition)
+    {
+        var read = ImmutableArray.CreateBuilder<ReadScan>();
+        OrderedWork.Run(
+            scans.Length,
+            index => scans[index].Scan.IsUnread ? scans[index] : scans[index] with
+            {
+                Plain = recognition.Draw(scans[index].Source, scans[index].Scan.Pages, _context.Cancellation)
+                    .SelectMany(image => recognition.Read(image, _context.Cancellation).Texts).ToImmutableSortedDictionary(),
+            },
+            read.Add,
+            _context.Cancellation);
+        _context.Cancellation.ThrowIfCancellationRequested();
+        return read.ToImmutable();
+    }
+
+    private (ImmutableArray<ScanSource> Scans, Dictionary<string, TruthEntry> Truths) Load(ParseResult result)
+    {
+        var folder = result.GetValue(_scans) ?? Path.Combine(_context.FindFiles().Home, "corpus", "scans");
+        if (!Directory.Exists(folder))
+            throw new WrongCallException(_context.Messages.Format("error.noSuchFolder", folder, _scans.Name));
+        var split = _split.Of(result);
+        ImmutableArray<ScanSource> scans = [.. ScanSource.Load(folder).Where(scan => split is null || scan.Split == split)];
+        if (scans.IsEmpty)
+            throw new WrongCallException(_context.Messages.Format("error.noScans", folder));
+        return (scans, scans.DistinctBy(scan => scan.Slug).ToDictionary(scan => scan.Slug, scan => scan.ReadTruth(), StringComparer.Ordinal));
+    }
+
+    private List<string> DefinitionOf(ParseResult result) =>
+        result.GetResult(_pipeline.Option) is { Implicit: false } ? [_pipeline.Option.Name, result.GetValue(_pipeline.Option)!] : [];
+
+    private Option<bool> Switch(string name, string description) =>
+        new(name) { Description = _context.Messages[description], Arity = ArgumentArity.Zero };
+}
