@@ -219,9 +219,12 @@ public static class TextFindings
     /// <summary>Two readings of a figure differ. {0} the first, which was kept, {1} the second, {2} what the sums say.</summary>
     public static readonly FindingKind TwoReadings = new("text.two-readings", Severity.Warning);
 
+    /// <summary>Figures that were recognised on an image and that no sum of the document confirms. {0} whose.</summary>
+    public static readonly FindingKind Unconfirmed = new("text.unconfirmed-figure", Severity.Warning);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
-        LayerReplaced, LayerKept, MarkOverText, MarkRemoved, LowConfidence, TwoReadings, Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell,
+        Unconfirmed, LayerReplaced, LayerKept, MarkOverText, MarkRemoved, LowConfidence, TwoReadings, Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell,
         CutText, CellErrors, UncomputedFormulas,
     ];
 }

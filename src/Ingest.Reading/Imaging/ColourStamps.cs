@@ -34,7 +34,9 @@ internal sealed class ColourStamps(OcrImageOptions options)
         return (new GreyImage(paper.Width, paper.Height, pixels), marks);
     }
 
-    private bool IsColoured(byte grey, byte chroma, byte ground) => chroma >= options.StampChroma && grey < ground - options.StampContrast;
+    private bool IsColoured(byte grey, byte chroma, byte ground) => chroma >= options.StampChroma && grey < ground - options.StampContrast && IsSaturated(grey, chroma);
+
+    private bool IsSaturated(byte grey, byte chroma) => chroma >= options.StampSaturation * (GreyImage.White - grey);
 
     // The brightness that a quarter of the tile's pixels surpass.
     private static byte[] Grounds(GreyImage paper, int tile, int columns, int rows)
@@ -119,7 +121,7 @@ internal sealed class ColourStamps(OcrImageOptions options)
                 for (var x = area.Left; x < area.Right; x++)
                 {
                     var index = (y * grey.Width) + x;
-                    if (chroma.Pixels[index] >= options.StampChroma / 2 && grey.Pixels[index] >= options.BlackInk / 2)
+                    if (chroma.Pixels[index] >= options.StampChroma / 2 && grey.Pixels[index] >= options.BlackInk / 2 && IsSaturated(grey.Pixels[index], chroma.Pixels[index]))
                         pixels[index] = Math.Max(pixels[index], ground[(y / cluster.Side * cluster.Columns) + (x / cluster.Side)]);
                 }
             }

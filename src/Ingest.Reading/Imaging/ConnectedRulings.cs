@@ -18,11 +18,28 @@ internal sealed class ConnectedRulings(OcrImageOptions options)
         var rest = strips.Except(chosen).ToList();
         for (var found = rest; found.Count > 0; rest = [.. rest.Except(found)])
         {
-            found = [.. rest.Where(strip => Ends(strip, First(strip)) is var first && Ends(strip, Last(strip)) is var last && ((first && last) || ((first || last) && GoesOn(strip))))];
+            found = [.. rest.Where(IsSide)];
             chosen.AddRange(found);
         }
 
-        return chosen;
+        return [.. chosen.Select(ruling => ToSides(ruling, sides, (int)(options.SideGap * perPoint)))];
+
+        bool IsSide(ImageRuling strip)
+        {
+            var (first, last) = (Ends(strip, First(strip)), Ends(strip, Last(strip)));
+            return first && last ? FillsRow(strip) : (first || last) && Length(strip) >= options.PieceLength * perPoint && GoesOn(strip);
+        }
+
+        // From the one crossing rule to the other: a stem of a letter in a low row comes near both, but not to them.
+        bool FillsRow(ImageRuling strip)
+        {
+            var middle = strip.IsHorizontal ? (strip.Box.Left + strip.Box.Right) / 2 : (strip.Box.Top + strip.Box.Bottom) / 2;
+            var crossings = chosen.Where(other => other.IsHorizontal != strip.IsHorizontal).Select(other => other.Box).Concat(sides.Where(side => side.IsHorizontal != strip.IsHorizontal).Select(side => side.Box))
+                .Where(box => strip.IsHorizontal ? box.Top <= strip.Box.Bottom && box.Bottom >= strip.Box.Top : box.Left <= strip.Box.Right && box.Right >= strip.Box.Left)
+                .Select(box => strip.IsHorizontal ? (box.Left + box.Right) / 2 : (box.Top + box.Bottom) / 2).ToList();
+            var (before, behind) = (crossings.Where(at => at <= middle).DefaultIfEmpty(middle).Max(), crossings.Where(at => at > middle).DefaultIfEmpty(middle).Min());
+            return Length(strip) - (options.RulingSmoothing * perPoint / 2) >= options.RowFill * (behind - before);
+        }
 
         // A piece of a line that is a rule elsewhere.
         bool GoesOn(ImageRuling strip) => chosen.Exists(other => other.IsHorizontal == strip.IsHorizontal && other.IsLight == strip.IsLight && IsOnLine(other, strip, (int)perPoint));
@@ -33,6 +50,24 @@ internal sealed class ConnectedRulings(OcrImageOptions options)
             return chosen.Exists(other => other.IsHorizontal != strip.IsHorizontal && other.Box.Overlaps(around))
                 || sides.Exists(side => side.IsHorizontal != strip.IsHorizontal && side.Box.Overlaps(around));
         }
+    }
+
+    // A rule that ends just short of a shaded band ends at the band.
+    private static ImageRuling ToSides(ImageRuling ruling, List<(bool IsHorizontal, PixelBox Box)> sides, int gap)
+    {
+        foreach (var (isHorizontal, side) in sides)
+        {
+            if (isHorizontal == ruling.IsHorizontal)
+                continue;
+            var box = ruling.Box;
+            if (isHorizontal && side.Left - gap <= box.Left && side.Right + gap >= box.Right)
+                box = box.Top > side.Top && box.Top - side.Top <= gap ? box with { Top = side.Top } : side.Top > box.Bottom && side.Top - box.Bottom <= gap ? box with { Bottom = side.Top } : box;
+            else if (!isHorizontal && side.Top - gap <= box.Top && side.Bottom + gap >= box.Bottom)
+                box = box.Left > side.Left && box.Left - side.Left <= gap ? box with { Left = side.Left } : side.Left > box.Right && side.Left - box.Right <= gap ? box with { Right = side.Left } : box;
+            ruling = ruling with { Box = box };
+        }
+
+        return ruling;
     }
 
     private static int Length(ImageRuling strip) => strip.IsHorizontal ? strip.Box.Width : strip.Box.Height;

@@ -26,7 +26,23 @@ internal sealed class GroundToFills(OcrImageOptions options)
                 fills.Add(new ImageFill(Refine(image, new PixelBox(area.Left * tile, area.Top * tile, area.Right * tile, area.Bottom * tile), tile, level), level, level <= options.DarkGround));
         }
 
-        return fills;
+        return Merge(fills, tile);
+    }
+
+    // White rules part the band of a header into pieces: where they stand on the same rows and touch, they are one band.
+    private static List<ImageFill> Merge(List<ImageFill> fills, int tile)
+    {
+        var merged = new List<ImageFill>();
+        foreach (var fill in fills.OrderBy(fill => fill.Box.Left))
+        {
+            var index = merged.FindIndex(other => other.IsDark == fill.IsDark && other.Box.Overlaps(fill.Box.Inflate(1)) && Math.Abs(other.Box.Top - fill.Box.Top) <= tile && Math.Abs(other.Box.Bottom - fill.Box.Bottom) <= tile);
+            if (index < 0)
+                merged.Add(fill);
+            else
+                merged[index] = merged[index] with { Box = merged[index].Box.Union(fill.Box) };
+        }
+
+        return merged;
     }
 
     // The brightness that a quarter of the tile's pixels surpass: letters on a ground leave more than that of it.
@@ -79,18 +95,19 @@ internal sealed class GroundToFills(OcrImageOptions options)
         }
     }
 
-    // Its sides, pixel by pixel: tiles stop short of them.
-    private static PixelBox Refine(GreyImage image, PixelBox area, int tile, byte level)
+    // Its sides, pixel by pixel: tiles stop short of them. Towards paper it ends half-way, towards another shade where that begins.
+    private PixelBox Refine(GreyImage image, PixelBox area, int tile, byte level)
     {
         var half = (level + GreyImage.White) / 2;
+        bool IsOfShade(PixelBox line) => Mean(image, line) is var mean && mean < half && mean > level - options.FillSpread;
         var (left, top, right, bottom) = (area.Left, area.Top, area.Right, area.Bottom);
-        for (var i = 0; i < tile && left > 0 && Mean(image, new PixelBox(left - 1, area.Top, left, area.Bottom)) < half; i++)
+        for (var i = 0; i < 2 * tile && left > 0 && IsOfShade(new PixelBox(left - 1, area.Top, left, area.Bottom)); i++)
             left--;
-        for (var i = 0; i < tile && right < image.Width && Mean(image, new PixelBox(right, area.Top, right + 1, area.Bottom)) < half; i++)
+        for (var i = 0; i < 2 * tile && right < image.Width && IsOfShade(new PixelBox(right, area.Top, right + 1, area.Bottom)); i++)
             right++;
-        for (var i = 0; i < tile && top > 0 && Mean(image, new PixelBox(area.Left, top - 1, area.Right, top)) < half; i++)
+        for (var i = 0; i < 2 * tile && top > 0 && IsOfShade(new PixelBox(area.Left, top - 1, area.Right, top)); i++)
             top--;
-        for (var i = 0; i < tile && bottom < image.Height && Mean(image, new PixelBox(area.Left, bottom, area.Right, bottom + 1)) < half; i++)
+        for (var i = 0; i < 2 * tile && bottom < image.Height && IsOfShade(new PixelBox(area.Left, bottom, area.Right, bottom + 1)); i++)
             bottom++;
         return new PixelBox(left, top, right, bottom);
     }

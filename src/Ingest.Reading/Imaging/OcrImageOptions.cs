@@ -30,6 +30,18 @@ public sealed record OcrImageOptions
     /// <summary>Shortest rule in points between two others: the side of a cell of one line.</summary>
     public double ShortRuling { get; init; } = 9;
 
+    /// <summary>Shortest piece in points that goes on a rule found elsewhere and ends in paper on one side.</summary>
+    public double PieceLength { get; init; } = 20;
+
+    /// <summary>Share of the distance between two rules that a short rule takes, less what averaging adds to its length.</summary>
+    public double RowFill { get; init; } = 0.6;
+
+    /// <summary>Share of its darkness that the chroma of coloured ink has; the rules of a tinted table have less.</summary>
+    public double StampSaturation { get; init; } = 0.4;
+
+    /// <summary>Points by which a rule may end short of a shaded band and still reach it.</summary>
+    public double SideGap { get; init; } = 8;
+
     /// <summary>Points between the end of a short rule and the rule that it meets.</summary>
     public double RulingReach { get; init; } = 2.5;
 

@@ -60,7 +60,7 @@ internal static class RulingEraser
         Array.Fill(highs, -1);
         foreach (var (line, start, end) in ruling.Runs)
         {
-            for (var i = start - from; i < end - from; i++)
+            for (var i = Math.Max(0, start - from); i < Math.Min(lows.Length, end - from); i++)
                 (lows[i], highs[i]) = (Math.Min(lows[i], line), Math.Max(highs[i], line));
         }
 

@@ -100,7 +100,7 @@ public sealed record OcrOptions
     public double HighestMark { get; init; } = 0.6;
 
     /// <summary>Least side of a bullet in em.</summary>
-    public double SmallestBullet { get; init; } = 0.12;
+    public double SmallestBullet { get; init; } = 0.2;
 
     /// <summary>Largest side of a bullet in em: a letter is larger.</summary>
     public double LargestBullet { get; init; } = 0.5;

@@ -17,8 +17,24 @@ internal sealed record RecognisedWord(string Text, PixelBox Box, double Confiden
 /// <param name="Size">Size of its letters in pixels, from ascender to descender.</param>
 internal sealed record RecognisedLine(ImmutableArray<RecognisedWord> Words, PixelBox Box, double Slope, double Offset, double Size)
 {
+    private const string Descending = "gjpqyçQJ,;()[]{}|/";
+
+    private const double Blur = 0.1;
+
     /// <summary>Its baseline, at its middle: the page lies straight, and the slope that the engine sees in a short line is chance.</summary>
-    public double Baseline => Box.Bottom + Offset + (Slope * Box.Width / 2);
+    public double Baseline
+    {
+        get
+        {
+            var told = Box.Bottom + Offset + (Slope * Box.Width / 2);
+            var bottoms = Words.Where(word => word.Text.Any(char.IsLetterOrDigit) && !word.Text.Any(letter => Descending.Contains(letter, StringComparison.Ordinal))).Select(word => (double)word.Box.Bottom).Order().ToList();
+            if (bottoms.Count == 0)
+                return told;
+            // Where the two differ by more than blur the engine took the line for another: letters stand on their baseline.
+            var stood = bottoms[bottoms.Count / 2];
+            return Math.Abs(told - stood) <= Blur * Size ? told : stood;
+        }
+    }
 
     /// <summary>The engine's trust by letter, 0 to 1; 0 without words.</summary>
     public double Confidence => Words.IsEmpty ? 0 : Words.Sum(word => word.Confidence * word.Text.Length) / Words.Sum(word => word.Text.Length);

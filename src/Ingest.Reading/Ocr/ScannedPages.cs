@@ -49,7 +49,7 @@ public sealed class ScannedPages
     public IEnumerable<Page> Complete(ReadOnlyMemory<byte> source, string mediaType, IEnumerable<Page> pages, CancellationToken cancellation)
     {
         if (mediaType == PdfMediaType)
-            return Complete(() => new PdfPageImages(source, RasterOptions.Default), pages, cancellation);
+            return Complete(() => new PdfPageImages(source, RasterOptions.Default with { TimeLimit = _options.TimeLimit }), pages, cancellation);
         return ImageFormat.All.FirstOrDefault(format => format.MediaType == mediaType) is { } image
             ? Complete(() => new ImagePageImages(source, image), pages, cancellation)
             : pages;
@@ -110,14 +110,23 @@ public sealed class ScannedPages
     {
         var prepared = _toPage.Prepare(picture, 0);
         var lines = _reader.Read(prepared, cancellation);
-        if (PlacedLine.Trust(lines) >= _options.OrientationBelow)
+        var side = SideOf(lines);
+        if (side == 0 && PlacedLine.Trust(lines) >= _options.OrientationBelow)
             return (prepared, lines);
-        var quarters = _orientation.Find(picture, cancellation);
+        var quarters = side != 0 ? side : _orientation.Find(picture, cancellation);
         if (quarters == 0)
             return (prepared, lines);
         var turned = _toPage.Prepare(picture, quarters);
         var better = _reader.Read(turned, cancellation);
-        return PlacedLine.Trust(better) > PlacedLine.Trust(lines) ? (turned, better) : (prepared, lines);
+        return side != 0 || PlacedLine.Trust(better) > PlacedLine.Trust(lines) ? (turned, better) : (prepared, lines);
+    }
+
+    // Cells on their side are read all the same: where most letters were, the page lies on its side. 0 where it does not.
+    private static int SideOf(ImmutableArray<PlacedLine> lines)
+    {
+        int Letters(TextDirection direction) => lines.Where(line => line.Direction == direction).Sum(line => line.Words.Sum(word => word.Text.Length));
+        var (across, up, down) = (Letters(TextDirection.Horizontal), Letters(TextDirection.Up), Letters(TextDirection.Down));
+        return up + down <= across ? 0 : up >= down ? 1 : 3;
     }
 
     private Page Recognise(Page page, IPageImages images, CancellationToken cancellation)

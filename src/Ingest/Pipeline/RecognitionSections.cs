@@ -66,6 +66,7 @@ internal static class RecognitionSections
             TextDpi = section.Real("textDpi", inherited.TextDpi, 0, 1000),
             RulingLength = section.Real("rulingLength", inherited.RulingLength, 0, 1000),
             ShortRuling = section.Real("shortRuling", inherited.ShortRuling, 0, 1000),
+            SideGap = section.Real("sideGap", inherited.SideGap, 0, 1000),
             RulingReach = section.Real("rulingReach", inherited.RulingReach, 0, 1000),
             PageEdge = section.Real("pageEdge", inherited.PageEdge, 0, 1000),
             RulingSmoothing = section.Real("rulingSmoothing", inherited.RulingSmoothing, 0, 1000),
@@ -101,6 +102,9 @@ internal static class RecognitionSections
             LargestMark = section.Real("largestMark", inherited.LargestMark, 0, 1000),
             ExtensionInk = section.Real("extensionInk", inherited.ExtensionInk, 0, 1000),
             LongestExtension = section.Real("longestExtension", inherited.LongestExtension, 0, 1000),
+            PieceLength = section.Real("pieceLength", inherited.PieceLength, 0, 1000),
+            RowFill = section.Real("rowFill", inherited.RowFill, 0, 1000),
+            StampSaturation = section.Real("stampSaturation", inherited.StampSaturation, 0, 1000),
         };
         section.RefuseTheRest();
         return options;

@@ -15,7 +15,28 @@ internal static class RecognisedFiguresCheck
 {
     private static readonly Wording Silent = new("", "");
 
-    public static IEnumerable<Finding> Check(CheckInput input) => Figures(input.Document).SelectMany(figure => Tell(input, figure));
+    public static IEnumerable<Finding> Check(CheckInput input) => [.. Figures(input.Document).SelectMany(figure => Tell(input, figure)), .. Unconfirmed(input)];
+
+    // Engines are sure of wrong figures too. A plan that balances and a total that its parts make are confirmed; of the rest the reader is told.
+    private static IEnumerable<Finding> Unconfirmed(CheckInput input)
+    {
+        var told = ActionSumCheck.Check(input).Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Pointer).ToHashSet(StringComparer.Ordinal);
+        foreach (var (action, pointer) in input.Actions)
+        {
+            var hasFigure = action.TotalCost is not null || action.Financers.Any(financer => financer.Amount is not null);
+            if (hasFigure && IsRecognised(action) && !told.Contains(pointer) && !ActionSumCheck.Balances(input, action, pointer))
+                yield return TextFindings.Unconfirmed.At(pointer, action.Evidence, action.Title ?? "");
+        }
+
+        foreach (var (total, pointer) in input.Totals)
+        {
+            if (total is { Amount: not null, Reconciled: not true } && total.Evidence.Origin == Origin.Ocr)
+                yield return TextFindings.Unconfirmed.At(pointer, total.Evidence, total.Label);
+        }
+    }
+
+    private static bool IsRecognised(FundedAction action) =>
+        action.FieldEvidence.Values.Append(action.Evidence).Concat(action.Financers.Select(financer => financer.Evidence)).Any(evidence => evidence.Origin == Origin.Ocr);
 
     private static IEnumerable<Finding> Tell(CheckInput input, Figure figure)
     {
