@@ -11,7 +11,7 @@ internal sealed class InkToMarks(OcrImageOptions options)
         foreach (var piece in InkComponents.Find(image, threshold))
         {
             var (box, fill) = (piece.Box, (double)piece.Area / (piece.Box.Width * piece.Box.Height));
-            if (box.Width < side || box.Height < side || Math.Max(box.Width, box.Height) > most || fill > options.MarkFill)
+            if (box.Width < side || box.Height < side || Math.Max(box.Width, box.Height) > most || fill > options.MarkFill || IsCorner(piece, dpi / 72))
                 continue;
             foreach (var other in marks.Where(box.Overlaps).ToList())
             {
@@ -23,5 +23,18 @@ internal sealed class InkToMarks(OcrImageOptions options)
         }
 
         return marks;
+    }
+
+    // Left of rules that were not taken out: nearly all its ink lies along its bounds, which the ink of a ring or a leaning frame does not.
+    private bool IsCorner(InkComponent piece, double perPoint)
+    {
+        var (edge, box, along) = ((int)Math.Ceiling(options.ThinSide * perPoint), piece.Box, 0);
+        foreach (var (y, from, to) in piece.Runs)
+        {
+            var isAcross = y < box.Top + edge || y >= box.Bottom - edge;
+            along += isAcross ? to - from : Math.Max(0, Math.Min(to, box.Left + edge) - from) + Math.Max(0, to - Math.Max(from, box.Right - edge));
+        }
+
+        return along >= options.CornerShare * piece.Area;
     }
 }

@@ -43,7 +43,7 @@ public sealed record OcrImageOptions
     public double SideGap { get; init; } = 8;
 
     /// <summary>Points between the end of a short rule and the rule that it meets.</summary>
-    public double RulingReach { get; init; } = 2.5;
+    public double RulingReach { get; init; } = 4;
 
     /// <summary>Width in points of the margin in which a line is the edge of the sheet.</summary>
     public double PageEdge { get; init; } = 12;
@@ -137,6 +137,9 @@ public sealed record OcrImageOptions
 
     /// <summary>Share of the parts of a stretch between two rules that are darker on the line of a rule before that rule goes on there.</summary>
     public double ExtensionInk { get; init; } = 0.75;
+
+    /// <summary>Share of its ink that lies along its bounds from which such a piece is left of rules and no mark.</summary>
+    public double CornerShare { get; init; } = 0.7;
 
     /// <summary>Longest stretch in points by which a rule is prolonged.</summary>
     public double LongestExtension { get; init; } = 160;

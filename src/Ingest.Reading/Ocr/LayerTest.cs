@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ingest.Model.Pages;
-using Ingest.Model.Provenance;
 using Ingest.Reading.Imaging;
 using Ingest.Reading.Tools;
 

@@ -13,8 +13,7 @@ internal sealed class Orientation(Tesseract engine, PictureToPage toPage, OcrOpt
     /// <summary>The quarters, clockwise: 0 to 3; 0 where nothing tells.</summary>
     public int Find(PagePicture picture, CancellationToken cancellation)
     {
-        var lies = LiesOnSide(picture);
-        int[] ways = lies ? [1, 3] : [0, 2];
+        int[] ways = LiesOnSide(picture) ? [0, 1, 3] : [0, 2];
         var best = (Quarters: 0, Trust: -1.0);
         foreach (var quarters in ways)
         {
@@ -29,8 +28,11 @@ internal sealed class Orientation(Tesseract engine, PictureToPage toPage, OcrOpt
         return best.Quarters;
     }
 
-    // Rows of text alternate with white, columns of pixels do not: the variation of ink from row to row against that from column to column.
-    private bool LiesOnSide(PagePicture picture)
+    /// <summary>
+    /// Whether lines of text seem to run upwards. Rows of text alternate with white, columns of pixels do not: the variation of ink from
+    /// row to row against that from column to column.
+    /// </summary>
+    public bool LiesOnSide(PagePicture picture)
     {
         var image = picture.Grey;
         var step = Math.Max(1, (int)(picture.Dpi / 100));

@@ -17,6 +17,9 @@ public sealed class ScannedPages
 {
     private const string PdfMediaType = "application/pdf";
 
+    // One for all documents that are read at once: each process of the engine keeps a core busy.
+    private static readonly SemaphoreSlim Cores = new(Environment.ProcessorCount);
+
     private readonly OcrOptions _options;
     private readonly Tesseract _engine;
     private readonly PageReader _reader;
@@ -24,9 +27,6 @@ public sealed class ScannedPages
     private readonly Orientation _orientation;
     private readonly LayerTest _layers;
     private readonly SecondReading _second;
-
-    // One for all documents that are read at once: each process of the engine keeps a core busy.
-    private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
 
     /// <summary>Recognition by options.</summary>
     /// <param name="options">When and how pages are read.</param>
@@ -111,7 +111,7 @@ public sealed class ScannedPages
         var prepared = _toPage.Prepare(picture, 0);
         var lines = _reader.Read(prepared, cancellation);
         var side = SideOf(lines);
-        if (side == 0 && PlacedLine.Trust(lines) >= _options.OrientationBelow)
+        if (side == 0 && PlacedLine.Trust(lines) >= _options.OrientationBelow && !_orientation.LiesOnSide(picture))
             return (prepared, lines);
         var quarters = side != 0 ? side : _orientation.Find(picture, cancellation);
         if (quarters == 0)
@@ -131,7 +131,7 @@ public sealed class ScannedPages
 
     private Page Recognise(Page page, IPageImages images, CancellationToken cancellation)
     {
-        _cores.Wait(cancellation);
+        Cores.Wait(cancellation);
         try
         {
             var (picture, outcome) = images.Draw(page, DpiOf(page), cancellation);
@@ -151,7 +151,7 @@ public sealed class ScannedPages
         }
         finally
         {
-            _cores.Release();
+            Cores.Release();
         }
     }
 
@@ -172,6 +172,9 @@ public sealed class ScannedPages
 
         var (read, lines) = ReadUpright(picture, cancellation);
         var (words, inks) = new LinesToWords(read, _options).Convert(lines);
+        // A photograph, an empty sheet: the page stays as it is told.
+        if (words.IsEmpty)
+            return page;
         words = _second.Check(read, words, inks, cancellation);
         var kept = own.Select(word => word with { Box = read.Turn.ToUpright(word.Box), Shown = word.Box }).ToList();
         findings.AddRange(read.Marks.Where(mark => words.Any(word => word.Box.Overlaps(mark.Box))).Select(mark => ToFinding(page, read, mark)));
@@ -187,7 +190,7 @@ public sealed class ScannedPages
         };
     }
 
-    private Page WithLayer(Page page, PreparedPage prepared, LayerWorth worth, List<Finding> findings) => page with
+    private static Page WithLayer(Page page, PreparedPage prepared, LayerWorth worth, List<Finding> findings) => page with
     {
         Size = prepared.Turn.Upright,
         Turn = prepared.Turn is { Quarters: 0, Degrees: 0 } ? null : prepared.Turn,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ingest.Reading.Imaging;
 
 namespace Ingest.Reading.Ocr;
 

@@ -67,6 +67,7 @@ internal static class RecognitionSections
             RulingLength = section.Real("rulingLength", inherited.RulingLength, 0, 1000),
             ShortRuling = section.Real("shortRuling", inherited.ShortRuling, 0, 1000),
             SideGap = section.Real("sideGap", inherited.SideGap, 0, 1000),
+            CornerShare = section.Real("cornerShare", inherited.CornerShare, 0, 1000),
             RulingReach = section.Real("rulingReach", inherited.RulingReach, 0, 1000),
             PageEdge = section.Real("pageEdge", inherited.PageEdge, 0, 1000),
             RulingSmoothing = section.Real("rulingSmoothing", inherited.RulingSmoothing, 0, 1000),

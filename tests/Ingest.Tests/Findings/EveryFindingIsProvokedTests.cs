@@ -1,3 +1,9 @@
+using Ingest.Tests.Vocabulary;
+using Ingest.Tests.Reading.Ocr;
+using Ingest.Running;
+using Ingest.Reading.Ocr;
+using Ingest.Pipeline;
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Ingest.Model.Findings;
@@ -142,6 +148,15 @@ public sealed class EveryFindingIsProvokedTests
         ["source.no-text"] = Pdf(""),
         ["source.unreadable-page"] = () => Processing.Of(new RawPdf(new RawPage("BT /F1 10 Tf 50 700 Td (une) Tj ET"), new RawPage("") { Contents = "/Contents 1 0 R" }).ToBytes()).Codes(),
         ["source.unread-part"] = Docx(DocxFile.Para("Texte") + "<w:altChunk r:id=\"rId7\"/>"),
+        ["source.missing-tool"] = () => Recognising(new OcrOptions { Command = "no-such-program" }, "nogent-2025-pale.png"),
+        ["source.recognition-failed"] = () => Recognising(new OcrOptions { TimeLimit = TimeSpan.FromMilliseconds(1) }, "carmaux-2025-texte-juste.pdf"),
+        ["text.layer-kept"] = Scan("carmaux-2025-texte-juste.pdf"),
+        ["text.layer-replaced"] = Scan("romilly-2026-texte-menteur.pdf"),
+        ["text.mark-over-text"] = Scan("romilly-2026-texte-menteur.pdf"),
+        ["text.mark-removed"] = Scan("nogent-2025-tampon-rouge.jpg"),
+        ["text.low-confidence"] = Scan("romilly-2026-texte-menteur.pdf"),
+        ["text.two-readings"] = Scan("lisieux-2026-noir-et-blanc.pdf"),
+        ["text.unconfirmed-figure"] = Scan("nogent-2025-tampon-rouge.jpg"),
         ["source.internal-error"] = () => DocumentProcessorTests.WithReader(new DocumentProcessorTests.FailingReader()).Process("a", new byte[1], CancellationToken.None).Codes(),
     }.ToImmutableDictionary();
 
@@ -166,6 +181,18 @@ public sealed class EveryFindingIsProvokedTests
     [Fact]
     public void No_document_provokes_a_kind_that_the_catalogue_has_not() =>
         Assert.Empty(Producers.Keys.Concat(NotMadeYet.Keys).Except(FindingCatalogue.All.Select(kind => kind.Code)));
+
+    // Each scan is read once for all the kinds that it provokes.
+    private static readonly ConcurrentDictionary<string, ImmutableArray<string>> Scans = new();
+
+    private static Func<IEnumerable<string>> Scan(string name) => () => Scans.GetOrAdd(name, static name => [.. Processing.Of(File.ReadAllBytes(ScanFiles.PathOf(name))).Codes()]);
+
+    private static IEnumerable<string> Recognising(OcrOptions options, string name)
+    {
+        var definition = new DefinitionLoader(ProductVocabularies.Files).Load("default");
+        var bytes = File.ReadAllBytes(ScanFiles.PathOf(name));
+        return Engine.CreateContentReader(definition with { Reading = definition.Reading with { Ocr = options } }).Read(bytes, CancellationToken.None).Findings.Select(finding => finding.Code);
+    }
 
     private static Func<IEnumerable<string>> Text(string sketch) => () => Processing.Of(sketch).Codes();
 
