@@ -129,6 +129,7 @@ internal sealed class InkToRulings(OcrImageOptions options)
         return runs;
     }
 
+    // Averaging draws a strip out beyond the ends of its rule, by more of a short one: short strips have to be freer.
     // A rule differs from both its sides by about as much nearly everywhere along it; a line of bold letters goes on above and below in half of its columns.
     private bool LiesFree(GreyImage image, Strip strip, double perPoint)
     {
@@ -140,6 +141,8 @@ internal sealed class InkToRulings(OcrImageOptions options)
             contrasts.Add(strip.IsLight ? value - Math.Max(above, below) : Math.Min(above, below) - value);
         }
 
+        if (contrasts.Count == 0)
+            return false;
         contrasts.Sort();
         var usual = Math.Max(options.RulingContrast, contrasts[contrasts.Count / 2]);
         return contrasts.Count(contrast => contrast >= usual / 2) >= options.FreeShare * (strip.To - strip.From);

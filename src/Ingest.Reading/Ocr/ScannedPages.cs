@@ -118,7 +118,15 @@ public sealed class ScannedPages
             return (prepared, lines);
         var turned = _toPage.Prepare(picture, quarters);
         var better = _reader.Read(turned, cancellation);
-        return side != 0 || PlacedLine.Trust(better) > PlacedLine.Trust(lines) ? (turned, better) : (prepared, lines);
+        return Uprightness(better) > Uprightness(lines) ? (turned, better) : (prepared, lines);
+    }
+
+    // Trust in what runs across: nearly all of a page that stands upright does.
+    private static double Uprightness(ImmutableArray<PlacedLine> lines)
+    {
+        int Letters(IEnumerable<PlacedLine> some) => some.Sum(line => line.Words.Sum(word => word.Text.Length));
+        ImmutableArray<PlacedLine> across = [.. lines.Where(line => line.Direction == TextDirection.Horizontal)];
+        return PlacedLine.Trust(across) * Letters(across) / Math.Max(1, Letters(lines));
     }
 
     // Cells on their side are read all the same: where most letters were, the page lies on its side. 0 where it does not.

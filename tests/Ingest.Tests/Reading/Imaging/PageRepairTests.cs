@@ -43,12 +43,12 @@ public sealed class PageRepairTests
     }
 
     [Fact]
-    public void The_sides_of_a_low_cell_are_rules_and_stems_of_letters_are_none()
+    public void The_sides_of_a_cell_are_rules_and_stems_of_letters_are_none()
     {
         var page = new Drawing(1500, 400);
-        foreach (var y in (int[])[100, 170])
+        foreach (var y in (int[])[100, 230])
             page.Fill(100, y, 1400, y + 4, 0);
-        page.Fill(700, 100, 704, 174, 0);
+        page.Fill(700, 100, 704, 234, 0);
         // A stem of a letter as high as bold type of ten points.
         page.Fill(400, 120, 406, 152, 0);
 
