@@ -1,18 +1,18 @@
-using Ingest.Tests.Vocabulary;
-using Ingest.Tests.Reading.Ocr;
-using Ingest.Running;
-using Ingest.Reading.Ocr;
-using Ingest.Pipeline;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Ingest.Model.Findings;
+using Ingest.Pipeline;
+using Ingest.Reading.Ocr;
+using Ingest.Running;
 using Ingest.Tables;
 using Ingest.Tests.Reading.Docx;
+using Ingest.Tests.Reading.Ocr;
 using Ingest.Tests.Reading.Pdf;
 using Ingest.Tests.Reading.Xlsx;
 using Ingest.Tests.Running;
 using Ingest.Tests.Tables;
+using Ingest.Tests.Vocabulary;
 using Xunit;
 
 namespace Ingest.Tests.Findings;
