@@ -172,9 +172,17 @@ public sealed class ScannedPages
         {
             var prepared = _toPage.Prepare(picture, 0);
             var worth = _layers.Judge(prepared, page.Words, cancellation);
+            // Text that is seen and that its image bears out is the page's own, on letterhead or a picture: the page stays as it is.
+            var isSeen = own.Length == page.Words.Length;
+            if (worth.IsGood && isSeen && !page.Rulings.IsEmpty)
+                return page;
             if (worth.IsGood)
-                return WithLayer(page, prepared, worth, findings);
-            if (own.Length < page.Words.Length)
+                return WithLayer(page, prepared, worth, findings, isSeen);
+            // Text all over the page that its image belies was painted below the image; a few words on it are a stamp of a portal.
+            var isBelied = isSeen && worth.Coverage >= _options.LayerCoverage;
+            if (isBelied)
+                own = [];
+            if (isBelied || !isSeen)
                 findings.Add(TextFindings.LayerReplaced.At(null, Whole(page), page.Number, new Percent((decimal)worth.Agreement), new Percent((decimal)worth.Coverage)));
         }
 
@@ -198,7 +206,7 @@ public sealed class ScannedPages
         };
     }
 
-    private static Page WithLayer(Page page, PreparedPage prepared, LayerWorth worth, List<Finding> findings) => page with
+    private static Page WithLayer(Page page, PreparedPage prepared, LayerWorth worth, List<Finding> findings, bool isSeen) => page with
     {
         Size = prepared.Turn.Upright,
         Turn = prepared.Turn is { Quarters: 0, Degrees: 0 } ? null : prepared.Turn,
@@ -217,7 +225,7 @@ public sealed class ScannedPages
         Rulings = prepared.RulingsInPoints(),
         Fills = prepared.FillsInPoints(),
         TaggedTables = [],
-        Findings = [.. findings, TextFindings.LayerKept.At(null, Whole(page), page.Number, new Percent((decimal)worth.Agreement))],
+        Findings = isSeen ? [.. findings] : [.. findings, TextFindings.LayerKept.At(null, Whole(page), page.Number, new Percent((decimal)worth.Agreement))],
     };
 
     private bool IsSame(Box read, Box own)

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Pipeline;
 using Ingest.Reading.Ocr;
 using Ingest.Running;
+using Ingest.Tests.Reading.Pdf;
 using Ingest.Tests.Vocabulary;
 using Xunit;
 
@@ -67,6 +69,23 @@ public sealed class ScannedPagesTests : IDisposable
     }
 
     [Fact]
+    public void A_page_of_its_own_text_on_a_full_page_picture_stays_as_it_is()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 12).Select(line => $"1 0 0 1 60 {700 - (30 * line)} Tm (Action {line + 10} du contrat de ville pour les habitants du quartier) Tj "));
+        var letterhead = new RawPdf(new RawPage($"q 600 0 0 800 0 0 cm /Im Do Q 60 720 m 500 720 l S BT /F1 14 Tf {lines}ET"))
+        {
+            XObjects = ImmutableDictionary<string, string>.Empty.Add("Im", RawPdf.Stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "~")),
+        }.ToBytes();
+        var without = Assert.Single(Read(letterhead, new OcrOptions { Use = OcrUse.Never }));
+
+        var page = Assert.Single(Read(letterhead));
+
+        Assert.Equal(without.Words.Select(word => (word.Text, word.Box, word.Origin)), page.Words.Select(word => (word.Text, word.Box, word.Origin)));
+        Assert.Equal(without.Rulings, page.Rulings);
+        Assert.Empty(page.Findings);
+    }
+
+    [Fact]
     public void Nothing_is_recognised_where_the_definition_forbids_it()
     {
         var page = Assert.Single(Read("nogent-2025-pale.png", new OcrOptions { Use = OcrUse.Never }));
@@ -116,9 +135,10 @@ public sealed class ScannedPagesTests : IDisposable
     private string Missing(OcrOptions options) =>
         Assert.Single(Assert.Single(Read("nogent-2025-pale.png", options)).Findings, finding => finding.Code == SourceFindings.MissingTool.Code).Message;
 
-    private List<Page> Read(string name, OcrOptions? options = null)
+    private List<Page> Read(string name, OcrOptions? options = null) => Read(File.ReadAllBytes(ScanFiles.PathOf(name)), options);
+
+    private List<Page> Read(byte[] bytes, OcrOptions? options = null)
     {
-        var bytes = File.ReadAllBytes(ScanFiles.PathOf(name));
         var definition = new DefinitionLoader(ProductVocabularies.Files).Load("default");
         if (options is not null)
             definition = definition with { Reading = definition.Reading with { Ocr = options } };
