@@ -27,8 +27,8 @@ internal sealed class ColourStamps(OcrImageOptions options)
             var covered = tiles.Sum(at => (long)black[at]);
             if (area.Width < least || area.Height < least || covered < options.StampCovers * tile * tile)
                 continue;
-            Whiten(paper, chroma, ground, (tiles, tile, columns), pixels);
             marks.Add(area.Within(paper.Width, paper.Height));
+            Whiten(paper, chroma, ground, marks[^1], tile, pixels);
         }
 
         return (new GreyImage(paper.Width, paper.Height, pixels), marks);
@@ -109,21 +109,29 @@ internal sealed class ColourStamps(OcrImageOptions options)
         }
     }
 
-    // Ground comes in the stead of coloured ink; the pale rim of a stroke has half its chroma.
-    private void Whiten(GreyImage grey, GreyImage chroma, byte[] ground, (List<int> Tiles, int Side, int Columns) cluster, byte[] pixels)
+    // As seen through a filter of the ink's colour: the ink fades into its ground, what is black beneath it stays. The rim of a stroke
+    // has less chroma than its core, and fades with it.
+    private void Whiten(GreyImage grey, GreyImage chroma, byte[] ground, PixelBox area, int tile, byte[] pixels)
     {
-        foreach (var at in cluster.Tiles)
+        var columns = (grey.Width + tile - 1) / tile;
+        var inks = Pixels(area).Where(at => IsColoured(grey.Pixels[at], chroma.Pixels[at], GroundOf(at))).Select(Filtered).Order().ToList();
+        var (black, white) = (options.BlackInk / 2.0, Math.Max(options.BlackInk, inks[inks.Count / 4]));
+        foreach (var at in Pixels(area.Inflate(tile / 2).Within(grey.Width, grey.Height)))
         {
-            var (left, top) = (at % cluster.Columns * cluster.Side, at / cluster.Columns * cluster.Side);
-            var area = new PixelBox(left, top, left + cluster.Side, top + cluster.Side).Inflate(cluster.Side / 2).Within(grey.Width, grey.Height);
-            for (var y = area.Top; y < area.Bottom; y++)
+            if (chroma.Pixels[at] >= options.StampChroma / 3)
+                pixels[at] = Math.Max(pixels[at], (byte)(Math.Clamp((Filtered(at) - black) / (white - black), 0, 1) * GroundOf(at)));
+        }
+
+        double Filtered(int at) => grey.Pixels[at] + (options.InkFilter * chroma.Pixels[at]);
+
+        byte GroundOf(int at) => ground[(at / grey.Width / tile * columns) + (at % grey.Width / tile)];
+
+        IEnumerable<int> Pixels(PixelBox within)
+        {
+            for (var y = within.Top; y < within.Bottom; y++)
             {
-                for (var x = area.Left; x < area.Right; x++)
-                {
-                    var index = (y * grey.Width) + x;
-                    if (chroma.Pixels[index] >= options.StampChroma / 2 && grey.Pixels[index] >= options.BlackInk / 2 && IsSaturated(grey.Pixels[index], chroma.Pixels[index]))
-                        pixels[index] = Math.Max(pixels[index], ground[(y / cluster.Side * cluster.Columns) + (x / cluster.Side)]);
-                }
+                for (var x = within.Left; x < within.Right; x++)
+                    yield return (y * grey.Width) + x;
             }
         }
     }

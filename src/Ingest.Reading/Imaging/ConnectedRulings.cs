@@ -16,10 +16,11 @@ internal sealed class ConnectedRulings(OcrImageOptions options)
         var sides = fills.SelectMany(fill => Sides(fill.Box)).ToList();
         var chosen = strips.Where(strip => !strip.IsLight && Length(strip) >= options.RulingLength * perPoint).ToList();
         var rest = strips.Except(chosen).ToList();
+        chosen = [.. chosen.Select(Settle)];
         for (var found = rest; found.Count > 0; rest = [.. rest.Except(found)])
         {
-            found = [.. rest.Where(IsSide)];
-            chosen.AddRange(found);
+            found = [.. rest.Where(strip => IsSide(Settle(strip)))];
+            chosen.AddRange(found.Select(Settle));
         }
 
         return [.. chosen.Select(ruling => ToSides(ruling, sides, (int)(options.SideGap * perPoint)))];
@@ -30,13 +31,26 @@ internal sealed class ConnectedRulings(OcrImageOptions options)
             return first && last ? FillsRow(strip) : (first || last) && Length(strip) >= options.PieceLength * perPoint && GoesOn(strip);
         }
 
+        // A rule that was followed beyond the one that it ends on, along a letter in the next cell, ends there.
+        ImageRuling Settle(ImageRuling strip)
+        {
+            var (from, to) = (strip.From, strip.To);
+            if (from < strip.SureFrom && !Ends(strip, First(strip)))
+                from = Crossings(strip).Where(at => at > from && at <= strip.SureFrom + reach).Select(at => Math.Min(at, strip.SureFrom)).DefaultIfEmpty(strip.SureFrom).Min();
+            if (to > strip.SureTo && !Ends(strip, Last(strip)))
+                to = Crossings(strip).Where(at => at < to && at >= strip.SureTo - reach).Select(at => Math.Max(at, strip.SureTo)).DefaultIfEmpty(strip.SureTo).Max();
+            return strip.Between(from, to);
+        }
+
+        List<int> Crossings(ImageRuling strip) => [.. chosen.Where(other => other.IsHorizontal != strip.IsHorizontal).Select(other => other.Box).Concat(sides.Where(side => side.IsHorizontal != strip.IsHorizontal).Select(side => side.Box))
+            .Where(box => strip.IsHorizontal ? box.Top <= strip.Box.Bottom && box.Bottom >= strip.Box.Top : box.Left <= strip.Box.Right && box.Right >= strip.Box.Left)
+            .Select(box => strip.IsHorizontal ? (box.Left + box.Right) / 2 : (box.Top + box.Bottom) / 2)];
+
         // From the one crossing rule to the other: a stem of a letter in a low row comes near both, but not to them.
         bool FillsRow(ImageRuling strip)
         {
             var middle = strip.IsHorizontal ? (strip.Box.Left + strip.Box.Right) / 2 : (strip.Box.Top + strip.Box.Bottom) / 2;
-            var crossings = chosen.Where(other => other.IsHorizontal != strip.IsHorizontal).Select(other => other.Box).Concat(sides.Where(side => side.IsHorizontal != strip.IsHorizontal).Select(side => side.Box))
-                .Where(box => strip.IsHorizontal ? box.Top <= strip.Box.Bottom && box.Bottom >= strip.Box.Top : box.Left <= strip.Box.Right && box.Right >= strip.Box.Left)
-                .Select(box => strip.IsHorizontal ? (box.Left + box.Right) / 2 : (box.Top + box.Bottom) / 2).ToList();
+            var crossings = Crossings(strip);
             var (before, behind) = (crossings.Where(at => at <= middle).DefaultIfEmpty(middle).Max(), crossings.Where(at => at > middle).DefaultIfEmpty(middle).Min());
             return Length(strip) - (options.RulingSmoothing * perPoint / 2) >= options.RowFill * (behind - before);
         }

@@ -104,6 +104,24 @@ internal sealed class GreyImage
         return new GreyImage(Width, Height, pixels);
     }
 
+    /// <summary>Brightness of the ground of an area: what a quarter of its pixels surpass; letters leave more than that of it.</summary>
+    /// <param name="area">The area, within the image.</param>
+    public byte Ground(PixelBox area)
+    {
+        Span<int> counts = stackalloc int[White + 1];
+        for (var y = area.Top; y < area.Bottom; y++)
+        {
+            foreach (var value in Row(y).Slice(area.Left, area.Width))
+                counts[value]++;
+        }
+
+        var rest = (area.Width * area.Height) - (area.Width * area.Height * 3 / 4);
+        var level = (int)White;
+        for (var seen = counts[level]; seen < rest && level > 0; seen += counts[level])
+            level--;
+        return (byte)level;
+    }
+
     /// <summary>Pixels darker than a threshold.</summary>
     public int Ink(byte threshold)
     {

@@ -45,20 +45,13 @@ internal sealed class GroundToFills(OcrImageOptions options)
         return merged;
     }
 
-    // The brightness that a quarter of the tile's pixels surpass: letters on a ground leave more than that of it.
     private static byte[] Grounds(GreyImage image, int tile, int columns, int rows)
     {
         var ground = new byte[columns * rows];
-        var values = new byte[tile * tile];
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
-            {
-                for (var y = 0; y < tile; y++)
-                    image.Row((row * tile) + y).Slice(column * tile, tile).CopyTo(values.AsSpan(y * tile));
-                Array.Sort(values);
-                ground[(row * columns) + column] = values[values.Length * 3 / 4];
-            }
+                ground[(row * columns) + column] = image.Ground(new PixelBox(column * tile, row * tile, (column + 1) * tile, (row + 1) * tile));
         }
 
         return ground;
@@ -73,33 +66,43 @@ internal sealed class GroundToFills(OcrImageOptions options)
         {
             if (seen[start] || ground[start] >= options.PaleFill)
                 continue;
-            var (area, count, sum) = (new PixelBox(start % columns, start / columns, (start % columns) + 1, (start / columns) + 1), 0, 0L);
+            var (members, sum) = (new List<(int X, int Y)>(), 0L);
             stack.Push(start);
             seen[start] = true;
             while (stack.TryPop(out var at))
             {
-                (count, sum) = (count + 1, sum + ground[at]);
+                sum += ground[at];
                 var (x, y) = (at % columns, at / columns);
-                area = area.Union(new PixelBox(x, y, x + 1, y + 1));
+                members.Add((x, y));
                 foreach (var (nx, ny) in (ReadOnlySpan<(int, int)>)[(x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)])
                 {
                     var next = (ny * columns) + nx;
-                    if (nx < 0 || ny < 0 || nx >= columns || ny >= rows || seen[next] || ground[next] >= options.PaleFill || Math.Abs(ground[next] - (sum / count)) > options.FillSpread)
+                    if (nx < 0 || ny < 0 || nx >= columns || ny >= rows || seen[next] || ground[next] >= options.PaleFill || Math.Abs(ground[next] - (sum / members.Count)) > options.FillSpread)
                         continue;
                     seen[next] = true;
                     stack.Push(next);
                 }
             }
 
-            yield return (area, (byte)(sum / count), count);
+            var area = Body(members);
+            yield return (area, (byte)(sum / members.Count), members.Count(tile => tile.X >= area.Left && tile.X < area.Right && tile.Y >= area.Top && tile.Y < area.Bottom));
         }
+    }
+
+    // The bounds without the rows and columns at their edges that are mostly empty: the dense line of text below a band hangs on to it.
+    private PixelBox Body(List<(int X, int Y)> tiles)
+    {
+        var (rows, columns) = (tiles.CountBy(tile => tile.Y).ToDictionary(), tiles.CountBy(tile => tile.X).ToDictionary());
+        var (most, tallest) = (rows.Values.Max(), columns.Values.Max());
+        var (full, tall) = (rows.Where(row => row.Value >= options.FillShare * most).Select(row => row.Key).ToList(), columns.Where(column => column.Value >= options.FillShare * tallest).Select(column => column.Key).ToList());
+        return new PixelBox(tall.Min(), full.Min(), tall.Max() + 1, full.Max() + 1);
     }
 
     // Its sides, pixel by pixel: tiles stop short of them. Towards paper it ends half-way, towards another shade where that begins.
     private PixelBox Refine(GreyImage image, PixelBox area, int tile, byte level)
     {
         var half = (level + GreyImage.White) / 2;
-        bool IsOfShade(PixelBox line) => Mean(image, line) is var mean && mean < half && mean > level - options.FillSpread;
+        bool IsOfShade(PixelBox line) => image.Ground(line) is var ground && ground < half && ground > level - options.FillSpread;
         var (left, top, right, bottom) = (area.Left, area.Top, area.Right, area.Bottom);
         for (var i = 0; i < 2 * tile && left > 0 && IsOfShade(new PixelBox(left - 1, area.Top, left, area.Bottom)); i++)
             left--;
@@ -110,17 +113,5 @@ internal sealed class GroundToFills(OcrImageOptions options)
         for (var i = 0; i < 2 * tile && bottom < image.Height && IsOfShade(new PixelBox(area.Left, bottom, area.Right, bottom + 1)); i++)
             bottom++;
         return new PixelBox(left, top, right, bottom);
-    }
-
-    private static double Mean(GreyImage image, PixelBox area)
-    {
-        var sum = 0L;
-        for (var y = area.Top; y < area.Bottom; y++)
-        {
-            foreach (var value in image.Row(y).Slice(area.Left, area.Width))
-                sum += value;
-        }
-
-        return (double)sum / (area.Width * area.Height);
     }
 }

@@ -5,7 +5,29 @@ namespace Ingest.Reading.Imaging;
 /// <param name="IsLight">Whether it is lighter than its ground: cells of a dark header are parted by white.</param>
 /// <param name="Box">The area that it takes.</param>
 /// <param name="Runs">Its runs: line (row, or column of an upright rule), first pixel and the one behind the last.</param>
-internal sealed record ImageRuling(bool IsHorizontal, bool IsLight, PixelBox Box, IReadOnlyList<(int Line, int From, int To)> Runs);
+internal sealed record ImageRuling(bool IsHorizontal, bool IsLight, PixelBox Box, IReadOnlyList<(int Line, int From, int To)> Runs)
+{
+    /// <summary>Its first pixel along it that stands out from both its sides; before it, the rule was followed through what lies on it.</summary>
+    public int SureFrom { get; init; } = IsHorizontal ? Box.Left : Box.Top;
+
+    /// <summary>The pixel behind the last such one.</summary>
+    public int SureTo { get; init; } = IsHorizontal ? Box.Right : Box.Bottom;
+
+    /// <summary>First pixel along it.</summary>
+    public int From => IsHorizontal ? Box.Left : Box.Top;
+
+    /// <summary>The pixel behind the last one along it.</summary>
+    public int To => IsHorizontal ? Box.Right : Box.Bottom;
+
+    /// <summary>The rule from one pixel to another.</summary>
+    public ImageRuling Between(int from, int to) => from == From && to == To ? this : this with
+    {
+        Box = IsHorizontal ? Box with { Left = from, Right = to } : Box with { Top = from, Bottom = to },
+        Runs = [.. Runs.Where(run => run.From < to && run.To > from).Select(run => (run.Line, Math.Max(run.From, from), Math.Min(run.To, to)))],
+        SureFrom = Math.Clamp(SureFrom, from, to),
+        SureTo = Math.Clamp(SureTo, from, to),
+    };
+}
 
 /// <summary>
 /// Rules of a straightened image by run lengths over ridges: pixels that, averaged along the rule, are darker than the even ground on
@@ -25,10 +47,21 @@ internal sealed class InkToRulings(OcrImageOptions options)
     {
         var perPoint = dpi / 72;
         var hasDark = fills.Any(fill => fill.Level <= options.DarkGround);
-        var lying = Along(image, hasDark, perPoint).Select(rule => new ImageRuling(true, rule.IsLight, new PixelBox(rule.From, rule.First, rule.To, rule.Last + 1), rule.Runs));
-        var upright = Along(image.Transpose(), hasDark, perPoint).Select(rule => new ImageRuling(false, rule.IsLight, new PixelBox(rule.First, rule.From, rule.Last + 1, rule.To), rule.Runs));
+        var (across, down) = (Along(image, hasDark, perPoint), Along(image.Transpose(), hasDark, perPoint));
+        var least = options.PalestRule * Darkness([.. across, .. down], options.RulingLength * perPoint);
+        IEnumerable<ImageRuling> lying = across.Where(rule => rule.Contrast >= least)
+            .Select(rule => new ImageRuling(true, rule.IsLight, new PixelBox(rule.From, rule.First, rule.To, rule.Last + 1), rule.Runs) { SureFrom = rule.SureFrom, SureTo = rule.SureTo });
+        IEnumerable<ImageRuling> upright = down.Where(rule => rule.Contrast >= least)
+            .Select(rule => new ImageRuling(false, rule.IsLight, new PixelBox(rule.First, rule.From, rule.Last + 1, rule.To), rule.Runs) { SureFrom = rule.SureFrom, SureTo = rule.SureTo });
         var page = new PixelBox(0, 0, image.Width, image.Height).Inflate(-(int)(options.PageEdge * perPoint));
         return new ConnectedRulings(options).Choose([.. lying.Concat(upright).Where(ruling => ruling.Box.Overlaps(page))], fills, perPoint);
+    }
+
+    // Brightness by which the darker rules of the page differ from their ground.
+    private static double Darkness(List<Strip> strips, double shortest)
+    {
+        var contrasts = strips.Where(strip => !strip.IsLight && strip.To - strip.From >= shortest).Select(strip => strip.Contrast).Order().ToList();
+        return contrasts.Count > 0 ? contrasts[contrasts.Count * 3 / 4] : 0;
     }
 
     private List<Strip> Along(GreyImage image, bool hasDark, double perPoint)
@@ -46,6 +79,7 @@ internal sealed class InkToRulings(OcrImageOptions options)
         for (var y = 0; y < smooth.Height; y++)
         {
             Array.Clear(isRidge);
+            MarkRidges(smooth, y, (int)Math.Ceiling(options.HairSide * perPoint), isLight, isRidge);
             MarkRidges(smooth, y, (int)Math.Ceiling(options.ThinSide * perPoint), isLight, isRidge);
             MarkRidges(smooth, y, (int)Math.Ceiling(options.ThickSide * perPoint), isLight, isRidge);
             foreach (var (from, to) in Runs(isRidge, (int)(options.ShortRuling * perPoint / 2)))
@@ -58,8 +92,30 @@ internal sealed class InkToRulings(OcrImageOptions options)
 
         strips.AddRange(open);
         var (thickest, shortest) = (options.RulingThickness * perPoint, options.ShortRuling * perPoint);
-        bool IsRule(Strip strip) => strip.Thickness <= thickest && strip.To - strip.From >= shortest && strip.Slope <= options.RulingSlope && LiesFree(fine, strip, perPoint);
-        return Join([.. strips.Select(strip => IsRule(strip) ? strip : Core(strip, perPoint)).Where(IsRule)], perPoint);
+        bool IsRule(Strip strip) => strip.Thickness <= thickest && strip.To - strip.From >= shortest && strip.Slope <= options.RulingSlope && (strip.To - strip.From >= options.RulingLength * perPoint || strip.Bend <= options.RulingBend * perPoint) && LiesFree(fine, strip, perPoint);
+        var rules = Join([.. strips.Select(strip => IsRule(strip) ? strip : Core(strip, perPoint)).Where(IsRule)], perPoint);
+        return Join([.. rules.Select(rule => WithEnds(rule, fine, perPoint) is var whole && whole.To - whole.From >= Math.Max(1, (rule.To - rule.From) / 2) && LiesFree(fine, whole, perPoint) ? whole : rule)], perPoint);
+    }
+
+    private Strip WithEnds(Strip strip, GreyImage fine, double perPoint)
+    {
+        var line = RuleLine.Through([.. strip.Middles()], strip.From, strip.To, strip.Thickness);
+        var (from, to) = new RulingEnds(options).Find(fine, line, strip.IsLight, perPoint);
+        var half = (int)(strip.Thickness / 2);
+        var whole = new Strip { IsLight = strip.IsLight, SureFrom = Math.Max(strip.From, from), SureTo = Math.Min(strip.To, to) };
+        foreach (var (y, start, end) in strip.Runs.Where(run => run.From < to && run.To > from))
+            whole.Add((y, Math.Max(start, from), Math.Min(end, to)));
+        foreach (var (start, end) in ((int, int)[])[(from, Math.Min(strip.From, to)), (Math.Max(strip.To, from), to)])
+        {
+            for (var x = start; x < end; x++)
+            {
+                var middle = (int)Math.Round(line.At(x));
+                for (var y = Math.Max(0, middle - half); y <= Math.Min(fine.Height - 1, middle + half); y++)
+                    whole.Add((y, x, x + 1));
+            }
+        }
+
+        return whole;
     }
 
     // What is left of a strip around its longest line: the ring of a stamp that touches a rule must not cost it.
@@ -133,19 +189,26 @@ internal sealed class InkToRulings(OcrImageOptions options)
     // A rule differs from both its sides by about as much nearly everywhere along it; a line of bold letters goes on above and below in half of its columns.
     private bool LiesFree(GreyImage image, Strip strip, double perPoint)
     {
-        var distance = (int)Math.Ceiling((options.ThinSide * perPoint) + (strip.Thickness / 2));
+        var (near, far) = ((int)Math.Ceiling((options.HairSide * perPoint) + (strip.Thickness / 2)), (int)Math.Ceiling((options.ThinSide * perPoint) + (strip.Thickness / 2)));
         var contrasts = new List<int>(strip.To - strip.From);
         foreach (var (x, line) in strip.Middles())
+            contrasts.Add(Math.Max(Contrast(line, x, near), Contrast(line, x, far)));
+
+        int Contrast(int line, int x, int distance)
         {
             var (above, value, below) = (image.Row(Math.Max(0, line - distance))[x], image.Row(line)[x], image.Row(Math.Min(image.Height - 1, line + distance))[x]);
-            contrasts.Add(strip.IsLight ? value - Math.Max(above, below) : Math.Min(above, below) - value);
+            return strip.IsLight ? value - Math.Max(above, below) : Math.Min(above, below) - value;
         }
 
         if (contrasts.Count == 0)
             return false;
         contrasts.Sort();
-        var usual = Math.Max(options.RulingContrast, contrasts[contrasts.Count / 2]);
-        return contrasts.Count(contrast => contrast >= usual / 2) >= options.FreeShare * (strip.To - strip.From);
+        strip.Contrast = contrasts[contrasts.Count / 2];
+        var usual = Math.Max(options.RulingContrast, strip.Contrast);
+        if (!strip.IsLight && LetterLines.Flanked(image, strip.Middles(), far, (int)(options.LetterReach * perPoint), usual / 2) > options.FlankedShare)
+            return false;
+        var share = strip.To - strip.From >= options.RulingLength * perPoint ? options.FreeShare : options.ShortFreeShare;
+        return contrasts.Count(contrast => contrast >= usual / 2) >= share * (strip.To - strip.From);
     }
 
     // Pieces on one line with a small gap between are one rule.
@@ -156,7 +219,7 @@ internal sealed class InkToRulings(OcrImageOptions options)
         var joined = new List<Strip>();
         foreach (var strip in strips.OrderBy(strip => strip.From))
         {
-            var before = joined.FirstOrDefault(other => strip.From - other.To <= gap && Math.Abs(other.Middle - strip.Middle) <= drift && strip.To > other.To);
+            var before = joined.FirstOrDefault(other => other.IsLight == strip.IsLight && strip.From - other.To <= gap && strip.To >= other.From && Math.Abs(other.MiddleNear(strip.From) - strip.Middle) <= drift);
             if (before is null)
                 joined.Add(strip);
             else
@@ -174,6 +237,14 @@ internal sealed class InkToRulings(OcrImageOptions options)
 
         public bool IsLight { get; init; }
 
+        // What stands out from both sides; the rest was followed.
+        public int SureFrom { get => field < 0 ? From : field; set; } = -1;
+
+        public int SureTo { get => field < 0 ? To : field; set; } = -1;
+
+        // Brightness by which it usually differs from both sides.
+        public int Contrast { get; set; }
+
         public IReadOnlyList<(int Line, int From, int To)> Runs => _runs;
 
         public int First { get; private set; } = int.MaxValue;
@@ -189,6 +260,13 @@ internal sealed class InkToRulings(OcrImageOptions options)
         // Its ink over its length: a rule that lies a little askew stays thin.
         public double Thickness => (double)_ink / Math.Max(1, To - From);
 
+        // Its middle where another begins: a rule that leans a little is not far from its piece there.
+        public double MiddleNear(int x)
+        {
+            var near = _runs.Where(run => run.From <= x && run.To >= x).Select(run => run.Line).DefaultIfEmpty(-1).ToList();
+            return near[0] < 0 ? Middle : near.Average();
+        }
+
         // How far its middle moves from its one end to the other, per pixel along it.
         public double Slope
         {
@@ -201,6 +279,17 @@ internal sealed class InkToRulings(OcrImageOptions options)
             }
         }
 
+        // How far its middle third lies off its other two, as in the ring of a stamp.
+        public double Bend
+        {
+            get
+            {
+                var middles = Middles().Select(at => (double)at.Line).ToList();
+                var third = Math.Max(1, middles.Count / 3);
+                return Math.Abs(middles.Skip(third).Take(middles.Count - (2 * third)).DefaultIfEmpty(middles[0]).Average() - ((middles.Take(third).Average() + middles.TakeLast(third).Average()) / 2));
+            }
+        }
+
         public void Add((int Line, int From, int To) run)
         {
             _runs.Add(run);
@@ -209,7 +298,13 @@ internal sealed class InkToRulings(OcrImageOptions options)
             (From, To) = (Math.Min(From, run.From), Math.Max(To, run.To));
         }
 
-        public void AddRange(Strip other) => other._runs.ForEach(Add);
+        public void AddRange(Strip other)
+        {
+            var isFirst = _runs.Count == 0;
+            (SureFrom, SureTo) = isFirst ? (other.SureFrom, other.SureTo) : (Math.Min(SureFrom, other.SureFrom), Math.Max(SureTo, other.SureTo));
+            Contrast = Math.Max(Contrast, other.Contrast);
+            other._runs.ForEach(Add);
+        }
 
         public bool Touches(int from, int to) => _runs[^1] is var (_, start, end) && start <= to + 1 && from <= end + 1;
 

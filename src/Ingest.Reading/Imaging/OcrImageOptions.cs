@@ -51,6 +51,9 @@ public sealed record OcrImageOptions
     /// <summary>Length in points over which an image is averaged along a rule: a few letters, so that pale and rough hairlines come out.</summary>
     public double RulingSmoothing { get; init; } = 6;
 
+    /// <summary>Distance in points at which the sides of a hairline are looked at: figures may stand right beside it.</summary>
+    public double HairSide { get; init; } = 0.9;
+
     /// <summary>Distance in points at which the sides of a thin rule are looked at; less than the height of small letters.</summary>
     public double ThinSide { get; init; } = 1.4;
 
@@ -59,6 +62,39 @@ public sealed record OcrImageOptions
 
     /// <summary>Brightness (0 to 255) by which a rule, averaged along it, differs from both its sides: hairlines of bad copies are pale.</summary>
     public int RulingContrast { get; init; } = 14;
+
+    /// <summary>Least such brightness beyond the end of what was found: where a rule goes on, less is enough.</summary>
+    public int FaintContrast { get; init; } = 8;
+
+    /// <summary>The same as a share of what is usual along the rule.</summary>
+    public double FaintShare { get; init; } = 0.4;
+
+    /// <summary>Share of the pixels of text on a line that look like a rule by chance.</summary>
+    public double ChanceOfInk { get; init; } = 0.15;
+
+    /// <summary>Doubt, in nats for each point of resolution, after which a rule is no longer followed: about two points of clean paper, more where the rule is broken all along.</summary>
+    public double LongestDoubt { get; init; } = 6;
+
+    /// <summary>Share of its length on which a rule shows from which it is not dashed: it is expected to go on without a gap.</summary>
+    public double Unbroken { get; init; } = 0.7;
+
+    /// <summary>Contrast of a rule as a share of that of the darker rules of its page, below which it shines through from the other side of the sheet.</summary>
+    public double PalestRule { get; init; } = 0.13;
+
+    /// <summary>As <see cref="FreeShare"/>, of rules shorter than <see cref="RulingLength"/>: a word between two rules is one more easily.</summary>
+    public double ShortFreeShare { get; init; } = 0.78;
+
+    /// <summary>Distance in points within which letters above and below a line make it the middle of their own line: nearer than small letters come to a rule.</summary>
+    public double LetterReach { get; init; } = 3;
+
+    /// <summary>Share of its length that a rule may have ink on both sides within <see cref="LetterReach"/>: strokes and stamps that cross it.</summary>
+    public double FlankedShare { get; init; } = 0.3;
+
+    /// <summary>Length in points over which a rule is followed where something as dark lies beside it: a crossing rule, a letter that touches it, no band.</summary>
+    public double LongestCover { get; init; } = 9;
+
+    /// <summary>Length in points at its ends within which a rule may end: averaging draws it out.</summary>
+    public double EndsWithin { get; init; } = 16;
 
     /// <summary>How many times more a rule differs from its sides than they from each other.</summary>
     public double SideRatio { get; init; } = 0.8;
@@ -114,6 +150,9 @@ public sealed record OcrImageOptions
     /// <summary>Difference between the strongest and the weakest of red, green and blue from which ink is coloured; copies of grey have less than 30.</summary>
     public int StampChroma { get; init; } = 48;
 
+    /// <summary>Part of its chroma by which coloured ink is brighter when seen through a filter of its colour: 0.7 for red, 0.9 for blue, 0.4 for green.</summary>
+    public double InkFilter { get; init; } = 0.6;
+
     /// <summary>Brightness (0 to 255) by which ink is darker than its ground: coloured ground is no ink.</summary>
     public int StampContrast { get; init; } = 36;
 
@@ -146,6 +185,9 @@ public sealed record OcrImageOptions
 
     /// <summary>Share of its bounds that the ink of such a piece takes at most; a picture takes more.</summary>
     public double MarkFill { get; init; } = 0.4;
+
+    /// <summary>Points by which the middle of a short rule lies off its ends: the ring of a stamp bends by more.</summary>
+    public double RulingBend { get; init; } = 0.2;
 
     /// <summary>Slope of a rule on a straightened page: a degree for warped paper; the frame of a stamp leans by more.</summary>
     public double RulingSlope { get; init; } = 0.02;

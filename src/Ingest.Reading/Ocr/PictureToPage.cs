@@ -16,7 +16,8 @@ internal sealed class PictureToPage(OcrImageOptions options)
     public PreparedPage Prepare(PagePicture picture, int quarters)
     {
         var shown = new PageSize(picture.Grey.Width * 72 / picture.Dpi, picture.Grey.Height * 72 / picture.Dpi);
-        var (asShown, stamps) = new ColourStamps(options).Remove(new PaperToWhite(options).Convert(picture.Grey, picture.Dpi), picture.Chroma, picture.Dpi);
+        var stamped = new PaperToWhite(options).Convert(picture.Grey, picture.Dpi);
+        var (asShown, stamps) = new ColourStamps(options).Remove(stamped, picture.Chroma, picture.Dpi);
         var paper = asShown.Turn(quarters);
         var degrees = new SkewEstimate(options).Find(paper, Threshold.Otsu(paper));
         var scale = picture.Dpi < WorthEnlarging * options.TextDpi ? options.TextDpi / picture.Dpi : 1;
@@ -24,9 +25,12 @@ internal sealed class PictureToPage(OcrImageOptions options)
         var straight = Straightening.Turn(paper, degrees, scale);
         var threshold = Threshold.Otsu(straight);
         var fills = new GroundToFills(options).Find(straight, dpi);
-        var rulings = new InkToRulings(options).Find(straight, fills, dpi);
+        // Rules may have a colour too: they go with a stamp that lies over them.
+        var ruled = stamps.Count > 0 ? Straightening.Turn(stamped.Turn(quarters), degrees, scale) : straight;
+        var rulings = new InkToRulings(options).Find(ruled, fills, dpi);
         var marks = new InkToMarks(options).Find(RulingEraser.Erase(straight, threshold, rulings), threshold, dpi);
         rulings = new ProlongedRulings(options).Prolong(straight, rulings, marks, dpi / 72);
+        fills = new FillsToRulings(options).Reach(straight, fills, rulings, dpi / 72);
         var clean = new DirtEraser(options).Erase(RulingEraser.Erase(straight, threshold, rulings), threshold, dpi);
         var turn = new PageTurn(quarters, degrees, shown);
         var page = new PreparedPage(clean, threshold, dpi, rulings, fills, turn);
