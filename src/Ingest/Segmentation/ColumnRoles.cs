@@ -61,6 +61,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
             .Where(cell => cell.Column == index && !cell.Text.IsEmpty)
             .Distinct()
             .Select(cell => cell.Text)
+            .Where(IsReadable)
             .ToList();
         var text = string.Join(" ", path.Select(part => part.Text));
         var content = ColumnContent.Of(cells, payers);
@@ -75,6 +76,9 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
             Scale = MoneyGrammar.UnitOfHeader(text),
         };
     }
+
+    // What recognition made of a stamp over a cell says nothing about the column.
+    private bool IsReadable(SourceText cell) => cell.Words.Average(word => word.Confidence) >= options.ReadableTrust;
 
     // Figures or words: what the cells are tells more than any header. Unknown means words (or nothing).
     private ColumnRole FigureRole(ColumnContent content, ImmutableArray<SourceText> path)

@@ -14,6 +14,9 @@ public sealed record SegmentationOptions
     /// <summary>How long (words) a header that names a payer may be: « Part de la Ville de … ».</summary>
     public int HeaderPayerWords { get; init; } = 8;
 
+    /// <summary>Mean trust (0..1) in the words of a cell from which it speaks for its column: what recognition makes of stamps has less.</summary>
+    public double ReadableTrust { get; init; } = 0.6;
+
     /// <summary>From which score (0..1) a column takes a role.</summary>
     public double RoleScore { get; init; } = 0.3;
 

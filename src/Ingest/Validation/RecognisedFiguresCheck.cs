@@ -15,7 +15,14 @@ internal static class RecognisedFiguresCheck
 {
     private static readonly Wording Silent = new("", "");
 
-    public static IEnumerable<Finding> Check(CheckInput input) => [.. Figures(input.Document).SelectMany(figure => Tell(input, figure)), .. Unconfirmed(input)];
+    public static IEnumerable<Finding> Check(CheckInput input) => [.. Figures(input.Document).SelectMany(figure => Tell(input, figure)), .. Titles(input), .. Unconfirmed(input)];
+
+    // Money that is given to an action nobody can name is as wrong as wrong money.
+    private static IEnumerable<Finding> Titles(CheckInput input) =>
+        from item in input.Actions
+        let evidence = item.Action.FieldEvidence.GetValueOrDefault("title")
+        where evidence is { Origin: Origin.Ocr } && evidence.Confidence < input.Tolerance.Confidence
+        select TextFindings.LowConfidence.At(item.Pointer + "/title", evidence, evidence.Text, new Percent((decimal)evidence.Confidence));
 
     // Engines are sure of wrong figures too. A plan that balances and a total that its parts make are confirmed; of the rest the reader is told.
     private static IEnumerable<Finding> Unconfirmed(CheckInput input)
