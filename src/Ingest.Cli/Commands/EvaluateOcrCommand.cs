@@ -3,6 +3,7 @@ using System.CommandLine;
 using Ingest.Cli.Measuring;
 using Ingest.Evaluation;
 using Ingest.Evaluation.Scans;
+using Ingest.Pipeline;
 using Ingest.Reading.Raster;
 
 namespace Ingest.Cli.Commands;
@@ -18,6 +19,7 @@ internal sealed class EvaluateOcrCommand
     private readonly Option<bool> _errors;
     private readonly Option<bool> _plain;
     private readonly Option<bool> _time;
+    private readonly Option<bool> _calibrate;
     private readonly MeasuringOptions _options = MeasuringOptions.Default;
 
     private EvaluateOcrCommand(CommandContext context)
@@ -30,6 +32,7 @@ internal sealed class EvaluateOcrCommand
         _errors = Switch("--errors", "option.ocrErrors");
         _plain = Switch("--plain", "option.plain");
         _time = Switch("--time", "option.time");
+        _calibrate = Switch("--calibrate", "option.calibrate");
     }
 
     /// <summary>Creates the verb.</summary>
@@ -38,7 +41,7 @@ internal sealed class EvaluateOcrCommand
         var parts = new EvaluateOcrCommand(context);
         var command = new Command("ocr")
         {
-            parts._scans, parts._split.Option, parts._json, parts._errors, parts._plain, parts._time, parts._pipeline.Option,
+            parts._scans, parts._split.Option, parts._json, parts._errors, parts._plain, parts._time, parts._calibrate, parts._pipeline.Option,
         };
         command.SetAction(parts.Run);
         return command;
@@ -79,8 +82,22 @@ internal sealed class EvaluateOcrCommand
             (times, read) = Measure(read, hasPlain, recognition, DefinitionOf(result));
         else if (hasPlain)
             read = WithPlain(read, recognition);
-        Write(OcrEvaluation.Run(read), times, result);
+        var report = OcrEvaluation.Run(read);
+        Write(result.GetValue(_calibrate) ? Calibrated(report, result) : report, times, result);
         return read.Any(scan => scan.Scan.IsUnread) ? ExitStatus.SomeUnread : ExitStatus.Done;
+    }
+
+    // The scores that follow are those of the new calibration; the findings still those of the old one.
+    private OcrScoreReport Calibrated(OcrScoreReport report, ParseResult result)
+    {
+        if (_split.Of(result) == Split.Unseen)
+            throw new WrongCallException(_context.Messages.Format("error.calibrateUnseen", _calibrate.Name, _split.Option.Name));
+        var calibration = report.Calibrate();
+        var file = _pipeline.CalibrationFile(result);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, CalibrationYaml.Write(calibration));
+        _context.Terminal.Error.WriteLine($"ingest: {_context.Messages.Format("evaluate.calibrated", file, calibration.Scans.Sum(scan => scan.Values), calibration.Scans.Length)}");
+        return report.With(calibration);
     }
 
     private void Write(OcrScoreReport report, OcrTimeReport? times, ParseResult result)

@@ -39,5 +39,9 @@ internal sealed class PipelineOption
     /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
     public ContentReader CreateContentReader(ParseResult result) => Engine.CreateContentReader(Load(result, _context.FindFiles()), CacheFolder.Of(_context.Terminal.Environment));
 
+    /// <summary>Where the calibration of the definition that the call names is kept; where it names none, the product's.</summary>
+    /// <exception cref="DefinitionException">There is no such definition, or it is wrong.</exception>
+    public string CalibrationFile(ParseResult result) => Load(result, _context.FindFiles()).Calibration?.FullPath ?? Path.Combine(_context.FindFiles().Calibrations, "recognition.yaml");
+
     private PipelineDefinition Load(ParseResult result, ProductFiles files) => new DefinitionLoader(files).Load(result.GetValue(Option) ?? DefaultName);
 }

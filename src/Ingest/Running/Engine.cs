@@ -31,6 +31,7 @@ public static class Engine
         var strategy = VocabularyLoader.LoadStrategy(PathOf(definition.Vocabularies.Strategy, files, "strategy"));
         var lexicon = LexiconLoader.LoadLexicon(files.FrenchForms);
         var thresholds = definition.Thresholds;
+        var calibration = definition.Calibration is { } measured ? CalibrationYaml.Load(measured.FullPath) : null;
         return new DocumentProcessor(
             definition,
             CreateContentReader(definition, ocrCache),
@@ -45,6 +46,7 @@ public static class Engine
                     YearsBeforeAct = thresholds.YearsBeforeAct,
                     Confidence = (double)thresholds.Confidence,
                 },
+                calibration,
                 definition.Checks.Apply));
     }
 

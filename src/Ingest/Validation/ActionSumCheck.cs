@@ -32,17 +32,10 @@ internal static class ActionSumCheck
 
     private static Comparison? Compare(CheckInput input, FundedAction action, string pointer)
     {
-        // Requested and granted money of one payer are two entries: a plan is made of one status.
-        var plan = action.Financers
-            .Select((financer, index) => (financer, Pointer: $"{pointer}/financers/{index}"))
-            .Where(item => item.financer.Amount is not null && item.financer.Kind != "valorisation")
-            .GroupBy(item => item.financer.Status)
-            .Select(group => group.ToList())
-            .MaxBy(group => group.Count);
-        if (action.TotalCost is not { } cost || plan is null)
+        if (action.TotalCost is not { } cost || ActionPlan.Of(action) is not { } plan)
             return null;
-        var sum = Euros.Sum(plan.Select(item => item.financer.Amount!.Value));
-        return new Comparison(action, pointer, sum, input.Fits(cost, sum, plan.Select(item => item.Pointer).Append(pointer + "/totalCost")));
+        var pointers = plan.Financers.Select(index => FormattableString.Invariant($"{pointer}/financers/{index}"));
+        return new Comparison(action, pointer, plan.Sum, input.Fits(cost, plan.Sum, pointers.Append(pointer + "/totalCost")));
     }
 
     private sealed record Comparison(FundedAction Action, string Pointer, Euros Sum, bool Fits);

@@ -181,7 +181,7 @@ public sealed class DocumentProcessorTests
             new ContentReader(new SourceReader(reader), new ScannedPages(new OcrOptions { Use = OcrUse.Never }, static (_, _) => [], null), ContentOptions.Default),
             ProductVocabularies.Segmenter,
             new DocumentNormalizer(ProductVocabularies.Payers, ProductVocabularies.Terminology, Normalization.Texts.Register),
-            new DocumentValidator(new Tolerance(), definition.Checks.Apply));
+            new DocumentValidator(new Tolerance(), null, definition.Checks.Apply));
     }
 
     private static RawPdf Scan(params string[] texts) =>
