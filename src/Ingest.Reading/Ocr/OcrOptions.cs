@@ -75,6 +75,12 @@ public sealed record OcrOptions
     /// <summary>Share of the words of the sample that a fresh reading must confirm.</summary>
     public double WordAgreement { get; init; } = 0.75;
 
+    /// <summary>Words of the sample from which a dictionary may judge a layer.</summary>
+    public int LayerWords { get; init; } = 12;
+
+    /// <summary>Share of its words by which French must know less of a layer than of a fresh reading before its letters are wrong: chance takes a word or two of thirty.</summary>
+    public double LayerWordLoss { get; init; } = 0.15;
+
     /// <summary>Likeness (0 to 1) from which a fresh reading confirms a word.</summary>
     public double WordLikeness { get; init; } = 0.7;
 

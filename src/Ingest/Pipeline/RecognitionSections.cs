@@ -28,6 +28,8 @@ internal static class RecognitionSections
         LayerSample = section.Whole("layerSample", inherited.LayerSample, 0, 1000),
         FigureAgreement = section.Real("figureAgreement", inherited.FigureAgreement, 0, 1000),
         WordAgreement = section.Real("wordAgreement", inherited.WordAgreement, 0, 1000),
+        LayerWords = section.Whole("layerWords", inherited.LayerWords, 0, 1000),
+        LayerWordLoss = section.Real("layerWordLoss", inherited.LayerWordLoss, 0, 1000),
         WordLikeness = section.Real("wordLikeness", inherited.WordLikeness, 0, 1000),
         CropMargin = section.Real("cropMargin", inherited.CropMargin, 0, 1000),
         SmallestLetter = section.Real("smallestLetter", inherited.SmallestLetter, 0, 1000),
