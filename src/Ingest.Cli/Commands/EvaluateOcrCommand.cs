@@ -27,12 +27,12 @@ internal sealed class EvaluateOcrCommand
         _context = context;
         _pipeline = new PipelineOption(context);
         _split = new SplitOption(context);
-        _scans = new Option<string>("--scans") { Description = context.Messages["option.scans"], HelpName = context.Messages["name.folder"] };
-        _json = Switch("--json", "option.json");
-        _errors = Switch("--errors", "option.ocrErrors");
-        _plain = Switch("--plain", "option.plain");
-        _time = Switch("--time", "option.time");
-        _calibrate = Switch("--calibrate", "option.calibrate");
+        _scans = context.Text("--scans", "option.scans", "name.folder");
+        _json = context.Switch("--json", "option.json");
+        _errors = context.Switch("--errors", "option.ocrErrors");
+        _plain = context.Switch("--plain", "option.plain");
+        _time = context.Switch("--time", "option.time");
+        _calibrate = context.Switch("--calibrate", "option.calibrate");
     }
 
     /// <summary>Creates the verb.</summary>
@@ -79,7 +79,7 @@ internal sealed class EvaluateOcrCommand
         var read = new ScanReading(_context, _pipeline.CreateProcessor(result)).ReadAll(scans, truths);
         OcrTimeReport? times = null;
         if (hasTime)
-            (times, read) = Measure(read, hasPlain, recognition, DefinitionOf(result));
+            (times, read) = Measure(read, hasPlain, recognition, _pipeline.AsTyped(result));
         else if (hasPlain)
             read = WithPlain(read, recognition);
         var report = OcrEvaluation.Run(read);
@@ -168,10 +168,4 @@ internal sealed class EvaluateOcrCommand
             throw new WrongCallException(_context.Messages.Format("error.noScans", folder));
         return (scans, scans.DistinctBy(scan => scan.Slug).ToDictionary(scan => scan.Slug, scan => scan.ReadTruth(), StringComparer.Ordinal));
     }
-
-    private List<string> DefinitionOf(ParseResult result) =>
-        result.GetResult(_pipeline.Option) is { Implicit: false } ? [_pipeline.Option.Name, result.GetValue(_pipeline.Option)!] : [];
-
-    private Option<bool> Switch(string name, string description) =>
-        new(name) { Description = _context.Messages[description], Arity = ArgumentArity.Zero };
 }

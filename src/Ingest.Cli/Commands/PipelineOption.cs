@@ -17,15 +17,14 @@ internal sealed class PipelineOption
     public PipelineOption(CommandContext context)
     {
         _context = context;
-        Option = new Option<string>("--pipeline")
-        {
-            Description = context.Messages["option.pipeline"],
-            HelpName = context.Messages["name.pipeline"],
-        };
+        Option = context.Text("--pipeline", "option.pipeline", "name.pipeline");
     }
 
     /// <summary>The option itself.</summary>
     public Option<string> Option { get; }
+
+    /// <summary>The option as the call has it, to be handed on to another call; empty where it has none.</summary>
+    public IReadOnlyList<string> AsTyped(ParseResult result) => result.GetResult(Option) is { Implicit: false } ? [Option.Name, result.GetValue(Option)!] : [];
 
     /// <summary>The engine of the definition that the call names.</summary>
     /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
