@@ -17,13 +17,14 @@ internal static class ActionSumCheck
     {
         var compared = input.Actions.Select(item => Compare(input, item.Action, item.Pointer)).OfType<Comparison>().ToList();
         var isComplete = compared.Count(comparison => comparison.Fits) >= CompleteShare * compared.Count;
-        foreach (var (action, pointer, sum, fits) in compared.Where(comparison => !comparison.Fits))
+        foreach (var (action, pointer, sum, figures, _) in compared.Where(comparison => !comparison.Fits))
         {
             var cost = action.TotalCost!.Value;
             var evidence = action.FieldEvidence.GetValueOrDefault("totalCost") ?? action.Evidence;
-            yield return isComplete || sum.Amount > cost.Amount
+            var finding = isComplete || sum.Amount > cost.Amount
                 ? BudgetFindings.ActionSum.At(pointer, evidence, action.Title ?? "", cost, sum, cost - sum)
                 : BudgetFindings.PartialPlan.At(pointer, evidence, action.Title ?? "", cost, sum);
+            yield return input.Doubt.Tell(finding, figures);
         }
     }
 
@@ -34,9 +35,9 @@ internal static class ActionSumCheck
     {
         if (action.TotalCost is not { } cost || ActionPlan.Of(action) is not { } plan)
             return null;
-        var pointers = plan.Financers.Select(index => FormattableString.Invariant($"{pointer}/financers/{index}"));
-        return new Comparison(action, pointer, plan.Sum, input.Fits(cost, plan.Sum, pointers.Append(pointer + "/totalCost")));
+        string[] figures = [pointer + "/totalCost", .. plan.Financers.Select(index => FormattableString.Invariant($"{pointer}/financers/{index}"))];
+        return new Comparison(action, pointer, plan.Sum, figures, input.Fits(cost, plan.Sum, figures));
     }
 
-    private sealed record Comparison(FundedAction Action, string Pointer, Euros Sum, bool Fits);
+    private sealed record Comparison(FundedAction Action, string Pointer, Euros Sum, IReadOnlyList<string> Figures, bool Fits);
 }

@@ -50,7 +50,8 @@ public sealed class DocumentValidator
         if (finding.Code != BudgetFindings.AmbiguousAmount.Code || finding.Pointer is null)
             return finding;
         var action = input.Actions.FirstOrDefault(item => finding.Pointer.StartsWith(item.Pointer + "/", StringComparison.Ordinal));
-        return action.Action is not null && ActionSumCheck.Balances(input, action.Action, action.Pointer) ? finding with { Severity = Severity.Info } : finding;
+        var isBalanced = action.Action is not null && ActionSumCheck.Balances(input, action.Action, action.Pointer);
+        return input.Doubt.Tell(isBalanced ? finding with { Severity = Severity.Info } : finding, [finding.Pointer]);
     }
 }
 
