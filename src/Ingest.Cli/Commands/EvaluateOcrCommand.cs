@@ -20,6 +20,7 @@ internal sealed class EvaluateOcrCommand
     private readonly Option<bool> _plain;
     private readonly Option<bool> _time;
     private readonly Option<bool> _calibrate;
+    private readonly Option<bool> _memory;
     private readonly MeasuringOptions _options = MeasuringOptions.Default;
 
     private EvaluateOcrCommand(CommandContext context)
@@ -33,6 +34,7 @@ internal sealed class EvaluateOcrCommand
         _plain = context.Switch("--plain", "option.plain");
         _time = context.Switch("--time", "option.time");
         _calibrate = context.Switch("--calibrate", "option.calibrate");
+        _memory = context.Switch("--memory", "option.memory");
     }
 
     /// <summary>Creates the verb.</summary>
@@ -41,7 +43,7 @@ internal sealed class EvaluateOcrCommand
         var parts = new EvaluateOcrCommand(context);
         var command = new Command("ocr")
         {
-            parts._scans, parts._split.Option, parts._json, parts._errors, parts._plain, parts._time, parts._calibrate, parts._pipeline.Option,
+            parts._scans, parts._split.Option, parts._json, parts._errors, parts._plain, parts._time, parts._calibrate, parts._memory, parts._pipeline.Option,
         };
         command.SetAction(parts.Run);
         return command;
@@ -69,10 +71,12 @@ internal sealed class EvaluateOcrCommand
 
     private int Evaluate(ParseResult result)
     {
-        var (hasPlain, hasTime) = (result.GetValue(_plain), result.GetValue(_time));
-        if ((hasPlain || hasTime) && !ChildProcess.CanMeasure)
+        var (hasPlain, hasTime, hasMemory) = (result.GetValue(_plain), result.GetValue(_time), result.GetValue(_memory));
+        if ((hasPlain || hasTime || hasMemory) && !ChildProcess.CanMeasure)
             throw new MissingFilesException(_context.Messages["error.noProc"]);
         var (scans, truths) = Load(result);
+        if (hasMemory)
+            return MeasureMemory(scans, result);
         using var recognition = new PlainRecognition("tesseract", _options);
         if (hasPlain || hasTime)
             recognition.Check(_context.Cancellation);
@@ -118,12 +122,31 @@ internal sealed class EvaluateOcrCommand
         _context.Terminal.Output.Flush();
     }
 
+    // No score: how much memory many pages take is another question than how well they are read.
+    private int MeasureMemory(ImmutableArray<ScanSource> scans, ParseResult result)
+    {
+        foreach (var option in (Option[])[_errors, _plain, _time, _calibrate])
+        {
+            if (result.GetResult(option) is { Implicit: false })
+                throw new WrongCallException(_context.Messages.Format("error.optionsExclude", _memory.Name, option.Name));
+        }
+
+        var files = new ScanMemoryRun(Own, _options).Run(scans, _pipeline.AsTyped(result), _context.Cancellation);
+        if (result.GetValue(_json))
+            ScanMemoryText.WriteJson(files, _context.Terminal.Output);
+        else
+            _context.Terminal.WriteOutput(ScanMemoryText.Of(files, _context.Messages));
+        _context.Terminal.Output.Flush();
+        return ExitStatus.Done;
+    }
+
+    private string Own => Path.Combine(_context.Terminal.BinaryFolder, typeof(EvaluateOcrCommand).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
+
     // One process after the other: of two at once neither could be measured.
     private (OcrTimeReport Times, ImmutableArray<ReadScan> Scans) Measure(
         ImmutableArray<ReadScan> scans, bool keepsTexts, PlainRecognition recognition, IReadOnlyList<string> definition)
     {
-        var own = Path.Combine(_context.Terminal.BinaryFolder, typeof(EvaluateOcrCommand).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var run = new OcrTimeRun(own, recognition, _options);
+        var run = new OcrTimeRun(Own, recognition, _options);
         var (times, read) = (ImmutableArray.CreateBuilder<ScanTime>(), ImmutableArray.CreateBuilder<ReadScan>());
         foreach (var scan in scans)
         {
