@@ -123,6 +123,12 @@ public sealed record OcrOptions
     /// <summary>Trust (0 to 1) below which a lone mark that is no letter and no digit is dirt.</summary>
     public double DirtBelow { get; init; } = 0.5;
 
+    /// <summary>Trust (0 to 1) by letter below which what was read of a page may be no text at all: photographs have 0.3 to 0.5, bad scans of text more.</summary>
+    public double NoiseTrust { get; init; } = 0.6;
+
+    /// <summary>Share of its letters that must stand in words of French before such a page has text: running text has two thirds, chance makes few.</summary>
+    public double NoiseWords { get; init; } = 0.2;
+
     /// <summary>Height in points above which a piece of ink is no letter.</summary>
     public double TallestPiece { get; init; } = 40;
 

@@ -26,6 +26,7 @@ public sealed class ScannedPages
     private readonly PictureToPage _toPage;
     private readonly Orientation _orientation;
     private readonly PageLayers _layers;
+    private readonly NoiseTest _noise;
     private readonly SecondReading _second;
 
     /// <summary>Recognition by options.</summary>
@@ -39,6 +40,7 @@ public sealed class ScannedPages
         _reader = new PageReader(_engine, cellsOf, options);
         _orientation = new Orientation(_engine, _toPage, options);
         _layers = new PageLayers(new LayerTest(_engine, options, isWord), options);
+        _noise = new NoiseTest(options, isWord);
         _second = new SecondReading(_engine, options);
     }
 
@@ -181,7 +183,7 @@ public sealed class ScannedPages
         var (read, lines) = ReadUpright(picture, cancellation);
         var (words, inks) = new LinesToWords(read, _options).Convert(lines);
         // A photograph, an empty sheet: the page stays as it is told.
-        if (words.IsEmpty)
+        if (words.IsEmpty || _noise.IsNoise(lines))
             return page;
         words = _second.Check(read, words, inks, cancellation);
         var beside = own.Select(word => word with { Box = read.Turn.ToUpright(word.Box), Shown = word.Box }).ToList();

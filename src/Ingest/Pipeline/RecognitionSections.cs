@@ -44,6 +44,8 @@ internal static class RecognitionSections
         DashHeight = section.Real("dashHeight", inherited.DashHeight, 0, 1000),
         BoldRatio = section.Real("boldRatio", inherited.BoldRatio, 0, 1000),
         DirtBelow = section.Real("dirtBelow", inherited.DirtBelow, 0, 1000),
+        NoiseTrust = section.Real("noiseTrust", inherited.NoiseTrust, 0, 1),
+        NoiseWords = section.Real("noiseWords", inherited.NoiseWords, 0, 1),
         TallestPiece = section.Real("tallestPiece", inherited.TallestPiece, 0, 1000),
         SecondChanceBelow = section.Real("secondChanceBelow", inherited.SecondChanceBelow, 0, 1000),
         ScreenDot = section.Real("screenDot", inherited.ScreenDot, 0, 1000),
