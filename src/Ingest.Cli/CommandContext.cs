@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Ingest.Cli.Text;
 using Ingest.Pipeline;
 
@@ -14,6 +15,17 @@ internal sealed record CommandContext(Terminal Terminal, Messages Messages, Canc
 
     /// <summary>The program as the user calls it: what a suggested command begins with.</summary>
     public string ProgramName => Terminal.Environment(ProgramVariable) is { Length: > 0 } name ? name : "ingest";
+
+    /// <summary>An option that is there or not.</summary>
+    /// <param name="name">Its name, dashes included.</param>
+    /// <param name="description">Key of what it does.</param>
+    public Option<bool> Switch(string name, string description) => new(name) { Description = Messages[description], Arity = ArgumentArity.Zero };
+
+    /// <summary>An option with a value.</summary>
+    /// <param name="name">Its name, dashes included.</param>
+    /// <param name="description">Key of what it does.</param>
+    /// <param name="value">Key of what its value is.</param>
+    public Option<string> Text(string name, string description, string value) => new(name) { Description = Messages[description], HelpName = Messages[value] };
 
     /// <summary>Where definitions and registers lie.</summary>
     /// <exception cref="MissingFilesException">They are nowhere.</exception>

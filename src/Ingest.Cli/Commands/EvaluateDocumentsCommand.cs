@@ -19,14 +19,13 @@ internal sealed class EvaluateDocumentsCommand
 
     private EvaluateDocumentsCommand(CommandContext context)
     {
-        var messages = context.Messages;
         _context = context;
         _pipeline = new PipelineOption(context);
-        _truth = new Option<string>("--truth") { Description = messages["option.truth"], HelpName = messages["name.folder"] };
-        _samples = new Option<string>("--samples") { Description = messages["option.samples"], HelpName = messages["name.folder"] };
+        _truth = context.Text("--truth", "option.truth", "name.folder");
+        _samples = context.Text("--samples", "option.samples", "name.folder");
         _split = new SplitOption(context);
-        _json = new Option<bool>("--json") { Description = messages["option.json"], Arity = ArgumentArity.Zero };
-        _errors = new Option<bool>("--errors") { Description = messages["option.errors"], Arity = ArgumentArity.Zero };
+        _json = context.Switch("--json", "option.json");
+        _errors = context.Switch("--errors", "option.errors");
     }
 
     /// <summary>Creates the verb.</summary>

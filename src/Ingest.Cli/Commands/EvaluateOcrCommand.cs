@@ -3,6 +3,7 @@ using System.CommandLine;
 using Ingest.Cli.Measuring;
 using Ingest.Evaluation;
 using Ingest.Evaluation.Scans;
+using Ingest.Pipeline;
 using Ingest.Reading.Raster;
 
 namespace Ingest.Cli.Commands;
@@ -18,6 +19,8 @@ internal sealed class EvaluateOcrCommand
     private readonly Option<bool> _errors;
     private readonly Option<bool> _plain;
     private readonly Option<bool> _time;
+    private readonly Option<bool> _calibrate;
+    private readonly Option<bool> _memory;
     private readonly MeasuringOptions _options = MeasuringOptions.Default;
 
     private EvaluateOcrCommand(CommandContext context)
@@ -25,11 +28,13 @@ internal sealed class EvaluateOcrCommand
         _context = context;
         _pipeline = new PipelineOption(context);
         _split = new SplitOption(context);
-        _scans = new Option<string>("--scans") { Description = context.Messages["option.scans"], HelpName = context.Messages["name.folder"] };
-        _json = Switch("--json", "option.json");
-        _errors = Switch("--errors", "option.ocrErrors");
-        _plain = Switch("--plain", "option.plain");
-        _time = Switch("--time", "option.time");
+        _scans = context.Text("--scans", "option.scans", "name.folder");
+        _json = context.Switch("--json", "option.json");
+        _errors = context.Switch("--errors", "option.ocrErrors");
+        _plain = context.Switch("--plain", "option.plain");
+        _time = context.Switch("--time", "option.time");
+        _calibrate = context.Switch("--calibrate", "option.calibrate");
+        _memory = context.Switch("--memory", "option.memory");
     }
 
     /// <summary>Creates the verb.</summary>
@@ -38,7 +43,7 @@ internal sealed class EvaluateOcrCommand
         var parts = new EvaluateOcrCommand(context);
         var command = new Command("ocr")
         {
-            parts._scans, parts._split.Option, parts._json, parts._errors, parts._plain, parts._time, parts._pipeline.Option,
+            parts._scans, parts._split.Option, parts._json, parts._errors, parts._plain, parts._time, parts._calibrate, parts._memory, parts._pipeline.Option,
         };
         command.SetAction(parts.Run);
         return command;
@@ -66,21 +71,37 @@ internal sealed class EvaluateOcrCommand
 
     private int Evaluate(ParseResult result)
     {
-        var (hasPlain, hasTime) = (result.GetValue(_plain), result.GetValue(_time));
-        if ((hasPlain || hasTime) && !ChildProcess.CanMeasure)
+        var (hasPlain, hasTime, hasMemory) = (result.GetValue(_plain), result.GetValue(_time), result.GetValue(_memory));
+        if ((hasPlain || hasTime || hasMemory) && !ChildProcess.CanMeasure)
             throw new MissingFilesException(_context.Messages["error.noProc"]);
         var (scans, truths) = Load(result);
+        if (hasMemory)
+            return MeasureMemory(scans, result);
         using var recognition = new PlainRecognition("tesseract", _options);
         if (hasPlain || hasTime)
             recognition.Check(_context.Cancellation);
         var read = new ScanReading(_context, _pipeline.CreateProcessor(result)).ReadAll(scans, truths);
         OcrTimeReport? times = null;
         if (hasTime)
-            (times, read) = Measure(read, hasPlain, recognition, DefinitionOf(result));
+            (times, read) = Measure(read, hasPlain, recognition, _pipeline.AsTyped(result));
         else if (hasPlain)
             read = WithPlain(read, recognition);
-        Write(OcrEvaluation.Run(read), times, result);
+        var report = OcrEvaluation.Run(read);
+        Write(result.GetValue(_calibrate) ? Calibrated(report, result) : report, times, result);
         return read.Any(scan => scan.Scan.IsUnread) ? ExitStatus.SomeUnread : ExitStatus.Done;
+    }
+
+    // The scores that follow are those of the new calibration; the findings still those of the old one.
+    private OcrScoreReport Calibrated(OcrScoreReport report, ParseResult result)
+    {
+        if (_split.Of(result) == Split.Unseen)
+            throw new WrongCallException(_context.Messages.Format("error.calibrateUnseen", _calibrate.Name, _split.Option.Name));
+        var calibration = report.Calibrate();
+        var file = _pipeline.CalibrationFile(result);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, CalibrationYaml.Write(calibration));
+        _context.Terminal.Error.WriteLine($"ingest: {_context.Messages.Format("evaluate.calibrated", file, calibration.Scans.Sum(scan => scan.Values), calibration.Scans.Length)}");
+        return report.With(calibration);
     }
 
     private void Write(OcrScoreReport report, OcrTimeReport? times, ParseResult result)
@@ -101,12 +122,31 @@ internal sealed class EvaluateOcrCommand
         _context.Terminal.Output.Flush();
     }
 
+    // No score: how much memory many pages take is another question than how well they are read.
+    private int MeasureMemory(ImmutableArray<ScanSource> scans, ParseResult result)
+    {
+        foreach (var option in (Option[])[_errors, _plain, _time, _calibrate])
+        {
+            if (result.GetResult(option) is { Implicit: false })
+                throw new WrongCallException(_context.Messages.Format("error.optionsExclude", _memory.Name, option.Name));
+        }
+
+        var files = new ScanMemoryRun(Own, _options).Run(scans, _pipeline.AsTyped(result), _context.Cancellation);
+        if (result.GetValue(_json))
+            ScanMemoryText.WriteJson(files, _context.Terminal.Output);
+        else
+            _context.Terminal.WriteOutput(ScanMemoryText.Of(files, _context.Messages));
+        _context.Terminal.Output.Flush();
+        return ExitStatus.Done;
+    }
+
+    private string Own => Path.Combine(_context.Terminal.BinaryFolder, typeof(EvaluateOcrCommand).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
+
     // One process after the other: of two at once neither could be measured.
     private (OcrTimeReport Times, ImmutableArray<ReadScan> Scans) Measure(
         ImmutableArray<ReadScan> scans, bool keepsTexts, PlainRecognition recognition, IReadOnlyList<string> definition)
     {
-        var own = Path.Combine(_context.Terminal.BinaryFolder, typeof(EvaluateOcrCommand).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var run = new OcrTimeRun(own, recognition, _options);
+        var run = new OcrTimeRun(Own, recognition, _options);
         var (times, read) = (ImmutableArray.CreateBuilder<ScanTime>(), ImmutableArray.CreateBuilder<ReadScan>());
         foreach (var scan in scans)
         {
@@ -151,10 +191,4 @@ internal sealed class EvaluateOcrCommand
             throw new WrongCallException(_context.Messages.Format("error.noScans", folder));
         return (scans, scans.DistinctBy(scan => scan.Slug).ToDictionary(scan => scan.Slug, scan => scan.ReadTruth(), StringComparer.Ordinal));
     }
-
-    private List<string> DefinitionOf(ParseResult result) =>
-        result.GetResult(_pipeline.Option) is { Implicit: false } ? [_pipeline.Option.Name, result.GetValue(_pipeline.Option)!] : [];
-
-    private Option<bool> Switch(string name, string description) =>
-        new(name) { Description = _context.Messages[description], Arity = ArgumentArity.Zero };
 }

@@ -29,17 +29,17 @@ internal sealed class EvaluateTablesCommand
         _context = context;
         _pipeline = new PipelineOption(context);
         _split = new SplitOption(context);
-        _truth = Text("--gt", "option.gt", "name.folder");
-        _predictions = Text("--pred", "option.pred", "name.folder");
-        _save = Text("--save", "option.save", "name.folder");
-        _closed = Text("--closed", "option.closed", "name.names");
-        _perDocument = Switch("--per-document", "option.perDocument");
-        _perTable = Switch("--per-table", "option.perTable");
-        _corpus = Text("--corpus", "option.tableCorpus", "name.folder");
-        _errors = Switch("--errors", "option.tableErrors");
-        _speed = Switch("--speed", "option.speed");
-        _growth = Switch("--growth", "option.growth");
-        _json = Switch("--json", "option.json");
+        _truth = context.Text("--gt", "option.gt", "name.folder");
+        _predictions = context.Text("--pred", "option.pred", "name.folder");
+        _save = context.Text("--save", "option.save", "name.folder");
+        _closed = context.Text("--closed", "option.closed", "name.names");
+        _perDocument = context.Switch("--per-document", "option.perDocument");
+        _perTable = context.Switch("--per-table", "option.perTable");
+        _corpus = context.Text("--corpus", "option.tableCorpus", "name.folder");
+        _errors = context.Switch("--errors", "option.tableErrors");
+        _speed = context.Switch("--speed", "option.speed");
+        _growth = context.Switch("--growth", "option.growth");
+        _json = context.Switch("--json", "option.json");
     }
 
     /// <summary>Creates the verb.</summary>
@@ -72,7 +72,7 @@ internal sealed class EvaluateTablesCommand
 
     private int Measure(ParseResult result)
     {
-        var measuring = new TableMeasuring(_context, IsGiven(result, _pipeline.Option) ? [_pipeline.Option.Name, result.GetValue(_pipeline.Option)!] : []);
+        var measuring = new TableMeasuring(_context, _pipeline.AsTyped(result));
         return result.GetValue(_growth)
             ? measuring.RunGrowth(result.GetValue(_json))
             : measuring.RunSpeed(result.GetValue(_truth) is { } folder ? Existing(folder, _truth.Name) : CorpusFolder(result), result.GetValue(_json));
@@ -195,10 +195,4 @@ internal sealed class EvaluateTablesCommand
     private string Existing(string folder, string option) => Directory.Exists(folder)
         ? folder
         : throw new WrongCallException(_context.Messages.Format("error.noSuchFolder", folder, option));
-
-    private Option<string> Text(string name, string description, string value) =>
-        new(name) { Description = _context.Messages[description], HelpName = _context.Messages[value] };
-
-    private Option<bool> Switch(string name, string description) =>
-        new(name) { Description = _context.Messages[description], Arity = ArgumentArity.Zero };
 }

@@ -19,7 +19,7 @@ internal sealed class ExtractCommand
         _context = context;
         _pipeline = new PipelineOption(context);
         _file = new Argument<string>(context.Messages["name.file"]) { Description = context.Messages["argument.file"] };
-        _strict = new Option<bool>("--strict") { Description = context.Messages["option.strict"], Arity = ArgumentArity.Zero };
+        _strict = context.Switch("--strict", "option.strict");
     }
 
     /// <summary>Creates the verb.</summary>

@@ -35,9 +35,9 @@ internal sealed class InspectCommand
         _context = context;
         _pipeline = new PipelineOption(context);
         _file = new Argument<string>(messages["name.file"]) { Description = messages["argument.file"] };
-        _out = new Option<string>("--out") { Description = messages["option.inspectOut"], HelpName = messages["name.html"] };
+        _out = context.Text("--out", "option.inspectOut", "name.html");
         _pages = new Option<string>("--pages") { Description = messages.Format("option.pages", MostPages), HelpName = "1-3,7" };
-        _joined = new Option<bool>("--joined") { Description = messages["option.joined"], Arity = ArgumentArity.Zero };
+        _joined = context.Switch("--joined", "option.joined");
     }
 
     /// <summary>Creates the verb.</summary>

@@ -17,15 +17,14 @@ internal sealed class PipelineOption
     public PipelineOption(CommandContext context)
     {
         _context = context;
-        Option = new Option<string>("--pipeline")
-        {
-            Description = context.Messages["option.pipeline"],
-            HelpName = context.Messages["name.pipeline"],
-        };
+        Option = context.Text("--pipeline", "option.pipeline", "name.pipeline");
     }
 
     /// <summary>The option itself.</summary>
     public Option<string> Option { get; }
+
+    /// <summary>The option as the call has it, to be handed on to another call; empty where it has none.</summary>
+    public IReadOnlyList<string> AsTyped(ParseResult result) => result.GetResult(Option) is { Implicit: false } ? [Option.Name, result.GetValue(Option)!] : [];
 
     /// <summary>The engine of the definition that the call names.</summary>
     /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
@@ -37,7 +36,11 @@ internal sealed class PipelineOption
 
     /// <summary>The stages up to blocks and tables, of the definition that the call names.</summary>
     /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
-    public ContentReader CreateContentReader(ParseResult result) => Engine.CreateContentReader(Load(result, _context.FindFiles()), CacheFolder.Of(_context.Terminal.Environment));
+    public ContentReader CreateContentReader(ParseResult result) => Engine.CreateContentReader(Load(result, _context.FindFiles()), _context.FindFiles(), CacheFolder.Of(_context.Terminal.Environment));
+
+    /// <summary>Where the calibration of the definition that the call names is kept; where it names none, the product's.</summary>
+    /// <exception cref="DefinitionException">There is no such definition, or it is wrong.</exception>
+    public string CalibrationFile(ParseResult result) => Load(result, _context.FindFiles()).Calibration?.FullPath ?? Path.Combine(_context.FindFiles().Calibrations, "recognition.yaml");
 
     private PipelineDefinition Load(ParseResult result, ProductFiles files) => new DefinitionLoader(files).Load(result.GetValue(Option) ?? DefaultName);
 }

@@ -23,8 +23,8 @@ internal sealed class RunCommand
         _pipeline = new PipelineOption(context);
         _paths = new Argument<string[]>(messages["name.path"]) { Description = messages["argument.path"], Arity = ArgumentArity.OneOrMore };
         _out = new Option<string>("--out") { Description = messages["option.out"], HelpName = messages["name.out"], Required = true };
-        _strict = new Option<bool>("--strict") { Description = messages["option.strict"], Arity = ArgumentArity.Zero };
-        _quiet = new Option<bool>("--quiet") { Description = messages["option.quiet"], Arity = ArgumentArity.Zero };
+        _strict = context.Switch("--strict", "option.strict");
+        _quiet = context.Switch("--quiet", "option.quiet");
     }
 
     /// <summary>Creates the verb.</summary>

@@ -14,7 +14,7 @@ internal sealed class SplitOption
     public SplitOption(CommandContext context)
     {
         _context = context;
-        Option = new Option<string>("--split") { Description = context.Messages["option.split"], HelpName = context.Messages["name.split"] };
+        Option = context.Text("--split", "option.split", "name.split");
     }
 
     /// <summary>The option itself.</summary>

@@ -18,7 +18,7 @@ internal sealed class TablesCommand
         _context = context;
         _pipeline = new PipelineOption(context);
         _file = new Argument<string>(context.Messages["name.file"]) { Description = context.Messages["argument.file"] };
-        _joined = new Option<bool>("--joined") { Description = context.Messages["option.joined"], Arity = ArgumentArity.Zero };
+        _joined = context.Switch("--joined", "option.joined");
     }
 
     /// <summary>Creates the verb.</summary>

@@ -17,6 +17,12 @@ internal sealed record ChildOutcome(string Output, int? Status, TimeSpan Cpu)
 
     /// <summary>The most memory that it held itself, its own children left out, in megabytes (10⁶ bytes); 0 where the system does not tell.</summary>
     public double PeakMegabytes { get; init; }
+
+    /// <summary>
+    /// The most memory that it and all its descendants held at one time, in megabytes (10⁶ bytes), pages that they share counted for each;
+    /// 0 where that was not asked.
+    /// </summary>
+    public double TreePeakMegabytes { get; init; }
 }
 
 /// <summary>How a child is run.</summary>
@@ -27,6 +33,9 @@ internal sealed record ChildOptions
 
     /// <summary>Variables that it gets in the place of ours; null for none at all.</summary>
     public ImmutableDictionary<string, string?> Environment { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    /// <summary>Whether the memory of its descendants is watched as well.</summary>
+    public bool WatchesTree { get; init; }
 }
 
 /// <summary>Runs a program to its end and takes its processor time from what the system keeps of ended children (proc(5), « cutime » and « cstime »).</summary>
@@ -73,7 +82,7 @@ internal static class ChildProcess
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ending.CancelAfter(options.Limit);
         using var ended = new CancellationTokenSource();
-        var peak = WatchMemory(process.Id, ended.Token);
+        var peak = WatchMemory(process.Id, options.WatchesTree, ended.Token);
         var (output, status) = ("", (int?)null);
         try
         {
@@ -90,15 +99,15 @@ internal static class ChildProcess
         ended.Cancel();
         var most = peak.GetAwaiter().GetResult();
         cancellation.ThrowIfCancellationRequested();
-        return new ChildOutcome(output, status, TimeOfChildren() - before) { Wall = wall, PeakMegabytes = most };
+        return new ChildOutcome(output, status, TimeOfChildren() - before) { Wall = wall, PeakMegabytes = most.Own, TreePeakMegabytes = most.Tree };
     }
 
-    private static async Task<double> WatchMemory(int process, CancellationToken ended)
+    private static async Task<(double Own, double Tree)> WatchMemory(int process, bool watchesTree, CancellationToken ended)
     {
-        var peak = 0.0;
+        var peak = (Own: 0.0, Tree: 0.0);
         while (!ended.IsCancellationRequested)
         {
-            peak = Math.Max(peak, MemoryOf(process));
+            peak = (Math.Max(peak.Own, MemoryOf(process)), watchesTree ? Math.Max(peak.Tree, ProcessTree.MegabytesOf(process)) : 0);
             await Task.Delay(MemoryPace, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 

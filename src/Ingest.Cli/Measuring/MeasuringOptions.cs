@@ -32,6 +32,12 @@ internal sealed record MeasuringOptions
     /// <summary>Language of the documents, by Tesseract's name.</summary>
     public string PlainLanguage { get; init; } = "fra";
 
+    /// <summary>Least pages of the scans whose memory is watched: what grows with pages shows between the two.</summary>
+    public ImmutableArray<int> ScanPages { get; init; } = [20, 200];
+
+    /// <summary>Most time to read one of them without cache: seconds a page, on a busy machine many.</summary>
+    public TimeSpan ManyPagesLimit { get; init; } = TimeSpan.FromHours(2);
+
     /// <summary>Most time for plain text recognition of one image, and for drawing it: a page takes seconds, on a busy machine minutes.</summary>
     public TimeSpan PlainLimit { get; init; } = TimeSpan.FromMinutes(5);
 }

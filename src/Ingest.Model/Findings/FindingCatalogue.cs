@@ -201,7 +201,7 @@ public static class TextFindings
     /// <summary>Formulas whose results are not in the file. {0} how many, {1} sheet, {2} cell of the first.</summary>
     public static readonly FindingKind UncomputedFormulas = new("text.uncomputed-formulas", Severity.Warning);
 
-    /// <summary>A hidden text layer does not fit the image of its page; the page was read anew. {0} page, {1} share of its words confirmed, {2} share of the letters covered.</summary>
+    /// <summary>A hidden text layer does not fit the image of its page; the page was read anew. {0} page, {1} share of its words confirmed, {2} share of the letters covered, {3} what dictionaries say.</summary>
     public static readonly FindingKind LayerReplaced = new("text.layer-replaced", Severity.Warning);
 
     /// <summary>A hidden text layer fits the image of its page and was kept. {0} page, {1} share of its words confirmed.</summary>

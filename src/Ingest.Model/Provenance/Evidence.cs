@@ -65,8 +65,12 @@ public sealed record Evidence
     /// <summary>How the value came to be known.</summary>
     public Origin Origin { get; init; }
 
-    /// <summary>Trust in the reading, 0 to 1.</summary>
+    /// <summary>Trust in the reading, 0 to 1: of recognised values the share of such values that is right, once calibrated.</summary>
     public double Confidence { get; init; } = 1;
+
+    /// <summary>The trust as the engine gave it, 0 to 1, where <see cref="Confidence"/> was calibrated, else null. Not published: it is a figure of the engine and no share of anything.</summary>
+    [JsonIgnore]
+    public double? EngineConfidence { get; init; }
 
     /// <summary>What a second reading made of a figure in the text, where the two differ; left out else. The value is that of the first.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

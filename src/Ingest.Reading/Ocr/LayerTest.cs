@@ -9,13 +9,29 @@ namespace Ingest.Reading.Ocr;
 /// <param name="Agreement">Share of a sample of its words that a fresh reading of their places confirms, 0 to 1.</param>
 /// <param name="Coverage">Share of the letters on the page that lie under its words, 0 to 1.</param>
 /// <param name="IsGood">Whether it may be kept.</param>
-internal sealed record LayerWorth(double Agreement, double Coverage, bool IsGood);
+internal sealed record LayerWorth(double Agreement, double Coverage, bool IsGood)
+{
+    /// <summary>Share of the words of the sample that French knows, 0 to 1; 1 where nobody can tell.</summary>
+    public double KnownWords { get; init; } = 1;
+
+    /// <summary>The same share of the fresh reading of their places.</summary>
+    public double KnownWordsRead { get; init; } = 1;
+
+    /// <summary>Whether French knows so much less of the layer than of the fresh reading that its letters are wrong.</summary>
+    public bool IsGarbled { get; init; }
+}
+
+/// <summary>Whether a language knows a word.</summary>
+/// <param name="word">The word, with its punctuation.</param>
+public delegate bool KnownWord(string word);
 
 /// <summary>
 /// Tests the text layer of a scanned page against its image: a sample of words, figures first, is read anew where the layer says they
-/// stand, and letters without a word over them are counted. A layer that lies in its figures looks well everywhere else.
+/// stand, and letters without a word over them are counted. A layer that lies in its figures looks well everywhere else. One with a wrong
+/// letter in each word is like the fresh reading, word by word; but the dictionary knows less of it. Names and other languages it knows
+/// neither here nor there.
 /// </summary>
-internal sealed class LayerTest(Tesseract engine, OcrOptions options)
+internal sealed class LayerTest(Tesseract engine, OcrOptions options, KnownWord? isWord)
 {
     // White pixels around what is read.
     private const int Border = 10;
@@ -37,10 +53,16 @@ internal sealed class LayerTest(Tesseract engine, OcrOptions options)
         var reading = engine.Read([.. sample.Select(word => Crop(page, word))], TesseractMode.Line, null, cancellation);
         if (reading.Outcome != ToolOutcome.Done)
             return new LayerWorth(0, coverage, false);
-        var agree = sample.Select((word, index) => Agrees(word.Text, reading.Lines[index])).ToList();
+        var fresh = reading.Lines.Select(TextOf).ToList();
+        var agree = sample.Select((word, index) => Agrees(word.Text, fresh[index])).ToList();
         var (ofFigures, ofWords) = (Share(agree.Take(figures.Count)), Share(agree.Skip(figures.Count)));
-        return new LayerWorth(Share(agree), coverage, ofFigures >= options.FigureAgreement && ofWords >= options.WordAgreement);
+        var (known, knownRead) = (KnownShare(words.Select(word => word.Text)), KnownShare(fresh.Skip(figures.Count)));
+        var isGarbled = words.Count >= options.LayerWords && knownRead - known >= options.LayerWordLoss;
+        var isGood = ofFigures >= options.FigureAgreement && ofWords >= options.WordAgreement && !isGarbled;
+        return new LayerWorth(Share(agree), coverage, isGood) { KnownWords = known, KnownWordsRead = knownRead, IsGarbled = isGarbled };
     }
+
+    private double KnownShare(IEnumerable<string> words) => isWord is null ? 1 : Share(words.Select(word => isWord(word)));
 
     private static double Share(IEnumerable<bool> agree)
     {
@@ -48,9 +70,10 @@ internal sealed class LayerTest(Tesseract engine, OcrOptions options)
         return all.Count == 0 ? 1 : (double)all.Count(yes => yes) / all.Count;
     }
 
-    private bool Agrees(string layer, ImmutableArray<RecognisedLine> lines)
+    private static string TextOf(ImmutableArray<RecognisedLine> lines) => string.Concat(lines.SelectMany(line => line.Words).Select(word => word.Text));
+
+    private bool Agrees(string layer, string fresh)
     {
-        var fresh = string.Concat(lines.SelectMany(line => line.Words).Select(word => word.Text));
         var digits = Likeness.Digits(layer);
         return digits.Length > 1 ? Likeness.Digits(fresh) == digits : Likeness.Of(layer, fresh) >= options.WordLikeness;
     }

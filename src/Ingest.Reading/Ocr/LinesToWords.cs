@@ -27,7 +27,7 @@ internal sealed class LinesToWords(PreparedPage page, OcrOptions options)
     public (ImmutableArray<Word> Words, ImmutableArray<PixelBox> Inks) Convert(ImmutableArray<PlacedLine> lines)
     {
         var sizes = lines.Select(SizeOf).ToList();
-        var usual = Usual(lines, sizes);
+        var usual = UsualMeasure.Of(lines.Zip(sizes));
         var isBold = new StrokeWidths(page, options).AreBold(lines, sizes);
         var words = ImmutableArray.CreateBuilder<Word>();
         var inks = ImmutableArray.CreateBuilder<PixelBox>();
@@ -44,21 +44,6 @@ internal sealed class LinesToWords(PreparedPage page, OcrOptions options)
         }
 
         return (words.ToImmutable(), inks.ToImmutable());
-    }
-
-    // The size that most letters of the page have.
-    private static double Usual(ImmutableArray<PlacedLine> lines, List<double> sizes)
-    {
-        var bySize = lines.Zip(sizes, (line, size) => (Size: size, Letters: line.Words.Sum(word => word.Text.Length))).OrderBy(item => item.Size).ToList();
-        var half = bySize.Sum(item => item.Letters) / 2.0;
-        foreach (var (size, letters) in bySize)
-        {
-            half -= letters;
-            if (half <= 0)
-                return size;
-        }
-
-        return 0;
     }
 
     private Word ToWord(RecognisedWord word, double baseline, WordFont font, TextDirection direction)
@@ -90,7 +75,6 @@ internal sealed class LinesToWords(PreparedPage page, OcrOptions options)
     private double UnderMark(Box ink) => page.Marks.Where(mark => mark.Box.Overlaps(ink)).Select(mark => mark.IsRemoved ? options.UncoveredConfidence : options.MarkedConfidence).DefaultIfEmpty(1).Min();
 
     private bool IsDirt(RecognisedWord word) => word.Confidence < options.DirtBelow && !word.Text.Any(char.IsLetterOrDigit);
-
 
     // The engine's size of a line is right where the line is one; else the ink of its words tells.
     private double SizeOf(PlacedLine line)

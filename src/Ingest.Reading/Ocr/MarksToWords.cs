@@ -24,7 +24,7 @@ internal sealed class MarksToWords(PreparedPage page, OcrOptions options)
     /// <summary>A stroke that is all the ink of an area: « - » in a cell for nothing; null where there is more, or something else.</summary>
     public PlacedLine? LoneDash(PixelBox area, double size)
     {
-        var pieces = Near(area.Top, area.Bottom).Where(piece => area.Overlaps(piece.Box) && piece.Area >= page.ToPixels(options.Image.SpeckArea)).ToList();
+        var pieces = Near(area.Top, area.Bottom).Where(piece => area.Overlaps(piece.Box) && piece.Area >= page.AreaToPixels(options.Image.SpeckArea)).ToList();
         if (pieces is not [{ Box: var box }] || !IsStroke(box, page.ToPixels(size)))
             return null;
         var line = new RecognisedLine([new RecognisedWord(Dash, box, ShapeConfidence)], box, 0, page.ToPixels(size) * options.DashHeight, page.ToPixels(size));
@@ -42,7 +42,7 @@ internal sealed class MarksToWords(PreparedPage page, OcrOptions options)
             return line;
         var before = new PixelBox((int)(first.Box.Left - (options.MarkReach * size)), (int)(baseline - size), first.Box.Left, (int)(baseline + (size / 4)));
         var pieces = Near(before.Top, before.Bottom).Where(piece => piece.Box.Left < before.Right && piece.Box.Right > before.Left && piece.Box.Bottom > before.Top && piece.Box.Top < before.Bottom
-            && piece.Area >= page.ToPixels(options.Image.SpeckArea)).ToList();
+            && piece.Area >= page.AreaToPixels(options.Image.SpeckArea)).ToList();
         return pieces is [{ Box: var box }] && box.Right <= first.Box.Left - (size / 6) && MarkAt(box, baseline, size) is { } missed
             ? line.Prepend(new RecognisedWord(missed, box, ShapeConfidence))
             : line;

@@ -75,6 +75,12 @@ public sealed record OcrOptions
     /// <summary>Share of the words of the sample that a fresh reading must confirm.</summary>
     public double WordAgreement { get; init; } = 0.75;
 
+    /// <summary>Words of the sample from which a dictionary may judge a layer.</summary>
+    public int LayerWords { get; init; } = 12;
+
+    /// <summary>Share of its words by which French must know less of a layer than of a fresh reading before its letters are wrong: chance takes a word or two of thirty.</summary>
+    public double LayerWordLoss { get; init; } = 0.15;
+
     /// <summary>Likeness (0 to 1) from which a fresh reading confirms a word.</summary>
     public double WordLikeness { get; init; } = 0.7;
 
@@ -116,6 +122,12 @@ public sealed record OcrOptions
 
     /// <summary>Trust (0 to 1) below which a lone mark that is no letter and no digit is dirt.</summary>
     public double DirtBelow { get; init; } = 0.5;
+
+    /// <summary>Trust (0 to 1) by letter below which what was read of a page may be no text at all: photographs have 0.3 to 0.5, bad scans of text more.</summary>
+    public double NoiseTrust { get; init; } = 0.6;
+
+    /// <summary>Share of its letters that must stand in words of French before such a page has text: running text has two thirds, chance makes few.</summary>
+    public double NoiseWords { get; init; } = 0.2;
 
     /// <summary>Height in points above which a piece of ink is no letter.</summary>
     public double TallestPiece { get; init; } = 40;

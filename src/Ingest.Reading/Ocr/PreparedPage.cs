@@ -26,6 +26,9 @@ internal sealed record PreparedPage(GreyImage Image, byte Threshold, double Dpi,
     /// <summary>Pixels of a length in points.</summary>
     public double ToPixels(double points) => points * Dpi / PointsPerInch;
 
+    /// <summary>Pixels of ink that cover as much as some square points.</summary>
+    public double AreaToPixels(double squarePoints) => squarePoints * ToPixels(1) * ToPixels(1);
+
     /// <summary>An area in points.</summary>
     public Box ToPoints(PixelBox box) => new(ToPoints(box.Left), ToPoints(box.Top), ToPoints(box.Right), ToPoints(box.Bottom));
 

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
-using Ingest.Model.Values;
 using Ingest.Reading.Images;
 using Ingest.Reading.Imaging;
+using Ingest.Reading.Pdf;
 using Ingest.Reading.Raster;
 
 namespace Ingest.Reading.Ocr;
@@ -25,19 +25,22 @@ public sealed class ScannedPages
     private readonly PageReader _reader;
     private readonly PictureToPage _toPage;
     private readonly Orientation _orientation;
-    private readonly LayerTest _layers;
+    private readonly PageLayers _layers;
+    private readonly NoiseTest _noise;
     private readonly SecondReading _second;
 
     /// <summary>Recognition by options.</summary>
     /// <param name="options">When and how pages are read.</param>
     /// <param name="cellsOf">Rules of a page → the cells that they enclose.</param>
+    /// <param name="isWord">Whether French knows a word; null where nobody can tell.</param>
     /// <param name="cacheFolder">Where what was read is kept for the next run; null for nowhere.</param>
-    public ScannedPages(OcrOptions options, RulingsToCells cellsOf, string? cacheFolder)
+    public ScannedPages(OcrOptions options, RulingsToCells cellsOf, KnownWord? isWord, string? cacheFolder)
     {
         (_options, _engine, _toPage) = (options, new Tesseract(options, new RecognitionCache(cacheFolder)), new PictureToPage(options.Image));
         _reader = new PageReader(_engine, cellsOf, options);
         _orientation = new Orientation(_engine, _toPage, options);
-        _layers = new LayerTest(_engine, options);
+        _layers = new PageLayers(new LayerTest(_engine, options, isWord), options);
+        _noise = new NoiseTest(options, isWord);
         _second = new SecondReading(_engine, options);
     }
 
@@ -163,70 +166,39 @@ public sealed class ScannedPages
         }
     }
 
-    // A layer is judged on the page as it is shown: it goes with the image, upside down or not.
     private Page Recognise(Page page, PagePicture picture, CancellationToken cancellation)
     {
-        var findings = page.Findings.Where(finding => finding.Code != SourceFindings.ImageOnlyPage.Code && finding.Code != TextFindings.Invisible.Code).ToList();
+        var findings = PageLayers.WithoutBlindness(page).ToList();
         var own = page.Words.Where(word => word.IsVisible).ToImmutableArray();
         if (_options.Use != OcrUse.Always && !page.Words.IsEmpty)
         {
-            var prepared = _toPage.Prepare(picture, 0);
-            var worth = _layers.Judge(prepared, page.Words, cancellation);
-            // Text that is seen and that its image bears out is the page's own, on letterhead or a picture: the page stays as it is.
-            var isSeen = own.Length == page.Words.Length;
-            if (worth.IsGood && isSeen && !page.Rulings.IsEmpty)
-                return page;
-            if (worth.IsGood)
-                return WithLayer(page, prepared, worth, findings, isSeen);
-            // Text all over the page that its image belies was painted below the image; a few words on it are a stamp of a portal.
-            var isBelied = isSeen && worth.Coverage >= _options.LayerCoverage;
-            if (isBelied)
-                own = [];
-            if (isBelied || !isSeen)
-                findings.Add(TextFindings.LayerReplaced.At(null, Whole(page), page.Number, new Percent((decimal)worth.Agreement), new Percent((decimal)worth.Coverage)));
+            var layer = _layers.Judge(page, _toPage.Prepare(picture, 0), cancellation);
+            if (layer.Page is { } kept)
+                return kept;
+            own = layer.Own;
+            if (layer.Replaced is { } told)
+                findings.Add(told);
         }
 
         var (read, lines) = ReadUpright(picture, cancellation);
         var (words, inks) = new LinesToWords(read, _options).Convert(lines);
         // A photograph, an empty sheet: the page stays as it is told.
-        if (words.IsEmpty)
+        if (words.IsEmpty || _noise.IsNoise(lines))
             return page;
         words = _second.Check(read, words, inks, cancellation);
-        var kept = own.Select(word => word with { Box = read.Turn.ToUpright(word.Box), Shown = word.Box }).ToList();
+        var beside = own.Select(word => word with { Box = read.Turn.ToUpright(word.Box), Shown = word.Box }).ToList();
         findings.AddRange(read.Marks.Where(mark => words.Any(word => word.Box.Overlaps(mark.Box))).Select(mark => ToFinding(page, read, mark)));
         return page with
         {
             Size = read.Turn.Upright,
             Turn = read.Turn is { Quarters: 0, Degrees: 0 } ? null : read.Turn,
-            Words = [.. kept, .. words.Where(word => !kept.Exists(other => IsSame(word.Box, other.Box)))],
+            Words = [.. beside, .. words.Where(word => !beside.Exists(other => IsSame(word.Box, other.Box)))],
             Rulings = read.RulingsInPoints(),
             Fills = read.FillsInPoints(),
             TaggedTables = [],
             Findings = [.. findings],
         };
     }
-
-    private static Page WithLayer(Page page, PreparedPage prepared, LayerWorth worth, List<Finding> findings, bool isSeen) => page with
-    {
-        Size = prepared.Turn.Upright,
-        Turn = prepared.Turn is { Quarters: 0, Degrees: 0 } ? null : prepared.Turn,
-        Words =
-        [
-            .. page.Words.Select(word => word with
-            {
-                Box = prepared.Turn.ToUpright(word.Box),
-                Shown = word.Box,
-                Baseline = word.Baseline + prepared.Turn.ToUpright(word.Box).CenterY - word.Box.CenterY,
-                IsVisible = true,
-                Origin = word.IsVisible ? word.Origin : Origin.Ocr,
-                Confidence = word.IsVisible ? word.Confidence : worth.Agreement,
-            }),
-        ],
-        Rulings = prepared.RulingsInPoints(),
-        Fills = prepared.FillsInPoints(),
-        TaggedTables = [],
-        Findings = isSeen ? [.. findings] : [.. findings, TextFindings.LayerKept.At(null, Whole(page), page.Number, new Percent((decimal)worth.Agreement))],
-    };
 
     private bool IsSame(Box read, Box own)
     {
@@ -237,9 +209,7 @@ public sealed class ScannedPages
     private static Finding ToFinding(Page page, PreparedPage read, PageMark mark) => (mark.IsRemoved ? TextFindings.MarkRemoved : TextFindings.MarkOverText)
         .At(null, new Evidence { Regions = [new EvidenceRegion { Page = page.Number, Bbox = read.Turn.ToShown(mark.Box) }], Text = "" }, page.Number);
 
-    private static Page Unread(Page page, string why) => page with { Findings = page.Findings.Add(SourceFindings.RecognitionFailed.At(null, Whole(page), page.Number, why)) };
+    private static Page Unread(Page page, string why) => page with { Findings = page.Findings.Add(SourceFindings.RecognitionFailed.At(null, PageEvidence.Whole(page.Number), page.Number, why)) };
 
-    private static Page Missing(Page page, string tool) => page with { Findings = page.Findings.Add(SourceFindings.MissingTool.At(null, Whole(page), page.Number, tool)) };
-
-    private static Evidence Whole(Page page) => new() { Regions = [new EvidenceRegion { Page = page.Number }], Text = "" };
+    private static Page Missing(Page page, string tool) => page with { Findings = page.Findings.Add(SourceFindings.MissingTool.At(null, PageEvidence.Whole(page.Number), page.Number, tool)) };
 }

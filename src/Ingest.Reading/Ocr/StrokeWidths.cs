@@ -14,23 +14,8 @@ internal sealed class StrokeWidths(PreparedPage page, OcrOptions options)
     public ImmutableArray<bool> AreBold(ImmutableArray<PlacedLine> lines, IReadOnlyList<double> sizes)
     {
         var widths = lines.Select((line, index) => sizes[index] > 0 ? WidthOf(line) / page.ToPixels(sizes[index]) : 0).ToList();
-        var usual = Usual(lines, widths);
+        var usual = UsualMeasure.Of(lines.Zip(widths).Where(item => item.Second > 0));
         return [.. widths.Select(width => usual > 0 && width >= options.BoldRatio * usual)];
-    }
-
-    // The width that half of all letters do not reach.
-    private static double Usual(ImmutableArray<PlacedLine> lines, List<double> widths)
-    {
-        var inOrder = lines.Zip(widths, (line, width) => (Width: width, Letters: line.Words.Sum(word => word.Text.Length))).Where(item => item.Width > 0).OrderBy(item => item.Width).ToList();
-        var half = inOrder.Sum(item => item.Letters) / 2.0;
-        foreach (var (width, letters) in inOrder)
-        {
-            half -= letters;
-            if (half <= 0)
-                return width;
-        }
-
-        return 0;
     }
 
     private double WidthOf(PlacedLine line)

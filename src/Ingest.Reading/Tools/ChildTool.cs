@@ -60,7 +60,7 @@ internal static class ChildTool
     }
 
     // Both streams are read while it runs: a full pipe would stop it.
-    private static async Task<(byte[] Output, string Error)> Collect(Process process, CancellationToken ending)
+    private static async Task<(ReadOnlyMemory<byte> Output, string Error)> Collect(Process process, CancellationToken ending)
     {
         process.StandardInput.Close();
         using var output = new MemoryStream();
@@ -69,7 +69,8 @@ internal static class ChildTool
             process.StandardOutput.BaseStream.CopyToAsync(output, ending),
             process.StandardError.BaseStream.CopyToAsync(error, ending));
         await process.WaitForExitAsync(ending);
-        return (output.ToArray(), Encoding.UTF8.GetString(error.ToArray()));
+        // The picture of a page is not copied once more.
+        return (output.GetBuffer().AsMemory(0, (int)output.Length), Encoding.UTF8.GetString(error.ToArray()));
     }
 
     private static Process Start(string command, IEnumerable<string> arguments, ImmutableDictionary<string, string> environment)

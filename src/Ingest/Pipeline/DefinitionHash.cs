@@ -22,6 +22,8 @@ internal static class DefinitionHash
             Append(hash, "vocabulary " + key, CanonicalText(read(file.FullPath)));
         foreach (var taxonomy in definition.Taxonomies)
             Append(hash, "taxonomy " + taxonomy.Name, CanonicalText(read(taxonomy.FullPath)));
+        if (definition.Calibration is { } calibration)
+            Append(hash, "calibration", CanonicalText(read(calibration.FullPath)));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -50,6 +50,7 @@ public sealed class DefinitionLoader
             Segmentation = ReadOptions(root.Section("segmentation"), inherited.Segmentation, OptionSections.Segmentation),
             Vocabularies = ReadVocabularies(root.Section("vocabularies"), inherited.Vocabularies),
             Taxonomies = ReadTaxonomies(root, inherited.Taxonomies),
+            Calibration = NamedFile(root, root.Word("calibration"), _files.Calibrations) ?? inherited.Calibration,
             Thresholds = ReadThresholds(root.Section("thresholds"), inherited.Thresholds),
             Checks = ReadChecks(root.Section("checks"), inherited.Checks),
         };

@@ -125,6 +125,17 @@ internal sealed class DefinitionSection
         return words.ToImmutable();
     }
 
+    /// <summary>A list of sections; none where it is absent.</summary>
+    public ImmutableArray<DefinitionSection> Sections(string key)
+    {
+        var entry = Find(key);
+        if (entry is null)
+            return [];
+        if (entry.Value is not DefinitionList list)
+            throw DefinitionProblem.NotAList(File, entry.Line, PathOf(key));
+        return [.. list.Items.Select(item => item is DefinitionMap map ? new DefinitionSection(File, map, PathOf(key)) : throw DefinitionProblem.NotAMap(File, item.Line, PathOf(key)))];
+    }
+
     /// <summary>Refuses the first key that no getter asked for.</summary>
     public void RefuseTheRest()
     {

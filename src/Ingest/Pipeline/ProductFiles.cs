@@ -22,6 +22,9 @@ public sealed record ProductFiles
     /// <summary>Folder of the taxonomies that definitions name.</summary>
     public string Taxonomies => Path.Combine(Pipelines, "taxonomies");
 
+    /// <summary>Folder of the calibrations of trust that definitions name.</summary>
+    public string Calibrations => Path.Combine(Pipelines, "calibrations");
+
     /// <summary>Folder of the registers of communes, EPCI and quartiers.</summary>
     public string Registers => Path.Combine(Home, "corpus", "registers");
 

@@ -12,6 +12,7 @@ using Ingest.Reading.Xlsx;
 using Ingest.Segmentation;
 using Ingest.Tables;
 using Ingest.Validation;
+using Ingest.Vocabulary;
 
 namespace Ingest.Running;
 
@@ -31,9 +32,10 @@ public static class Engine
         var strategy = VocabularyLoader.LoadStrategy(PathOf(definition.Vocabularies.Strategy, files, "strategy"));
         var lexicon = LexiconLoader.LoadLexicon(files.FrenchForms);
         var thresholds = definition.Thresholds;
+        var calibration = definition.Calibration is { } measured ? CalibrationYaml.Load(measured.FullPath) : null;
         return new DocumentProcessor(
             definition,
-            CreateContentReader(definition, ocrCache),
+            CreateContentReader(definition, lexicon, ocrCache),
             new DocumentSegmenter(headers, payers, terms, strategy, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
             new DocumentNormalizer(payers, terms, new TerritoryRegister(files.Registers)),
             new DocumentValidator(
@@ -45,15 +47,21 @@ public static class Engine
                     YearsBeforeAct = thresholds.YearsBeforeAct,
                     Confidence = (double)thresholds.Confidence,
                 },
+                calibration,
                 definition.Checks.Apply));
     }
 
     /// <summary>The first stages alone, up to blocks and tables: without vocabularies and registers, which take long to load.</summary>
     /// <param name="definition">The definition.</param>
+    /// <param name="files">Where the French word list lies: it is read where a page brings a hidden text layer.</param>
     /// <param name="ocrCache">Folder that keeps what text recognition read for the next run; null for none.</param>
-    public static ContentReader CreateContentReader(PipelineDefinition definition, string? ocrCache = null) => new(
+    /// <exception cref="DefinitionException">The word list is missing.</exception>
+    public static ContentReader CreateContentReader(PipelineDefinition definition, ProductFiles files, string? ocrCache = null) =>
+        CreateContentReader(definition, LexiconLoader.LoadLexicon(files.FrenchForms), ocrCache);
+
+    private static ContentReader CreateContentReader(PipelineDefinition definition, FrenchLexicon lexicon, string? ocrCache) => new(
         new SourceReader([.. definition.Reading.Formats.SelectMany(format => ReadersOf(format, definition.Reading))]),
-        new ScannedPages(definition.Reading.Ocr, new RulingsToBoxes(definition.Tables.Options).Convert, ocrCache),
+        new ScannedPages(definition.Reading.Ocr, new RulingsToBoxes(definition.Tables.Options).Convert, lexicon.IsWord, ocrCache),
         new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options, Methods = [.. definition.Tables.Strategies.Select(MethodOf)] });
 
     private static IEnumerable<IFormatReader> ReadersOf(SourceFormat format, ReadingChoice reading) => format switch

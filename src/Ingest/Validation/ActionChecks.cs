@@ -42,14 +42,16 @@ internal static class NegativeAmountCheck
         foreach (var (action, pointer) in input.Actions)
         {
             if (action.TotalCost is { Amount: < 0 } cost)
-                yield return BudgetFindings.NegativeAmount.At(pointer, action.FieldEvidence.GetValueOrDefault("totalCost") ?? action.Evidence, action.Title ?? "", cost);
+                yield return Tell(input, pointer + "/totalCost", BudgetFindings.NegativeAmount.At(pointer, action.FieldEvidence.GetValueOrDefault("totalCost") ?? action.Evidence, action.Title ?? "", cost));
             foreach (var (index, financer) in action.Financers.Index().Where(item => item.Item.Amount is { Amount: < 0 }))
-                yield return BudgetFindings.NegativeAmount.At($"{pointer}/financers/{index}", financer.Evidence, financer.Label, financer.Amount!.Value);
+                yield return Tell(input, $"{pointer}/financers/{index}", BudgetFindings.NegativeAmount.At($"{pointer}/financers/{index}", financer.Evidence, financer.Label, financer.Amount!.Value));
         }
 
         foreach (var (total, pointer) in input.Totals.Where(item => item.Total.Amount is { Amount: < 0 }))
-            yield return BudgetFindings.NegativeAmount.At(pointer, total.Evidence, total.Label, total.Amount!.Value);
+            yield return Tell(input, pointer, BudgetFindings.NegativeAmount.At(pointer, total.Evidence, total.Label, total.Amount!.Value));
     }
+
+    private static Finding Tell(CheckInput input, string figure, Finding finding) => input.Doubt.Tell(finding, [figure]);
 }
 
 /// <summary>Financers that nobody knows and that are not the porteur itself.</summary>

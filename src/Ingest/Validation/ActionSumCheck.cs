@@ -17,13 +17,14 @@ internal static class ActionSumCheck
     {
         var compared = input.Actions.Select(item => Compare(input, item.Action, item.Pointer)).OfType<Comparison>().ToList();
         var isComplete = compared.Count(comparison => comparison.Fits) >= CompleteShare * compared.Count;
-        foreach (var (action, pointer, sum, fits) in compared.Where(comparison => !comparison.Fits))
+        foreach (var (action, pointer, sum, figures, _) in compared.Where(comparison => !comparison.Fits))
         {
             var cost = action.TotalCost!.Value;
             var evidence = action.FieldEvidence.GetValueOrDefault("totalCost") ?? action.Evidence;
-            yield return isComplete || sum.Amount > cost.Amount
+            var finding = isComplete || sum.Amount > cost.Amount
                 ? BudgetFindings.ActionSum.At(pointer, evidence, action.Title ?? "", cost, sum, cost - sum)
                 : BudgetFindings.PartialPlan.At(pointer, evidence, action.Title ?? "", cost, sum);
+            yield return input.Doubt.Tell(finding, figures);
         }
     }
 
@@ -32,18 +33,11 @@ internal static class ActionSumCheck
 
     private static Comparison? Compare(CheckInput input, FundedAction action, string pointer)
     {
-        // Requested and granted money of one payer are two entries: a plan is made of one status.
-        var plan = action.Financers
-            .Select((financer, index) => (financer, Pointer: $"{pointer}/financers/{index}"))
-            .Where(item => item.financer.Amount is not null && item.financer.Kind != "valorisation")
-            .GroupBy(item => item.financer.Status)
-            .Select(group => group.ToList())
-            .MaxBy(group => group.Count);
-        if (action.TotalCost is not { } cost || plan is null)
+        if (action.TotalCost is not { } cost || ActionPlan.Of(action) is not { } plan)
             return null;
-        var sum = Euros.Sum(plan.Select(item => item.financer.Amount!.Value));
-        return new Comparison(action, pointer, sum, input.Fits(cost, sum, plan.Select(item => item.Pointer).Append(pointer + "/totalCost")));
+        string[] figures = [pointer + "/totalCost", .. plan.Financers.Select(index => FormattableString.Invariant($"{pointer}/financers/{index}"))];
+        return new Comparison(action, pointer, plan.Sum, figures, input.Fits(cost, plan.Sum, figures));
     }
 
-    private sealed record Comparison(FundedAction Action, string Pointer, Euros Sum, bool Fits);
+    private sealed record Comparison(FundedAction Action, string Pointer, Euros Sum, IReadOnlyList<string> Figures, bool Fits);
 }

@@ -32,6 +32,9 @@ public sealed record CheckInput(NormalizedDocument Normalized, Tolerance Toleran
     /// <summary>The document.</summary>
     public IngestedDocument Document => Normalized.Document;
 
+    /// <summary>What is said of recognised figures that do not fit.</summary>
+    internal RecognisedDoubt Doubt { get; } = new(Normalized.Document);
+
     /// <summary>The actions with their pointers.</summary>
     public IEnumerable<(FundedAction Action, string Pointer)> Actions =>
         Document.Actions.Select((action, index) => (action, $"/actions/{index}"));

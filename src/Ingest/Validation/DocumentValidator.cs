@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Normalization;
+using Ingest.Validation.Calibration;
 
 namespace Ingest.Validation;
 
-/// <summary>Runs every check over a document. Nothing is rewritten: totals only learn what their parts make.</summary>
+/// <summary>Runs every check over a document. No value is rewritten: totals learn what their parts make, recognised values what trust in them is worth.</summary>
 public sealed class DocumentValidator
 {
     private static readonly ImmutableArray<Func<CheckInput, IEnumerable<Finding>>> Checks =
@@ -16,12 +17,15 @@ public sealed class DocumentValidator
     ];
 
     private readonly Tolerance _tolerance;
+    private readonly ConfidenceCalibration? _calibration;
     private readonly Func<Finding, Finding?> _choose;
 
     /// <summary>A validator.</summary>
     /// <param name="tolerance">How far figures may lie apart.</param>
+    /// <param name="calibration">What the trust of text recognition is worth; null where it stays as the engine gives it.</param>
     /// <param name="choose">The definition's word on a finding: another severity, or null where its check is off.</param>
-    public DocumentValidator(Tolerance tolerance, Func<Finding, Finding?> choose) => (_tolerance, _choose) = (tolerance, choose);
+    public DocumentValidator(Tolerance tolerance, ConfidenceCalibration? calibration, Func<Finding, Finding?> choose) =>
+        (_tolerance, _calibration, _choose) = (tolerance, calibration, choose);
 
     /// <summary>The document with compared totals, all findings and its status.</summary>
     /// <param name="normalized">The document as normalised.</param>
@@ -30,11 +34,12 @@ public sealed class DocumentValidator
     public IngestedDocument Validate(NormalizedDocument normalized, IEnumerable<Finding> reading, bool isRead)
     {
         var totals = TotalsCheck.Compare(new CheckInput(normalized, _tolerance));
-        var compared = normalized with { Document = normalized.Document with { Totals = totals } };
+        var document = normalized.Document with { Totals = totals };
+        var compared = normalized with { Document = _calibration?.Apply(document) ?? document };
         var input = new CheckInput(compared, _tolerance);
         ImmutableArray<Finding> findings =
         [
-            .. reading.Concat(normalized.Document.Findings.Select(finding => Confirm(finding, input))).Concat(Checks.SelectMany(check => check(input))).Select(_choose).OfType<Finding>(),
+            .. reading.Select(finding => _calibration?.Apply(document, finding) ?? finding).Concat(compared.Document.Findings.Select(finding => Confirm(finding, input))).Concat(Checks.SelectMany(check => check(input))).Select(_choose).OfType<Finding>(),
         ];
         return compared.Document with { Findings = findings, Status = DocumentStatuses.Of(findings, isRead) };
     }
@@ -45,7 +50,8 @@ public sealed class DocumentValidator
         if (finding.Code != BudgetFindings.AmbiguousAmount.Code || finding.Pointer is null)
             return finding;
         var action = input.Actions.FirstOrDefault(item => finding.Pointer.StartsWith(item.Pointer + "/", StringComparison.Ordinal));
-        return action.Action is not null && ActionSumCheck.Balances(input, action.Action, action.Pointer) ? finding with { Severity = Severity.Info } : finding;
+        var isBalanced = action.Action is not null && ActionSumCheck.Balances(input, action.Action, action.Pointer);
+        return input.Doubt.Tell(isBalanced ? finding with { Severity = Severity.Info } : finding, [finding.Pointer]);
     }
 }
 

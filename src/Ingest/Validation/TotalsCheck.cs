@@ -19,22 +19,23 @@ internal static class TotalsCheck
 
     public static IEnumerable<Finding> Check(CheckInput input)
     {
-        foreach (var (total, pointer) in input.Totals.Where(item => item.Total.Amount is not null))
-        {
-            var stated = total.Amount!.Value;
-            if (total.Reconciled is null)
-                yield return BudgetFindings.UncheckedTotal.At(pointer, total.Evidence, total.Label, stated);
-            else if (total.Reconciled == false && total.Scope == TotalScope.Theme)
-                yield return BudgetFindings.ThemeSum.At(pointer, total.Evidence, total.Of ?? "", total.Label, stated, total.ComputedAmount!.Value);
-            else if (total.Reconciled == false)
-                yield return BudgetFindings.DocumentSum.At(pointer, total.Evidence, total.Label, stated, total.ComputedAmount!.Value);
-        }
+        var parts = new TotalParts(input);
+        foreach (var (total, pointer) in input.Totals.Where(item => item.Total is { Amount: not null, Reconciled: not true }))
+            yield return input.Doubt.Tell(ToFinding(total, pointer), [pointer, .. parts.Of(total, pointer)?.Pointers ?? []]);
 
-        foreach (var group in new TotalParts(input).Unplaced.GroupBy(item => item.Financer.Label, StringComparer.Ordinal))
+        foreach (var group in parts.Unplaced.GroupBy(item => item.Financer.Label, StringComparer.Ordinal))
         {
             var (financer, pointer) = group.First();
-            yield return BudgetFindings.FinancerWithoutTotal.At(
+            var finding = BudgetFindings.FinancerWithoutTotal.At(
                 pointer, financer.Evidence, financer.Label, Euros.Sum(group.Select(item => item.Financer.Amount!.Value)));
+            yield return input.Doubt.Tell(finding, group.Select(item => item.Pointer));
         }
     }
+
+    private static Finding ToFinding(Total total, string pointer) => total switch
+    {
+        { Reconciled: null } => BudgetFindings.UncheckedTotal.At(pointer, total.Evidence, total.Label, total.Amount!.Value),
+        { Scope: TotalScope.Theme } => BudgetFindings.ThemeSum.At(pointer, total.Evidence, total.Of ?? "", total.Label, total.Amount!.Value, total.ComputedAmount!.Value),
+        _ => BudgetFindings.DocumentSum.At(pointer, total.Evidence, total.Label, total.Amount!.Value, total.ComputedAmount!.Value),
+    };
 }

@@ -191,7 +191,7 @@ public sealed class EveryFindingIsProvokedTests
     {
         var definition = new DefinitionLoader(ProductVocabularies.Files).Load("default");
         var bytes = File.ReadAllBytes(ScanFiles.PathOf(name));
-        return Engine.CreateContentReader(definition with { Reading = definition.Reading with { Ocr = options } }).Read(bytes, CancellationToken.None).Findings.Select(finding => finding.Code);
+        return Engine.CreateContentReader(definition with { Reading = definition.Reading with { Ocr = options } }, ProductVocabularies.Files).Read(bytes, CancellationToken.None).Findings.Select(finding => finding.Code);
     }
 
     private static Func<IEnumerable<string>> Text(string sketch) => () => Processing.Of(sketch).Codes();

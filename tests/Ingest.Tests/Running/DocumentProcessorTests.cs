@@ -178,10 +178,10 @@ public sealed class DocumentProcessorTests
         var definition = new DefinitionLoader(files).Load("default");
         return new DocumentProcessor(
             definition,
-            new ContentReader(new SourceReader(reader), new ScannedPages(new OcrOptions { Use = OcrUse.Never }, static (_, _) => [], null), ContentOptions.Default),
+            new ContentReader(new SourceReader(reader), new ScannedPages(new OcrOptions { Use = OcrUse.Never }, static (_, _) => [], null, null), ContentOptions.Default),
             ProductVocabularies.Segmenter,
             new DocumentNormalizer(ProductVocabularies.Payers, ProductVocabularies.Terminology, Normalization.Texts.Register),
-            new DocumentValidator(new Tolerance(), definition.Checks.Apply));
+            new DocumentValidator(new Tolerance(), null, definition.Checks.Apply));
     }
 
     private static RawPdf Scan(params string[] texts) =>

@@ -13,7 +13,7 @@ internal static class Processing
 {
     public static DocumentProcessor Processor { get; } = Engine.Create(new DefinitionLoader(ProductVocabularies.Files).Load("default"), ProductVocabularies.Files);
 
-    public static ContentReader Reader { get; } = Engine.CreateContentReader(new DefinitionLoader(ProductVocabularies.Files).Load("default"));
+    public static ContentReader Reader { get; } = Engine.CreateContentReader(new DefinitionLoader(ProductVocabularies.Files).Load("default"), ProductVocabularies.Files);
 
     /// <summary>A sketch of plain text (<see cref="Drafts.Text"/>) as the published document.</summary>
     public static IngestedDocument Of(string sketch) => Of(Encoding.UTF8.GetBytes(Drafts.Text(sketch)));

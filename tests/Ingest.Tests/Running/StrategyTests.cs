@@ -18,7 +18,7 @@ public sealed class StrategyTests
         var ruledOnly = definition with { Tables = definition.Tables with { Strategies = [TableStrategy.Ruled] } };
 
         Assert.Equal(2, Engine.Create(definition, ProductVocabularies.Files).Process("a", bytes, CancellationToken.None).Actions.Length);
-        var content = Engine.CreateContentReader(ruledOnly).Read(bytes, CancellationToken.None);
+        var content = Engine.CreateContentReader(ruledOnly, ProductVocabularies.Files).Read(bytes, CancellationToken.None);
         Assert.Empty(content.PageTables);
         Assert.Contains(content.Blocks, block => block is TextContent { Block.Text.Text: "1 000 €" });
     }

@@ -48,6 +48,7 @@ public static class OcrEvaluation
             Pages = ScorePages(scan, options),
             Amounts = AmountComparison.Compare(truth, twin, own, scan.Source.Covered, options),
             TwinAmounts = AmountComparison.OfTwin(truth, twin, scan.Source.Covered, options),
+            Values = RecognisedValues.Of(scan, options),
             Fields = Unit(scan, own, options),
             TwinFields = Unit(scan, twin, options),
         };

@@ -9,6 +9,9 @@ public sealed record OcrEvaluationOptions
     /// <summary>What does not count in a text.</summary>
     public ComparedTextOptions Text { get; init; } = ComparedTextOptions.Default;
 
+    /// <summary>How the worth of trust is measured.</summary>
+    public CalibrationOptions Calibration { get; init; } = new();
+
     /// <summary>Share of a page's area from which images make it a scan: a photograph or a map is less.</summary>
     public double ScanShare { get; init; } = 0.5;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ingest.Emission;
+using Ingest.Validation.Calibration;
 
 namespace Ingest.Evaluation.Scans;
 
@@ -9,8 +10,8 @@ public static class OcrScoreJson
     private static readonly JsonWriterOptions Form = new() { Encoder = JsonRequiredEscapes.Instance, Indented = true, IndentSize = 2, NewLine = "\n" };
 
     /// <summary>
-    /// Writes <c>{"pages": […], "unread": […], "amounts": […], "checks": […], "fields": […]}</c>: text by page, amounts and fields of
-    /// scans and twins by split, wrong amounts by split.
+    /// Writes <c>{"pages": […], "unread": […], "amounts": […], "checks": […], "fields": […], "trust": […]}</c>: text by page, amounts and fields of
+    /// scans and twins by split, wrong amounts by split, what trust is worth by split and sort of values.
     /// </summary>
     /// <param name="report">The report.</param>
     /// <param name="output">Where it goes.</param>
@@ -29,6 +30,7 @@ public static class OcrScoreJson
             WriteList(writer, "amounts", Amounts(report), item => WriteScore(writer, item.Split, item.Of, item.IsCovered, item.Score));
             WriteList(writer, "checks", report.Splits, split => WriteCheck(writer, split, report.Check(split)));
             WriteList(writer, "fields", Fields(report), item => WriteScore(writer, item.Split, item.Of, null, item.Score));
+            WriteList(writer, "trust", report.Reliability().Rows, row => WriteTrust(writer, row));
             more?.Invoke(writer);
             writer.WriteEndObject();
         }
@@ -94,6 +96,24 @@ public static class OcrScoreJson
         writer.WriteNumber("wrongWithFinding", check.WrongWithFinding);
         writer.WriteNumber("wrongWithoutFinding", check.WrongWithoutFinding);
         writer.WriteNumber("wrongWithoutFindingCovered", check.WrongWithoutFindingCovered);
+    }
+
+    private static void WriteTrust(Utf8JsonWriter writer, ReliabilityRow row)
+    {
+        writer.WriteString("split", Name(row.Split));
+        writer.WriteString("of", row.Kind is { } kind ? ValueKinds.NameOf(kind) : "all");
+        writer.WriteNumber("values", row.Told.Values);
+        writer.WriteNumber("right", row.Told.Right);
+        foreach (var (key, reliability) in ((string, Reliability?)[])[("engine", row.Engine), ("told", row.Told), ("leftOut", row.LeftOut)])
+        {
+            if (reliability is null)
+                continue;
+            writer.WriteStartObject(key);
+            WriteRatio(writer, "mean", reliability.Mean);
+            WriteRatio(writer, "brier", reliability.Brier);
+            WriteRatio(writer, "calibrationError", reliability.CalibrationError);
+            writer.WriteEndObject();
+        }
     }
 
     private static void WriteScore(Utf8JsonWriter writer, Split split, string of, bool? isCovered, FieldScore score)

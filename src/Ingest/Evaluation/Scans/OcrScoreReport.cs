@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Validation.Calibration;
 
 namespace Ingest.Evaluation.Scans;
 
@@ -16,6 +17,9 @@ public sealed record ScanScore
 
     /// <summary>Those of its twin.</summary>
     public required ImmutableArray<TwinAmount> TwinAmounts { get; init; }
+
+    /// <summary>Its recognised values with the trust in them.</summary>
+    public required ImmutableArray<RecognisedValue> Values { get; init; }
 
     /// <summary>Its values against the truth.</summary>
     public required UnitScore Fields { get; init; }
@@ -84,6 +88,19 @@ public sealed record OcrScoreReport
     /// <param name="split">The split; null for all.</param>
     /// <param name="isCovered">Whether that over which a mark lies; null for both.</param>
     public FieldScore Money(Split? split, bool? isCovered) => Amounts(split, isCovered).Single(score => score.Field == AllMoney);
+
+    /// <summary>What the trust in recognised values is worth.</summary>
+    /// <param name="options">How that is measured; null for the defaults.</param>
+    public ReliabilityReport Reliability(CalibrationOptions? options = null) => ReliabilityReport.Of(Scans.SelectMany(scan => scan.Values), options ?? new CalibrationOptions());
+
+    /// <summary>The calibration of the engine's trust by the scans of the tune part; none of the others has a say.</summary>
+    /// <param name="options">How it is fitted; null for the defaults.</param>
+    public ConfidenceCalibration Calibrate(CalibrationOptions? options = null) =>
+        new CalibrationFit(options ?? new CalibrationOptions()).Fit(Scans.Where(scan => scan.Source.Split == Split.Tune).SelectMany(scan => scan.Values));
+
+    /// <summary>The report with the trust that a calibration gives.</summary>
+    /// <param name="calibration">The calibration.</param>
+    public OcrScoreReport With(ConfidenceCalibration calibration) => this with { Scans = [.. Scans.Select(scan => scan with { Values = CalibrationFit.Apply(scan.Values, calibration) })] };
 
     /// <summary>Whether a reader is warned of wrong amounts.</summary>
     /// <param name="split">The split; null for all.</param>

@@ -8,7 +8,7 @@ public static class OcrScoreText
 {
     private const double Scale = 1000;
 
-    /// <summary>The tables of a report: characters and words, amounts, fields, wrong amounts.</summary>
+    /// <summary>The tables of a report: characters and words, amounts, wrong amounts, fields, what trust is worth.</summary>
     public static string ToMarkdown(OcrScoreReport report)
     {
         var text = new StringBuilder();
@@ -18,6 +18,7 @@ public static class OcrScoreText
         AppendAmounts(text, report);
         AppendChecks(text, report);
         AppendFields(text, report);
+        text.Append('\n').Append(report.Reliability().ToMarkdown());
         return text.ToString();
     }
 

@@ -142,7 +142,7 @@ public sealed class ScannedPagesTests : IDisposable
         var definition = new DefinitionLoader(ProductVocabularies.Files).Load("default");
         if (options is not null)
             definition = definition with { Reading = definition.Reading with { Ocr = options } };
-        return [.. Engine.CreateContentReader(definition, Path.Combine(_folder.FullName, "cache")).ReadSource(bytes, TestContext.Current.CancellationToken).Pages];
+        return [.. Engine.CreateContentReader(definition, ProductVocabularies.Files, Path.Combine(_folder.FullName, "cache")).ReadSource(bytes, TestContext.Current.CancellationToken).Pages];
     }
 
     private List<string> Answers() => [.. Directory.EnumerateFiles(Path.Combine(_folder.FullName, "cache"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Ingest.Model.Documents;
+using Ingest.Model.Values;
+
+namespace Ingest.Validation;
+
+/// <summary>What pays for an action: the entries of one status. Requested and granted money of one payer are two entries, and a plan is made of one status.</summary>
+/// <param name="Sum">Their sum.</param>
+/// <param name="Financers">Which financers of the action they are.</param>
+internal sealed record ActionPlan(Euros Sum, ImmutableArray<int> Financers)
+{
+    /// <summary>The plan of an action: that of the status with most entries; null where none has an amount. What is given in kind is in no plan.</summary>
+    public static ActionPlan? Of(FundedAction action) => action.Financers.Index()
+        .Where(item => item.Item.Amount is not null && item.Item.Kind != "valorisation")
+        .GroupBy(item => item.Item.Status)
+        .Select(group => group.ToList())
+        .MaxBy(group => group.Count) is { } plan
+            ? new ActionPlan(Euros.Sum(plan.Select(item => item.Item.Amount!.Value)), [.. plan.Select(item => item.Index)])
+            : null;
+}
