@@ -207,8 +207,7 @@ internal sealed class InkToRulings(OcrImageOptions options)
         var usual = Math.Max(options.RulingContrast, strip.Contrast);
         if (!strip.IsLight && LetterLines.Flanked(image, strip.Middles(), far, (int)(options.LetterReach * perPoint), usual / 2) > options.FlankedShare)
             return false;
-        var share = strip.To - strip.From >= options.RulingLength * perPoint ? options.FreeShare : options.ShortFreeShare;
-        return contrasts.Count(contrast => contrast >= usual / 2) >= share * (strip.To - strip.From);
+        return contrasts.Count(contrast => contrast >= usual / 2) >= options.FreeShare * (strip.To - strip.From);
     }
 
     // Pieces on one line with a small gap between are one rule.

@@ -81,9 +81,6 @@ public sealed record OcrImageOptions
     /// <summary>Contrast of a rule as a share of that of the darker rules of its page, below which it shines through from the other side of the sheet.</summary>
     public double PalestRule { get; init; } = 0.13;
 
-    /// <summary>As <see cref="FreeShare"/>, of rules shorter than <see cref="RulingLength"/>: a word between two rules is one more easily.</summary>
-    public double ShortFreeShare { get; init; } = 0.78;
-
     /// <summary>Distance in points within which letters above and below a line make it the middle of their own line: nearer than small letters come to a rule.</summary>
     public double LetterReach { get; init; } = 3;
 

@@ -38,9 +38,9 @@ internal sealed class RulingEnds(OcrImageOptions options)
                 if (look.Contrast >= least)
                     (score, covered, stray) = (score + seen, 0, stray + (look.Shift * Following));
                 else if (Math.Abs(look.Level - level) <= usual - least || (!isLight && look.Level < level))
-                    (score, covered) = (score, covered + 1);
+                    covered++;
                 else
-                    (score, covered) = (score + unseen, covered);
+                    score += unseen;
                 if (covered > options.LongestCover * perPoint)
                     break;
                 if (score > high)

@@ -40,6 +40,8 @@ internal sealed class MarksToWords(PreparedPage page, OcrOptions options)
             return mark == first.Text ? line : line.Replace(0, first with { Text = mark, Confidence = Math.Max(first.Confidence, ShapeConfidence) });
         if (first.Text.Length <= 1 && line.Words.Length > 1)
             return line;
+        if (Split(line, first, baseline, size) is { } split)
+            return split;
         var before = new PixelBox((int)(first.Box.Left - (options.MarkReach * size)), (int)(baseline - size), first.Box.Left, (int)(baseline + (size / 4)));
         var pieces = Near(before.Top, before.Bottom).Where(piece => piece.Box.Left < before.Right && piece.Box.Right > before.Left && piece.Box.Bottom > before.Top && piece.Box.Top < before.Bottom
             && piece.Area >= page.AreaToPixels(options.Image.SpeckArea)).ToList();
@@ -47,6 +49,27 @@ internal sealed class MarksToWords(PreparedPage page, OcrOptions options)
             ? line.Prepend(new RecognisedWord(missed, box, ShapeConfidence))
             : line;
     }
+
+    // The engine took the mark for a part of the word behind it: « *_Ouvrir », or « EÉquiper ».
+    private PlacedLine? Split(PlacedLine line, RecognisedWord first, double baseline, double size)
+    {
+        var pieces = Near(first.Box.Top, first.Box.Bottom).Where(piece => piece.Box.Left >= first.Box.Left - 2 && piece.Box.Right <= first.Box.Right + 2 && piece.Box.Bottom > first.Box.Top && piece.Box.Top < first.Box.Bottom)
+            .OrderBy(piece => piece.Box.Left).Select(piece => piece.Box).ToList();
+        if (pieces.Count == 0 || MarkAt(pieces[0], baseline, size) is not { } mark)
+            return null;
+        var sign = new RecognisedWord(mark, pieces[0], Math.Max(first.Confidence, ShapeConfidence));
+        var symbols = first.Text.TakeWhile(letter => !char.IsLetterOrDigit(letter)).Count();
+        if (pieces.Count == 1)
+            return symbols == first.Text.Length && line.Words.Length > 1 ? line.Replace(0, sign) : null;
+        var rest = symbols > 0 ? first.Text[symbols..] : IsLetterBefore(first.Text) ? first.Text[1..] : first.Text;
+        // A minus stands at its figure.
+        return pieces[1].Left >= pieces[0].Right + (size / 6) && rest.Length > 0 && char.IsLetter(rest[0])
+            ? line.Replace(0, first with { Text = rest, Box = first.Box with { Left = pieces[1].Left } }).Prepend(sign)
+            : null;
+    }
+
+    // A capital behind another letter, and no word in capitals.
+    private static bool IsLetterBefore(string text) => text.Length > 2 && char.IsLetter(text[0]) && char.IsUpper(text[1]) && char.IsLower(text[2]);
 
     private string? MarkAt(PixelBox area, double baseline, double size)
     {

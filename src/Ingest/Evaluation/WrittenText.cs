@@ -1,4 +1,5 @@
 using System.Text;
+using Ingest.Layout;
 
 namespace Ingest.Evaluation;
 

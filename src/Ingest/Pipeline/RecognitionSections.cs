@@ -110,6 +110,19 @@ internal static class RecognitionSections
             PieceLength = section.Real("pieceLength", inherited.PieceLength, 0, 1000),
             RowFill = section.Real("rowFill", inherited.RowFill, 0, 1000),
             StampSaturation = section.Real("stampSaturation", inherited.StampSaturation, 0, 1000),
+            HairSide = section.Real("hairSide", inherited.HairSide, 0, 1000),
+            FaintContrast = section.Whole("faintContrast", inherited.FaintContrast, 0, 1000),
+            FaintShare = section.Real("faintShare", inherited.FaintShare, 0, 1000),
+            ChanceOfInk = section.Real("chanceOfInk", inherited.ChanceOfInk, 0, 1000),
+            LongestDoubt = section.Real("longestDoubt", inherited.LongestDoubt, 0, 1000),
+            Unbroken = section.Real("unbroken", inherited.Unbroken, 0, 1000),
+            PalestRule = section.Real("palestRule", inherited.PalestRule, 0, 1000),
+            LetterReach = section.Real("letterReach", inherited.LetterReach, 0, 1000),
+            FlankedShare = section.Real("flankedShare", inherited.FlankedShare, 0, 1000),
+            LongestCover = section.Real("longestCover", inherited.LongestCover, 0, 1000),
+            EndsWithin = section.Real("endsWithin", inherited.EndsWithin, 0, 1000),
+            InkFilter = section.Real("inkFilter", inherited.InkFilter, 0, 1000),
+            RulingBend = section.Real("rulingBend", inherited.RulingBend, 0, 1000),
         };
         section.RefuseTheRest();
         return options;

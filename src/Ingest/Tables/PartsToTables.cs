@@ -146,7 +146,8 @@ internal sealed class PartsToTables
     {
         var most = Math.Min(_options.MaxHeaderRows, Math.Min(before.RowCount, after.RowCount));
         var rows = 0;
-        while (rows < most && !before.IsBlank(rows) && (before.Key(rows) == after.Key(rows) || (isUnruled && before.Texts(rows) == after.Texts(rows) && before.Texts(rows).Length > 3)))
+        while (rows < most && !before.IsBlank(rows)
+            && (before.Key(rows) == after.Key(rows) || (isUnruled && before.Texts(rows) == after.Texts(rows) && before.Texts(rows).Length > 3) || RecognisedHeaders.AreSame(before, after, rows, _options)))
             rows++;
         while (rows > 0 && !(before.IsCleanCut(rows) && after.IsCleanCut(rows)))
             rows--;

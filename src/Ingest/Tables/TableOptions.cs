@@ -49,6 +49,12 @@ public sealed record TableOptions
     /// <summary>How far the column edges of a table may move from page to page.</summary>
     public double ColumnShift { get; init; } = 4;
 
+    /// <summary>Share of its letters (0..1) that a header read by text recognition has in common with that of the page before.</summary>
+    public double HeaderLikeness { get; init; } = 0.75;
+
+    /// <summary>Letters that such a header has at least: a word or two may be alike by chance.</summary>
+    public int ShortestHeader { get; init; } = 15;
+
     /// <summary>Most rows that a repeated header has.</summary>
     public int MaxHeaderRows { get; init; } = 5;
 

@@ -22,7 +22,7 @@ internal static class RecognisedFiguresCheck
         from item in input.Actions
         let evidence = item.Action.FieldEvidence.GetValueOrDefault("title")
         where evidence is { Origin: Origin.Ocr } && evidence.Confidence < input.Tolerance.Confidence
-        select TextFindings.LowConfidence.At(item.Pointer + "/title", evidence, evidence.Text, new Percent((decimal)evidence.Confidence));
+        select TextFindings.LowConfidence.At(item.Pointer, evidence, evidence.Text, new Percent((decimal)evidence.Confidence));
 
     // Engines are sure of wrong figures too. A plan that balances and a total that its parts make are confirmed; of the rest the reader is told.
     private static IEnumerable<Finding> Unconfirmed(CheckInput input)

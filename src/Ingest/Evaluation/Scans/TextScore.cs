@@ -1,4 +1,5 @@
 using Ingest.Evaluation.Tables;
+using Ingest.Layout;
 
 namespace Ingest.Evaluation.Scans;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using Ingest.Evaluation;
+using Ingest.Layout;
 using Xunit;
 
-namespace Ingest.Tests.Evaluation;
+namespace Ingest.Tests.Layout;
 
 public sealed class EditDistanceTests
 {

@@ -1,4 +1,4 @@
-namespace Ingest.Evaluation;
+namespace Ingest.Layout;
 
 /// <summary>
 /// The least number of letters to put in, to take out or to change to make one text of another (V. I. Levenshtein, 1966), 64 letters
