@@ -77,6 +77,8 @@ internal sealed class EvaluateOcrCommand
         var (scans, truths) = Load(result);
         if (hasMemory)
             return MeasureMemory(scans, result);
+        if (result.GetValue(_calibrate) && _split.Of(result) == Split.Unseen)
+            throw new WrongCallException(_context.Messages.Format("error.calibrateUnseen", _calibrate.Name, _split.Option.Name));
         using var recognition = new PlainRecognition("tesseract", _options);
         if (hasPlain || hasTime)
             recognition.Check(_context.Cancellation);
@@ -94,8 +96,6 @@ internal sealed class EvaluateOcrCommand
     // The scores that follow are those of the new calibration; the findings still those of the old one.
     private OcrScoreReport Calibrated(OcrScoreReport report, ParseResult result)
     {
-        if (_split.Of(result) == Split.Unseen)
-            throw new WrongCallException(_context.Messages.Format("error.calibrateUnseen", _calibrate.Name, _split.Option.Name));
         var calibration = report.Calibrate();
         var file = _pipeline.CalibrationFile(result);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
