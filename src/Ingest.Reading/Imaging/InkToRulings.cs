@@ -47,7 +47,7 @@ internal sealed class InkToRulings(OcrImageOptions options)
     {
         var perPoint = dpi / 72;
         var hasDark = fills.Any(fill => fill.Level <= options.DarkGround);
-        var (across, down) = (Along(image, hasDark, perPoint), Along(image.Transpose(), hasDark, perPoint));
+        var (across, down) = (Along(image, hasDark, perPoint, runsAcross: true), Along(image.Transpose(), hasDark, perPoint, runsAcross: false));
         var least = options.PalestRule * Darkness([.. across, .. down], options.RulingLength * perPoint);
         IEnumerable<ImageRuling> lying = across.Where(rule => rule.Contrast >= least)
             .Select(rule => new ImageRuling(true, rule.IsLight, new PixelBox(rule.From, rule.First, rule.To, rule.Last + 1), rule.Runs) { SureFrom = rule.SureFrom, SureTo = rule.SureTo });
@@ -64,14 +64,14 @@ internal sealed class InkToRulings(OcrImageOptions options)
         return contrasts.Count > 0 ? contrasts[contrasts.Count * 3 / 4] : 0;
     }
 
-    private List<Strip> Along(GreyImage image, bool hasDark, double perPoint)
+    private List<Strip> Along(GreyImage image, bool hasDark, double perPoint, bool runsAcross)
     {
         var smooth = image.AverageAlongRows((int)(options.RulingSmoothing * perPoint) | 1);
         var fine = image.AverageAlongRows((int)perPoint | 1);
-        return [.. Strips(smooth, fine, perPoint, isLight: false), .. hasDark ? Strips(smooth, fine, perPoint, isLight: true) : []];
+        return [.. Strips(smooth, fine, perPoint, isLight: false, runsAcross), .. hasDark ? Strips(smooth, fine, perPoint, isLight: true, runsAcross) : []];
     }
 
-    private List<Strip> Strips(GreyImage smooth, GreyImage fine, double perPoint, bool isLight)
+    private List<Strip> Strips(GreyImage smooth, GreyImage fine, double perPoint, bool isLight, bool runsAcross)
     {
         var strips = new List<Strip>();
         var open = new List<Strip>();
@@ -83,7 +83,7 @@ internal sealed class InkToRulings(OcrImageOptions options)
             MarkRidges(smooth, y, (int)Math.Ceiling(options.ThinSide * perPoint), isLight, isRidge);
             MarkRidges(smooth, y, (int)Math.Ceiling(options.ThickSide * perPoint), isLight, isRidge);
             foreach (var (from, to) in Runs(isRidge, (int)(options.ShortRuling * perPoint / 2)))
-                Grow(open, y, from, to, isLight);
+                Grow(open, y, from, to, isLight, runsAcross);
 
             // A strip that no run has continued for two rows is finished.
             strips.AddRange(open.Where(strip => strip.Last < y - 1));
@@ -92,9 +92,10 @@ internal sealed class InkToRulings(OcrImageOptions options)
 
         strips.AddRange(open);
         var (thickest, shortest) = (options.RulingThickness * perPoint, options.ShortRuling * perPoint);
-        bool IsRule(Strip strip) => strip.Thickness <= thickest && strip.To - strip.From >= shortest && strip.Slope <= options.RulingSlope && (strip.To - strip.From >= options.RulingLength * perPoint || strip.Bend <= options.RulingBend * perPoint) && LiesFree(fine, strip, perPoint);
+        bool IsRule(Strip strip) => strip.Thickness <= thickest && strip.To - strip.From >= shortest && strip.Slope <= options.RulingSlope && (strip.To - strip.From >= options.RulingLength * perPoint || strip.Bend <= options.RulingBend * perPoint) && LiesFree(fine, strip, perPoint, options.RoughlyFree);
         var rules = Join([.. strips.Select(strip => IsRule(strip) ? strip : Core(strip, perPoint)).Where(IsRule)], perPoint);
-        return Join([.. rules.Select(rule => WithEnds(rule, fine, perPoint) is var whole && whole.To - whole.From >= Math.Max(1, (rule.To - rule.From) / 2) && LiesFree(fine, whole, perPoint) ? whole : rule)], perPoint);
+        return Join([.. rules.Select(rule => WithEnds(rule, fine, perPoint) is var whole && whole.To - whole.From >= Math.Max(1, (rule.To - rule.From) / 2) && LiesFree(fine, whole, perPoint, options.FreeShare) ? whole : rule)
+            .Where(rule => LiesFree(fine, rule, perPoint, options.FreeShare))], perPoint);
     }
 
     private Strip WithEnds(Strip strip, GreyImage fine, double perPoint)
@@ -102,7 +103,7 @@ internal sealed class InkToRulings(OcrImageOptions options)
         var line = RuleLine.Through([.. strip.Middles()], strip.From, strip.To, strip.Thickness);
         var (from, to) = new RulingEnds(options).Find(fine, line, strip.IsLight, perPoint);
         var half = (int)(strip.Thickness / 2);
-        var whole = new Strip { IsLight = strip.IsLight, SureFrom = Math.Max(strip.From, from), SureTo = Math.Min(strip.To, to) };
+        var whole = new Strip { IsLight = strip.IsLight, RunsAcross = strip.RunsAcross, SureFrom = Math.Max(strip.From, from), SureTo = Math.Min(strip.To, to) };
         foreach (var (y, start, end) in strip.Runs.Where(run => run.From < to && run.To > from))
             whole.Add((y, Math.Max(start, from), Math.Min(end, to)));
         foreach (var (start, end) in ((int, int)[])[(from, Math.Min(strip.From, to)), (Math.Max(strip.To, from), to)])
@@ -122,16 +123,16 @@ internal sealed class InkToRulings(OcrImageOptions options)
     private static Strip Core(Strip strip, double perPoint)
     {
         var longest = strip.Runs.GroupBy(run => run.Line).MaxBy(line => line.Sum(run => run.To - run.From))!.Key;
-        var core = new Strip { IsLight = strip.IsLight };
+        var core = new Strip { IsLight = strip.IsLight, RunsAcross = strip.RunsAcross };
         foreach (var run in strip.Runs.Where(run => Math.Abs(run.Line - longest) <= perPoint / 2))
             core.Add(run);
         return core;
     }
 
-    private static void Grow(List<Strip> open, int y, int from, int to, bool isLight)
+    private static void Grow(List<Strip> open, int y, int from, int to, bool isLight, bool runsAcross)
     {
         var touched = open.Where(strip => strip.Touches(from, to)).ToList();
-        var strip = touched.FirstOrDefault() ?? new Strip { IsLight = isLight };
+        var strip = touched.FirstOrDefault() ?? new Strip { IsLight = isLight, RunsAcross = runsAcross };
         foreach (var other in touched.Skip(1))
         {
             strip.AddRange(other);
@@ -187,7 +188,7 @@ internal sealed class InkToRulings(OcrImageOptions options)
 
     // Averaging draws a strip out beyond the ends of its rule, by more of a short one: short strips have to be freer.
     // A rule differs from both its sides by about as much nearly everywhere along it; a line of bold letters goes on above and below in half of its columns.
-    private bool LiesFree(GreyImage image, Strip strip, double perPoint)
+    private bool LiesFree(GreyImage image, Strip strip, double perPoint, double share)
     {
         var (near, far) = ((int)Math.Ceiling((options.HairSide * perPoint) + (strip.Thickness / 2)), (int)Math.Ceiling((options.ThinSide * perPoint) + (strip.Thickness / 2)));
         var contrasts = new List<int>(strip.To - strip.From);
@@ -205,9 +206,9 @@ internal sealed class InkToRulings(OcrImageOptions options)
         contrasts.Sort();
         strip.Contrast = contrasts[contrasts.Count / 2];
         var usual = Math.Max(options.RulingContrast, strip.Contrast);
-        if (!strip.IsLight && LetterLines.Flanked(image, strip.Middles(), far, (int)(options.LetterReach * perPoint), usual / 2) > options.FlankedShare)
+        if (!strip.IsLight && strip.RunsAcross && LetterLines.Flanked(image, strip.Middles(), far, (int)(options.LetterReach * perPoint), usual / 2) > options.FlankedShare)
             return false;
-        return contrasts.Count(contrast => contrast >= usual / 2) >= options.FreeShare * (strip.To - strip.From);
+        return contrasts.Count(contrast => contrast >= usual / 2) >= share * (strip.To - strip.From);
     }
 
     // Pieces on one line with a small gap between are one rule.
@@ -235,6 +236,9 @@ internal sealed class InkToRulings(OcrImageOptions options)
         private long _ink;
 
         public bool IsLight { get; init; }
+
+        // From left to right, as lines of letters do: figures stand on both sides of an upright rule.
+        public bool RunsAcross { get; init; }
 
         // What stands out from both sides; the rest was followed.
         public int SureFrom { get => field < 0 ? From : field; set; } = -1;

@@ -29,7 +29,7 @@ internal sealed class ProlongedRulings(OcrImageOptions options)
                 if (Next(all[i], isForward, rulings, slack, most) is not { } end || !HasInk(image, all[i], isForward, end, slack))
                     continue;
                 var piece = Piece(all[i], isForward, end);
-                if (!marks.Any(piece.Box.Overlaps) || IsLetters(image, piece, perPoint))
+                if (!marks.Any(piece.Box.Overlaps) || (piece.IsHorizontal && IsLetters(image, piece, perPoint)))
                     continue;
                 if (!all.Exists(other => other.IsHorizontal == piece.IsHorizontal && other.Box.Inflate(slack).Overlaps(Middle(piece.Box))))
                     all.Add(piece);
@@ -41,10 +41,9 @@ internal sealed class ProlongedRulings(OcrImageOptions options)
 
     private bool IsLetters(GreyImage image, ImageRuling piece, double perPoint)
     {
-        var rows = piece.IsHorizontal ? image : image.Transpose();
-        var line = piece.IsHorizontal ? (piece.Box.Top + piece.Box.Bottom) / 2 : (piece.Box.Left + piece.Box.Right) / 2;
+        var line = (piece.Box.Top + piece.Box.Bottom) / 2;
         var (near, far) = ((int)Math.Ceiling(options.ThinSide * perPoint), (int)(options.LetterReach * perPoint));
-        return LetterLines.Flanked(rows, Enumerable.Range(piece.From, piece.To - piece.From).Select(x => (x, line)), near, far, 2 * options.RulingContrast) > options.FlankedShare;
+        return LetterLines.Flanked(image, Enumerable.Range(piece.From, piece.To - piece.From).Select(x => (x, line)), near, far, 2 * options.RulingContrast) > options.FlankedShare;
     }
 
     private static int Start(ImageRuling ruling, bool isForward) => (ruling.IsHorizontal, isForward) switch
