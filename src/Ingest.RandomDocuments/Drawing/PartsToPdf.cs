@@ -18,11 +18,20 @@ internal sealed class PartsToPdf
     private readonly PdfFile _file;
     private double _y;
 
-    private PartsToPdf(PageLook look)
+    private PartsToPdf(DocumentParts document)
     {
+        var look = document.Look;
         _look = look;
         (_plain, _bold) = look.HasSerifs ? (FontWidths.Times, FontWidths.TimesBold) : (FontWidths.Helvetica, FontWidths.HelveticaBold);
         (_width, _height) = look.IsLandscape ? (LongSide, ShortSide) : (ShortSide, LongSide);
+        // What does not fit goes on a page that lies, else on A3, as people print it.
+        foreach (var (width, height) in ((double, double)[])[(LongSide, ShortSide), (LongSide * Math.Sqrt(2), LongSide), (LongSide * 2, ShortSide * 2)])
+        {
+            if (document.Parts.OfType<TablePart>().All(table => new TableSetting(table, look, _plain, _bold, _width - (2 * Margin)).Fits))
+                break;
+            (_width, _height) = (width, height);
+        }
+
         _file = new PdfFile(_width, _height, _plain, _bold);
         AddPage();
     }
@@ -32,7 +41,7 @@ internal sealed class PartsToPdf
     /// <summary>The document as a PDF.</summary>
     public static byte[] Write(DocumentParts document)
     {
-        var pages = new PartsToPdf(document.Look);
+        var pages = new PartsToPdf(document);
         foreach (var (index, part) in document.Parts.Index())
         {
             if (part is TextPart text)

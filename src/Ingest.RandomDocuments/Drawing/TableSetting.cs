@@ -21,7 +21,7 @@ internal sealed class TableSetting
     {
         (_table, _plain, _bold, Size) = (table, plain, bold, look.FontSize);
         double[] widths;
-        while (!TryWidths(room, look, out widths) && Size > LeastSize)
+        while (!(Fits = TryWidths(room, look, out widths)) && Size > LeastSize)
             Size -= 0.5;
         _edges = new double[table.ColumnCount + 1];
         for (var column = 0; column < table.ColumnCount; column++)
@@ -35,6 +35,9 @@ internal sealed class TableSetting
         Heights = [.. Enumerable.Range(0, table.Rows.Length).Select(row => HeightOf(LineCount(row)))];
         StretchSpans();
     }
+
+    /// <summary>Whether every word has room in its column.</summary>
+    public bool Fits { get; }
 
     /// <summary>Size of the letters.</summary>
     public double Size { get; private set; }

@@ -36,7 +36,7 @@ internal sealed class LayoutDraw(ProgrammationWords words, Draw draw)
             PairBreak = draw.OneOf("\n", "\n", "\n", " ; ", amounts.Symbol.Length > 0 ? " / " : "\n", amounts.Symbol.Length > 0 ? ", " : "\n", amounts.Symbol.Length > 0 ? " + " : "\n", amounts.Symbol.Length > 0 ? " " : "\n"),
             IsShaded = draw.Chance(0.5),
             MergesTotalLabels = draw.Chance(0.6),
-            Rules = draw.Weighted((Rules.All, 75), (Rules.Rows, 12), (Rules.Frame, 6), (Rules.None, 7)),
+            Rules = draw.Weighted((Rules.All, 84), (Rules.Rows, 7), (Rules.Frame, 4), (Rules.None, 5)),
             Page = Page(money, fields.Length, format),
         };
     }

@@ -174,6 +174,7 @@ internal sealed class ProgrammationWriter
             FaultKind.Plan => "budget.action-sum",
             FaultKind.Porteur => "structure.missing-porteur",
             FaultKind.Twice => "structure.duplicate-action",
+            FaultKind.Cost => "budget.missing-cost",
             _ => null,
         };
         if (code is not null)

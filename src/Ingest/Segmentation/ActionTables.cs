@@ -52,10 +52,16 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         var totals = ImmutableArray.CreateBuilder<TotalLine>();
         var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
         var (band, carried) = (caption, SourceText.Empty);
+        var isInRecap = false;
         for (var row = header.Body; row < grid.RowCount; row++)
         {
-            switch (KindOf(grid, row, columns))
+            var kind = KindOf(grid, row, columns);
+            // Below the heading of a recapitulation stand payers and sums, whatever the columns above them hold.
+            isInRecap = OpensRecap(grid, row, kind, header) || (isInRecap && GoesOnInRecap(grid, row, kind));
+            switch (isInRecap && kind == RowKind.Content && HasFigures(grid, row) ? RowKind.Recap : kind)
             {
+                case RowKind.Band when isInRecap:
+                    break;
                 case RowKind.Shares when totals.Count > 0:
                     totals[^1] = TotalRows.WithShares(totals[^1], grid, row);
                     left.AddRange(totals[^1].Left);
@@ -108,6 +114,22 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         var isUntitled = kind == RowKind.Recap && columns[cells[0].Column].Role == ColumnRole.Porteur && cells.Length > 2
             && cells.Skip(1).All(cell => columns[cell.Column].IsMoney) && cells.Any(cell => columns[cell.Column].Role == ColumnRole.TotalCost);
         return isUntitled ? RowKind.Content : kind;
+    }
+
+    // « Récapitulatif », or « Financeur | Montant | Part » below the actions: the heads of an action's columns say more.
+    private bool OpensRecap(TableGrid grid, int row, RowKind kind, HeaderRows header) => kind == RowKind.Band
+        ? kinds.NamesRecap(grid.StartingIn(row)[0].Text.Text)
+        : kind == RowKind.Content && IsHeading(grid, row) && !IsHeaderAgain(grid, row, header)
+            && headers.Match(grid.StartingIn(row)[0].Text.Text).Any(match => match is { Role: HeaderRole.Financer or HeaderRole.Financing or HeaderRole.Porteur, Score: >= 0.8 });
+
+    private static bool GoesOnInRecap(TableGrid grid, int row, RowKind kind) => kind is not RowKind.Content and not RowKind.Band || HasFigures(grid, row);
+
+    // A label and figures beside it, or in the same cell.
+    private static bool HasFigures(TableGrid grid, int row)
+    {
+        var cells = grid.StartingIn(row);
+        return !cells.IsEmpty && !RowKinds.IsFigure(cells[0].Text) && cells.Skip(1).All(cell => RowKinds.IsFigureOrNothing(cell.Text))
+            && (cells.Length > 1 || MoneyGrammar.Find(cells[0].Text.Text).Any(mention => mention.HasCurrency));
     }
 
     // « Récapitulatif | | Montant | Part »: the header of what follows inside the table.
@@ -181,9 +203,17 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
     {
         var name = columns.FirstOrDefault(column => column.Role == ColumnRole.PayerName);
         var cells = grid.StartingIn(row);
-        return name is not null && cells.Any(cell => cell.Column == name.Index)
-            && cells.All(cell => columns[cell.Column].Role is ColumnRole.PayerName or ColumnRole.NamedAmount or ColumnRole.Share);
+        if (name is null || !cells.Any(cell => cell.Column == name.Index && !cell.Text.IsEmpty))
+            return false;
+        return cells.All(cell => columns[cell.Column].Role is ColumnRole.PayerName or ColumnRole.NamedAmount or ColumnRole.Share) || GoesOn(grid, row, columns);
     }
+
+    // Where no rule parts the lines, those of a long title or description stand beside the further payers: a line without a cost, and
+    // with no title or the rest of one, begins no action.
+    private static bool GoesOn(TableGrid grid, int row, ImmutableArray<Column> columns) =>
+        columns.Any(column => column.Role == ColumnRole.TotalCost)
+        && columns.Where(column => column.Role is ColumnRole.TotalCost or ColumnRole.Number).All(column => grid.TextAt(row, column.Index).IsEmpty)
+        && columns.Where(column => column.Role == ColumnRole.Title).Select(column => grid.TextAt(row, column.Index)).All(title => title.IsEmpty || char.IsLower(title.Text[0]));
 }
 
 /// <summary>A table with its header and columns.</summary>

@@ -55,7 +55,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
 
     private Column Describe(TableGrid grid, HeaderRows header, ImmutableArray<int> rows, int index)
     {
-        var path = header.PathOf(grid, index);
+        var path = WholeWords(header.PathOf(grid, index), grid, header, index);
         var cells = rows.Select(row => grid.At(row, index))
             .OfType<TableCell>()
             .Where(cell => cell.Column == index && !cell.Text.IsEmpty)
@@ -63,7 +63,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
             .Select(cell => cell.Text)
             .ToList();
         var text = string.Join(" ", path.Select(part => part.Text));
-        var content = ColumnContent.Of(cells, payers);
+        var content = ColumnContent.Of(cells, payers, kinds);
         return new Column
         {
             Index = index,
@@ -76,6 +76,17 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         };
     }
 
+    // « Coût total de » above « l'action »: lines of one header that no rule parts from those beside it. A header of an upper level
+    // reaches over others.
+    private static ImmutableArray<SourceText> WholeWords(ImmutableArray<SourceText> path, TableGrid grid, HeaderRows header, int index)
+    {
+        var isOwn = grid.At(header.First, index) is { ColumnSpan: 1 } top && top.Column == index
+            && (index + 1 == grid.ColumnCount || grid.At(header.First, index + 1) is { Text.IsEmpty: false });
+        return isOwn && path.Length > 1 && path.Skip(1).All(part => part.Words.First().Text is var word && char.IsLower(word[0]))
+            ? [SourceText.Concat(path)]
+            : path;
+    }
+
     // Figures or words: what the cells are tells more than any header. Unknown means words (or nothing).
     private ColumnRole FigureRole(ColumnContent content, ImmutableArray<SourceText> path)
     {
@@ -84,10 +95,12 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var isShareHeader = names is [{ Role: HeaderRole.Share, Score: var score }, ..] && score >= options.HeaderWordScore;
         if (content.Percents >= 0.5 || (isShareHeader && content.Percents + numbers >= 0.5))
             return ColumnRole.Share;
-        // A header that surely speaks of something else keeps figures in its cells from being money.
-        var isOther = names is [{ Role: not (HeaderRole.TotalCost or HeaderRole.Amount or HeaderRole.Financing or HeaderRole.Financer or HeaderRole.Share), Score: >= SureHeader }, ..]
+        // « Voté » alone may head opinions; below a payer it heads money. A header that surely speaks of something else keeps figures
+        // in its cells from being money.
+        var isStatus = path.Length > 1 && headers.StatusOf(path[^1].Text) is not null && numbers >= MostlyAmounts;
+        var isOther = !isStatus && names is [{ Role: not (HeaderRole.TotalCost or HeaderRole.Amount or HeaderRole.Financing or HeaderRole.Financer or HeaderRole.Share), Score: >= SureHeader }, ..]
             // « Associations » may head their amounts, or the porteurs: nearly all cells must be amounts.
-            && (content.Amounts < MostlyAmounts || path.All(part => payers.Match(part.Text) is not { IsWhole: true }));
+            && (numbers < MostlyAmounts || path.All(part => payers.Match(part.Text) is not { IsWhole: true }));
         if (isOther)
             return ColumnRole.Unknown;
         if (content.LabelledAmounts >= 0.4)
@@ -189,7 +202,10 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
     // The payer that the headers of a column name: the lowest one that names any (« État » over « Demandé | Accordé »).
     private SourceText? PayerOf(Column column) => column.Header.IsEmpty || CostScore(column) >= 0.8
         ? null
-        : column.HeaderPath.LastOrDefault(header => payers.Match(header.Text) is not null);
+        : column.HeaderPath.LastOrDefault(header => payers.Match(header.Text) is not null && !IsAmountWord(header.Text));
+
+    // « Somme » is a department too, and heads amounts.
+    private bool IsAmountWord(string header) => headers.Match(header).Any(match => match is { Role: HeaderRole.Amount, Score: >= 1 });
 
     private int? FindCost(ImmutableArray<Column> columns, ImmutableArray<Column> money, ColumnSums sums)
     {
@@ -201,7 +217,9 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var payerColumns = money.Where(column => PayerOf(column) is not null).Select(column => column.Index).ToImmutableArray();
         var rest = money.Where(column => PayerOf(column) is null).ToImmutableArray();
         var summing = rest.FirstOrDefault(column => sums.ShareOfRows(column.Index, [.. money.Select(other => other.Index).Where(other => other != column.Index)]) >= options.SumShare
-            || sums.ShareOfRows(column.Index, payerColumns) >= options.SumShare);
+            || sums.ShareOfRows(column.Index, payerColumns) >= options.SumShare
+            // What is asked for and what is granted are no parts of one sum.
+            || money.Where(other => PayerOf(other) is not null).GroupBy(other => other.Status).Any(group => sums.ShareOfRows(column.Index, [.. group.Select(other => other.Index)]) >= options.SumShare));
         if (summing is not null)
             return summing.Index;
         // One amount a row under « Budget » or « Montant », beside no payer at all, is what the action costs.
@@ -212,7 +230,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
     private double CostScore(Column column) => column.Header.IsEmpty ? 0
         : Math.Max(
             headers.Match(column.Header.Text).Where(match => match.Role == HeaderRole.TotalCost).Select(match => match.Score).FirstOrDefault(),
-            kinds.NamesCost(column.Header.Text) && payers.Match(column.Header.Text) is null ? options.HeaderWordScore : 0);
+            (kinds.NamesCost(column.Header.Text) && payers.Match(column.Header.Text) is null) || (column.Content.Amounts >= 0.5 && headers.OfAmounts(column.Header.Text) == HeaderRole.TotalCost) ? options.HeaderWordScore : 0);
 
     private bool IsSum(Column column, ImmutableArray<Column> columns, ColumnSums sums, int? cost)
     {

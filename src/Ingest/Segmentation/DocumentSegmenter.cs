@@ -13,6 +13,9 @@ namespace Ingest.Segmentation;
 /// <summary>Tables and headings of a document to draft actions and totals: text untouched, every word accounted for.</summary>
 public sealed class DocumentSegmenter
 {
+    // So many cells (0..1) of a column of money that are amounts show that its table lists what is paid.
+    private const double MostlyAmounts = 0.5;
+
     private readonly PayerVocabulary _payers;
     private readonly TerminologyVocabulary _terms;
     private readonly HeaderVocabulary _headers;
@@ -42,8 +45,11 @@ public sealed class DocumentSegmenter
     public DraftDocument Segment(DocumentContent content)
     {
         var described = Describe(content);
-        var convention = _conventions.Read(content, described.Where(table => table.Columns.IsActions && StrategyTables.HasAmounts(table.Block.Table)).Select(table => table.Block.Table).ToHashSet());
-        var tables = described.Where(table => !convention.Tables.Contains(table.Block.Table)).ToList();
+        var programmes = described.Where(table => table.Columns.IsActions && HasAmounts(table)).Select(table => table.Block.Table).ToHashSet();
+        var convention = _conventions.Read(content, programmes);
+        // A programme without a strategy has no diagnosis either: its tables of sums are none of a convention's.
+        var isProgramme = programmes.Count > 0 && !HasStrategy(convention);
+        var tables = described.Where(table => isProgramme || !convention.Tables.Contains(table.Block.Table)).ToList();
         var firstActions = content.Blocks.IndexOf(tables.FirstOrDefault(table => table.Columns.IsActions)?.Block!);
         var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions, convention);
         var titles = new TitleFinder(_terms, _strategy, _options);
@@ -91,6 +97,9 @@ public sealed class DocumentSegmenter
         };
     }
 
+    private static bool HasAmounts(PlacedTable table) => StrategyTables.HasAmounts(table.Block.Table)
+        || table.Columns.Columns.Any(column => column.IsMoney && column.Content.Amounts + column.Content.LabelledAmounts >= MostlyAmounts);
+
     private List<PlacedTable> Describe(DocumentContent content)
     {
         var tables = new List<PlacedTable>();
@@ -111,7 +120,8 @@ public sealed class DocumentSegmenter
         }
 
         var cells = Enumerable.Range(0, table.Grid.RowCount).SelectMany(row => table.Grid.StartingIn(row)).Select(cell => cell.Text).ToList();
-        if (!cells.Exists(text => MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency)))
+        // Money shows by its currency, or stands under headers that name a cost or who pays.
+        if (!cells.Exists(text => MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency)) && !table.Columns.Any(column => column.IsMoney))
             return;
         left.AddRange(cells.Select(text => new DraftUnassigned(text, UnassignedReason.UnreadTable)));
         findings.Add(StructureFindings.UnreadTable.At(null, SourceText.Concat(cells).ToEvidence(), cells[0].Text));
