@@ -15,7 +15,7 @@ internal sealed class TableHeads
     {
         (_content, _layout) = (content, layout);
         CostLabel = draw.Pick(words.CostLabels);
-        var (payer, amount) = (draw.Pick(words.Headers.Payer), draw.Pick(words.Headers.Amount) + layout.UnitSuffix);
+        var (payer, amount) = (draw.Pick(words.Headers.Payer), WithUnit(draw.Pick(words.Headers.Amount)));
         var year = content.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var (requested, granted) = (draw.Pick(words.Headers.Requested).Replace("{year}", year, StringComparison.Ordinal), draw.Pick(words.Headers.Granted).Replace("{year}", year, StringComparison.Ordinal));
         Columns = [.. layout.Fields.SelectMany(field => ColumnsOf(field, payer, amount, requested, granted))];
@@ -54,6 +54,9 @@ internal sealed class TableHeads
     /// <summary>What names the money of a column.</summary>
     public string LabelOf(PlannedColumn column) =>
         column.Payer is { } payer ? payer.Label + (_layout.Money == MoneyForm.GrantColumns ? "" : _layout.UnitSuffix) : column.Header;
+
+    // « € (en €) » nobody writes.
+    private string WithUnit(string header) => header.Contains('€', StringComparison.Ordinal) ? header : header + _layout.UnitSuffix;
 
     private Cell Head(int column, string text) => new(column, text) { IsBold = true, IsShaded = _layout.IsShaded, Side = Side.Middle };
 

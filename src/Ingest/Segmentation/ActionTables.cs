@@ -113,7 +113,10 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         // A porteur in its own column with money under cost and payers is an action whose title is missing, not a line of sums.
         var isUntitled = kind == RowKind.Recap && columns[cells[0].Column].Role == ColumnRole.Porteur && cells.Length > 2
             && cells.Skip(1).All(cell => columns[cell.Column].IsMoney) && cells.Any(cell => columns[cell.Column].Role == ColumnRole.TotalCost);
-        return isUntitled ? RowKind.Content : kind;
+        // A title with a cost is an action, even one that is called as a payer is.
+        var isTitled = kind == RowKind.Recap && columns[cells[0].Column].Role == ColumnRole.Title
+            && cells.Skip(1).All(cell => columns[cell.Column].IsMoney) && cells.Any(cell => columns[cell.Column].Role == ColumnRole.TotalCost);
+        return isUntitled || isTitled ? RowKind.Content : kind;
     }
 
     // « Récapitulatif », or « Financeur | Montant | Part » below the actions: the heads of an action's columns say more.

@@ -100,7 +100,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var isStatus = path.Length > 1 && headers.StatusOf(path[^1].Text) is not null && numbers >= MostlyAmounts;
         var isOther = !isStatus && names is [{ Role: not (HeaderRole.TotalCost or HeaderRole.Amount or HeaderRole.Financing or HeaderRole.Financer or HeaderRole.Share), Score: >= SureHeader }, ..]
             // « Associations » may head their amounts, or the porteurs: nearly all cells must be amounts.
-            && (numbers < MostlyAmounts || path.All(part => payers.Match(part.Text) is not { IsWhole: true }));
+            && (numbers < MostlyAmounts || path.All(part => payers.Match(HeaderUnit.Without(part.Text)) is not { IsWhole: true }));
         if (isOther)
             return ColumnRole.Unknown;
         if (content.LabelledAmounts >= 0.4)
@@ -116,7 +116,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
     private ImmutableArray<Column> WithTextRoles(ImmutableArray<Column> columns)
     {
         var candidates = columns.Where(column => column.Role == ColumnRole.Unknown)
-            .SelectMany(column => TextScores(column).Select(score => (column.Index, score.Role, score.Score)))
+            .SelectMany(column => TextScores(column, columns.Any(other => other.Index < column.Index && other.Role == ColumnRole.PayerAmount)).Select(score => (column.Index, score.Role, score.Score)))
             .Where(candidate => candidate.Score >= options.RoleScore)
             .OrderByDescending(candidate => candidate.Score)
             .ThenBy(candidate => candidate.Index)
@@ -152,7 +152,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
             .Select(candidate => candidate.Role)];
     }
 
-    private IEnumerable<(ColumnRole Role, double Score)> TextScores(Column column)
+    private IEnumerable<(ColumnRole Role, double Score)> TextScores(Column column, bool isBehindMoney)
     {
         var content = column.Content;
         var scores = new Dictionary<ColumnRole, double>();
@@ -173,7 +173,8 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         Add(ColumnRole.Description, content.MeanWords >= 12 ? 0.35 : 0);
         Add(ColumnRole.Porteur, content.Payers >= 0.5 ? 0.35 : 0);
         Add(ColumnRole.Theme, content.Count > 2 && content.Distinct <= 0.5 && content.MeanWords is >= 1 and <= 12 && content.Payers < 0.5 ? 0.2 : 0);
-        Add(ColumnRole.Number, content.Ordinals >= 0.6 ? 0.5 : 0);
+        // Actions are numbered before they are paid for: « 0 » below an unknown name behind amounts counts nothing.
+        Add(ColumnRole.Number, content.Ordinals >= 0.6 && !isBehindMoney ? 0.5 : 0);
         // Amounts of 2 000 € look like years: under a header only one that says so makes them one.
         Add(ColumnRole.Year, content.Years >= 0.6 && (column.HeaderPath.IsEmpty || scores.ContainsKey(ColumnRole.Year)) ? 0.5 : 0);
         Add(ColumnRole.Quartier, content.Quartiers >= 0.5 ? 0.4 : 0);
