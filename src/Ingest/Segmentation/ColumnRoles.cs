@@ -71,7 +71,8 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
             Header = path.IsEmpty ? SourceText.Empty : path[^1],
             HeaderPath = path,
             Content = content,
-            Status = headers.StatusOf(text) ?? FundingStatus.Planned,
+            // « État (programme 147) » above « Sollicité »: the lowest header tells how far the money has come.
+            Status = (path.IsEmpty ? null : headers.StatusOf(path[^1].Text)) ?? headers.StatusOf(text) ?? FundingStatus.Planned,
             Scale = MoneyGrammar.UnitOfHeader(text),
         };
     }

@@ -3,6 +3,7 @@ using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
+using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Segmentation.Conventions;
 using Ingest.Tables;
@@ -89,7 +90,7 @@ public sealed class DocumentSegmenter
             Title = title is null ? SourceText.Empty : titles.Whole(title, opening),
             Actions = actions.ToImmutable(),
             Totals = [.. totals.Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
-            Unassigned = [.. left, .. isConvention ? convention.Left : [], .. Hidden(content)],
+            Unassigned = [.. left, .. actions.Count > 0 ? OutsideTables(content) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
             Opening = opening,
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length, convention),
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],
@@ -133,6 +134,19 @@ public sealed class DocumentSegmenter
         .Select(text => text.Block.Text)
         .Where(text => text.Words.Count() <= _options.CaptionWords && MoneyGrammar.UnitOfHeader(text.Text) > 1 && MoneyGrammar.Find(text.Text).IsEmpty)
         .Select(text => BudgetFindings.AmbiguousAmount.At(null, text.ToEvidence(), text.Text));
+
+    // A row that a page break parted from its table looks like this; a sentence that quotes an amount has more words.
+    private IEnumerable<DraftUnassigned> OutsideTables(DocumentContent content) => content.Blocks.OfType<TextContent>()
+        .Select(text => text.Block)
+        .Where(block => block.Role == FlowRole.Body && IsOfAmounts(block.Text))
+        .Select(block => new DraftUnassigned(block.Text, UnassignedReason.OutsideTables));
+
+    private bool IsOfAmounts(SourceText text) => MoneyGrammar.Find(text.Text).Count(mention => mention.HasCurrency) switch
+    {
+        0 => false,
+        1 => MoneyGrammar.ParseCell(text.Text).Money is not null,
+        _ => _kinds.HasLabelledAmounts(text),
+    };
 
     private static IEnumerable<DraftUnassigned> Hidden(DocumentContent content) => content.Furniture
         .Where(piece => piece.Role == FurnitureRole.Hidden)

@@ -24,6 +24,9 @@ internal static class UnassignedReason
     /// <summary>The table has amounts and its columns could not be told.</summary>
     public const string UnreadTable = "unread-table";
 
+    /// <summary>Amounts, set as those of a table, in no table that was found.</summary>
+    public const string OutsideTables = "outside-tables";
+
     /// <summary>In the file and not shown.</summary>
     public const string Hidden = "hidden";
 

@@ -32,17 +32,22 @@ internal static class ActionSumCheck
 
     private static Comparison? Compare(CheckInput input, FundedAction action, string pointer)
     {
-        // Requested and granted money of one payer are two entries: a plan is made of one status.
-        var plan = action.Financers
+        if (action.TotalCost is not { } cost)
+            return null;
+        // Requested and granted money of one payer are two entries: a plan is made of one status, the one that makes the cost
+        // where there is one.
+        var plans = action.Financers
             .Select((financer, index) => (financer, Pointer: $"{pointer}/financers/{index}"))
             .Where(item => item.financer.Amount is not null && item.financer.Kind != "valorisation")
             .GroupBy(item => item.financer.Status)
-            .Select(group => group.ToList())
-            .MaxBy(group => group.Count);
-        if (action.TotalCost is not { } cost || plan is null)
-            return null;
-        var sum = Euros.Sum(plan.Select(item => item.financer.Amount!.Value));
-        return new Comparison(action, pointer, sum, input.Fits(cost, sum, plan.Select(item => item.Pointer).Append(pointer + "/totalCost")));
+            .Select(group =>
+            {
+                var sum = Euros.Sum(group.Select(item => item.financer.Amount!.Value));
+                var fits = input.Fits(cost, sum, group.Select(item => item.Pointer).Append(pointer + "/totalCost"));
+                return (Count: group.Count(), Plan: new Comparison(action, pointer, sum, fits));
+            })
+            .ToList();
+        return plans.Count == 0 ? null : plans.MaxBy(plan => (plan.Plan.Fits, plan.Count)).Plan;
     }
 
     private sealed record Comparison(FundedAction Action, string Pointer, Euros Sum, bool Fits);
