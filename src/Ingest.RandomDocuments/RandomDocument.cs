@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Ingest.Evaluation;
+using Ingest.Model.Documents;
+using Ingest.RandomDocuments.Conventions;
 using Ingest.RandomDocuments.Drawing;
 using Ingest.RandomDocuments.Programmations;
 using Ingest.RandomDocuments.Words;
@@ -34,6 +36,9 @@ public sealed class RandomDocumentMaker
 
     private const double FaultyShare = 0.2;
 
+    // Of documents of both kinds: programmations have the money, and the more layouts.
+    private const double ConventionShare = 0.25;
+
     private readonly WordLists _words;
 
     /// <summary>A maker with the given words.</summary>
@@ -43,11 +48,34 @@ public sealed class RandomDocumentMaker
     /// <param name="seed">The seed of the whole run.</param>
     /// <param name="index">Position in the run, from 0.</param>
     /// <param name="format">The format, as its extension; null to draw one.</param>
-    public RandomDocument Make(int seed, int index, string? format = null)
+    /// <param name="kind">Programmation or convention; null to draw one.</param>
+    public RandomDocument Make(int seed, int index, string? format = null, DocumentKind? kind = null)
     {
         var draw = Draw.Of(seed, index, "document");
         var drawn = draw.Weighted(("pdf", 50), ("docx", 20), ("xlsx", 15), ("html", 15));
-        return MakeProgrammation(seed, index, format ?? drawn, draw);
+        var isConvention = draw.Chance(ConventionShare);
+        // A convention is no workbook.
+        return kind == DocumentKind.Convention || (kind is null && isConvention)
+            ? MakeConvention(seed, index, format ?? (drawn == "xlsx" ? "docx" : drawn))
+            : MakeProgrammation(seed, index, format ?? drawn, draw);
+    }
+
+    private RandomDocument MakeConvention(int seed, int index, string format)
+    {
+        var content = new ConventionDraw(_words.Convention, _words.Programmation.Places, Draw.Of(seed, index, "content")).NextContent();
+        var draw = Draw.Of(seed, index, "layout");
+        var layout = new ConventionDraw(_words.Convention, _words.Programmation.Places, draw).NextLayout();
+        var look = new PageLook { HasSerifs = draw.Chance(0.3), FontSize = draw.OneOf(8.5, 9, 10), CutsRows = draw.Chance(0.4), RepeatsHeaders = draw.Chance(0.5), HasPageNumbers = draw.Chance(0.5), FillsPage = true };
+        var (document, truth) = ConventionWriter.Write(content, layout, look, _words.Convention, Draw.Of(seed, index, "words"));
+        var slug = string.Create(CultureInfo.InvariantCulture, $"convention-{seed}-{index:D5}");
+        return new RandomDocument
+        {
+            FileName = $"{slug}.{format}",
+            Bytes = [.. Render(document, format)],
+            Truth = new TruthEntry { Slug = slug, Split = Split.Tune, Samples = [$"{slug}.{format}"], Expected = truth, Faults = [] },
+            Traits = [$"strategy:{layout.Form}", $"bullet:{layout.Bullet}"],
+            IsClean = true,
+        };
     }
 
     private RandomDocument MakeProgrammation(int seed, int index, string format, Draw draw)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ingest.Cli.Output;
 using Ingest.Evaluation;
 using Ingest.Evaluation.Generated;
+using Ingest.Model.Documents;
 using Ingest.RandomDocuments;
 using Ingest.RandomDocuments.Words;
 
@@ -13,11 +14,14 @@ internal sealed class EvaluateRandomCommand
     private const int DefaultCount = 200;
     private const string All = "all";
 
+    private static readonly string[] Kinds = ["programmation", "convention", All];
+
     private readonly CommandContext _context;
     private readonly PipelineOption _pipeline;
     private readonly Option<int> _seed;
     private readonly Option<int> _count;
     private readonly Option<string> _format;
+    private readonly Option<string> _kind;
     private readonly Option<string> _keep;
     private readonly Option<bool> _errors;
 
@@ -30,6 +34,8 @@ internal sealed class EvaluateRandomCommand
         _count = new Option<int>("--count") { Description = messages["option.count"], HelpName = messages["name.number"], DefaultValueFactory = _ => DefaultCount };
         _format = new Option<string>("--format") { Description = messages["option.randomFormat"], HelpName = string.Join('|', RandomDocumentMaker.Formats.Append(All)), DefaultValueFactory = _ => All };
         _format.AcceptOnlyFromAmong([.. RandomDocumentMaker.Formats, All]);
+        _kind = new Option<string>("--kind") { Description = messages["option.randomKind"], HelpName = string.Join('|', Kinds), DefaultValueFactory = _ => All };
+        _kind.AcceptOnlyFromAmong(Kinds);
         _keep = new Option<string>("--keep") { Description = messages["option.keep"], HelpName = messages["name.folder"] };
         _errors = new Option<bool>("--errors") { Description = messages["option.randomErrors"], Arity = ArgumentArity.Zero };
     }
@@ -38,7 +44,7 @@ internal sealed class EvaluateRandomCommand
     public static Command Create(CommandContext context)
     {
         var parts = new EvaluateRandomCommand(context);
-        var command = new Command("random") { parts._seed, parts._count, parts._format, parts._keep, parts._errors, parts._pipeline.Option };
+        var command = new Command("random") { parts._seed, parts._count, parts._format, parts._kind, parts._keep, parts._errors, parts._pipeline.Option };
         command.SetAction(parts.Run);
         return command;
     }
@@ -50,12 +56,13 @@ internal sealed class EvaluateRandomCommand
         var processor = _pipeline.CreateProcessor(result);
         var (seed, count, keep) = (result.GetValue(_seed), result.GetValue(_count), result.GetValue(_keep));
         var format = result.GetValue(_format) is { } given && given != All ? given : null;
+        DocumentKind? kind = Enum.TryParse<DocumentKind>(result.GetValue(_kind), ignoreCase: true, out var named) ? named : null;
         var scores = new List<GeneratedScore>(count);
         OrderedWork.Run(
             count,
             index =>
             {
-                var document = maker.Make(seed, index, format);
+                var document = maker.Make(seed, index, format, kind);
                 if (keep is not null)
                     Keep(keep, document);
                 var read = processor.Process(document.FileName, document.Bytes.AsSpan().ToArray(), _context.Cancellation);

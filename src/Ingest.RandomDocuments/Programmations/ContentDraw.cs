@@ -29,7 +29,7 @@ internal sealed class ContentDraw(ProgrammationWords words, Draw draw)
         var actions = themes.SelectMany(theme => Enumerable.Range(0, draw.Between(1, 5)).Select(_ => Action(theme, payers, cents, round, hasGrants, step))).ToList();
         var faulty = draw.Below(actions.Count);
         if (fault == FaultKind.Plan)
-            actions[faulty] = actions[faulty] with { Cost = actions[faulty].Cost + (draw.Between(1, 9) * 100) };
+            actions[faulty] = actions[faulty] with { Cost = actions[faulty].Cost + Error(step) };
         else if (fault == FaultKind.Porteur)
             actions[faulty] = actions[faulty] with { Porteur = null };
         else if (fault == FaultKind.Cost)
@@ -52,6 +52,10 @@ internal sealed class ContentDraw(ProgrammationWords words, Draw draw)
             FaultyAction = faulty,
         };
     }
+
+    /// <summary>By how much a planted sum is wrong: more than the rounding of its parts can explain.</summary>
+    /// <param name="step">Least difference of two amounts as they are written.</param>
+    private decimal Error(decimal step) => draw.Between(1, 9) * (step < 1 ? 100 : 10_000);
 
     /// <summary>A text with its places filled in.</summary>
     public string Fill(string text, string? theme = null) => text

@@ -83,7 +83,7 @@ internal sealed class ProgrammationWriter
     {
         var columns = _table.Columns;
         var texts = new (string Text, SheetNumber? Number)?[columns.Length];
-        var cost = actions.Sum(action => action.Cost ?? 0) + (isWrong ? _draw.Between(1, 9) * 100 : 0);
+        var cost = actions.Sum(action => action.Cost ?? 0) + (isWrong ? _draw.Between(1, 9) * (_layout.Amounts.IsInThousands ? 10_000 : 100) : 0);
         var sums = new List<(string Label, SpelledBody? Payer, FundingStatus Status, decimal Amount)>();
         foreach (var (index, column) in columns.Index())
         {

@@ -8,15 +8,18 @@ namespace Ingest.RandomDocuments.Words;
 /// <summary>The words of which documents are made: <c>corpus/random/*.yaml</c>.</summary>
 public sealed class WordLists
 {
-    private WordLists(ProgrammationWords programmation) => Programmation = programmation;
+    private WordLists(ProgrammationWords programmation, ConventionWords convention) => (Programmation, Convention) = (programmation, convention);
 
     /// <summary>Words of programmations.</summary>
     internal ProgrammationWords Programmation { get; }
 
+    /// <summary>Words of conventions.</summary>
+    internal ConventionWords Convention { get; }
+
     /// <summary>Reads the word lists of a folder.</summary>
-    /// <param name="folder">Folder that holds words.yaml.</param>
+    /// <param name="folder">Folder that holds words.yaml and strategy.yaml.</param>
     /// <exception cref="TruthFormatException">A list is missing or not of its form.</exception>
-    public static WordLists Load(string folder) => new(Read<ProgrammationWords>(Path.Combine(folder, "words.yaml")));
+    public static WordLists Load(string folder) => new(Read<ProgrammationWords>(Path.Combine(folder, "words.yaml")), Read<ConventionWords>(Path.Combine(folder, "strategy.yaml")));
 
     private static T Read<T>(string path)
     {

@@ -140,10 +140,14 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
                 roles[index] = ColumnRole.Title;
         }
 
+        // Two headers in one (« Structure Intitulé »): if no other header names the titles, they may stand in that column.
+        var hasTitles = columns.Any(column => roles.GetValueOrDefault(column.Index) == ColumnRole.Title && NamesTitles(column));
         return [.. columns.Select(column => roles.TryGetValue(column.Index, out var role)
-            ? column with { Role = role, Alternatives = Rivals(candidates, column.Index, role) }
+            ? column with { Role = role, Alternatives = !hasTitles && role != ColumnRole.Title && NamesTitles(column) ? [ColumnRole.Title] : Rivals(candidates, column.Index, role) }
             : column)];
     }
+
+    private bool NamesTitles(Column column) => headers.Match(column.Header.Text).Any(match => match.Role == HeaderRole.Title && match.Score >= options.HeaderWordScore);
 
     private ImmutableArray<ColumnRole> Rivals(List<(int Index, ColumnRole Role, double Score)> candidates, int index, ColumnRole taken)
     {

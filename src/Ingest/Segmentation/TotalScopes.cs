@@ -80,7 +80,7 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
         var label = Folding.Fold(figure.Label.Text);
         var sum = figure.IsCost
             ? parts.Sum(action => action.Cost?.Amount.Amount ?? 0)
-            : parts.SelectMany(action => action.Financings).Where(financing => Folding.Fold(financing.Label.Text) == label).Sum(financing => financing.Amount?.Amount.Amount ?? 0);
+            : parts.SelectMany(action => action.Financings).Where(financing => financing.Status == figure.Status && Folding.Fold(financing.Label.Text) == label).Sum(financing => financing.Amount?.Amount.Amount ?? 0);
         return sum != 0 && sum == stated.Amount.Amount;
     }
 }
