@@ -99,7 +99,7 @@ public sealed class RandomDocumentMaker
     [
         $"money:{layout.Money}", $"themes:{layout.Themes}", $"rules:{layout.Rules}", $"recap:{layout.Recap}",
         .. layout.HasSubtotals ? (string[])["subtotals"] : [], .. layout.HasTotal ? (string[])["total"] : [],
-        .. layout.Amounts.IsInThousands ? (string[])["thousands"] : [], .. fault == FaultKind.None ? (string[])[] : [$"fault:{fault}"],
+        .. layout.HasCarried ? (string[])["carried"] : [], .. layout.Amounts.IsInThousands ? (string[])["thousands"] : [], .. fault == FaultKind.None ? (string[])[] : [$"fault:{fault}"],
     ];
 
     private static byte[] Render(DocumentParts document, string format) => format switch

@@ -13,7 +13,7 @@ internal sealed class LayoutDraw(ProgrammationWords words, Draw draw)
     /// <param name="format">The format, as its extension.</param>
     public ProgrammationLayout Next(FaultKind fault, string format)
     {
-        var money = draw.Weighted((MoneyForm.Columns, 30), (MoneyForm.PlanColumns, 15), (MoneyForm.GrantColumns, 8), (MoneyForm.OneCell, 20), (MoneyForm.OneCellWithCost, 12), (MoneyForm.Lines, 15));
+        var money = draw.Weighted((MoneyForm.Columns, 30), (MoneyForm.PlanColumns, 15), (MoneyForm.GrantColumns, 8), (MoneyForm.YearColumns, 5), (MoneyForm.OneCell, 20), (MoneyForm.OneCellWithCost, 12), (MoneyForm.Lines, 15));
         var themes = draw.Weighted((ThemeForm.Bands, 30), (ThemeForm.MergedColumn, 20), (ThemeForm.Column, 15), (ThemeForm.Captions, 12), (ThemeForm.None, 12));
         if (fault == FaultKind.Subtotal && themes == ThemeForm.None)
             themes = ThemeForm.Bands;
@@ -29,6 +29,7 @@ internal sealed class LayoutDraw(ProgrammationWords words, Draw draw)
             Money = money,
             HasSubtotals = fault == FaultKind.Subtotal || (themes != ThemeForm.None && draw.Chance(0.4)),
             HasTotal = fault == FaultKind.Total || (themes != ThemeForm.Captions && draw.Chance(0.7)),
+            HasCarried = themes is not (ThemeForm.MergedColumn or ThemeForm.Captions) && money != MoneyForm.OneCellWithCost && draw.Chance(0.07),
             Recap = draw.Weighted((RecapForm.None, 60), (RecapForm.Amounts, 20), (RecapForm.Shares, 20)),
             Amounts = amounts,
             UnitSuffix = amounts.IsInThousands ? draw.OneOf(" (k€)", " en k€", " (en k€)", " (K€)") : amounts.Symbol.Length == 0 && draw.Chance(0.4) ? draw.OneOf(" (€)", " (en €)", " en €", " (en euros)") : "",
@@ -43,7 +44,7 @@ internal sealed class LayoutDraw(ProgrammationWords words, Draw draw)
 
     private PageLook Page(MoneyForm money, int fields, string format)
     {
-        var isWide = money is MoneyForm.Columns or MoneyForm.PlanColumns or MoneyForm.GrantColumns || fields > 6;
+        var isWide = money is MoneyForm.Columns or MoneyForm.PlanColumns or MoneyForm.GrantColumns or MoneyForm.YearColumns || fields > 6;
         return new PageLook
         {
             IsLandscape = draw.Chance(isWide ? 0.9 : 0.3),
@@ -83,7 +84,7 @@ internal sealed class LayoutDraw(ProgrammationWords words, Draw draw)
             fields.Insert(draw.Chance(0.8) ? 0 : fields.Count, Field.Theme);
         var text = new List<Field> { Field.Title };
         var hasPorteur = fault == FaultKind.Porteur || draw.Chance(0.9);
-        if (draw.Chance(money is MoneyForm.GrantColumns ? 0.2 : 0.5))
+        if (draw.Chance(money is MoneyForm.GrantColumns or MoneyForm.YearColumns ? 0.2 : 0.5))
             text.Add(Field.Description);
         if (hasPorteur)
             text.Insert(draw.Chance(0.3) ? 0 : draw.Chance(0.5) ? text.Count : 1, Field.Porteur);

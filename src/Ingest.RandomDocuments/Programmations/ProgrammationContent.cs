@@ -40,6 +40,9 @@ internal sealed record DrawnAction
     public decimal? Cost { get; init; }
 
     public required ImmutableArray<DrawnMoney> Money { get; init; }
+
+    /// <summary>What payers gave the year before, by their ids.</summary>
+    public required ImmutableDictionary<string, decimal> Before { get; init; }
 }
 
 /// <summary>What is wrong with a document.</summary>

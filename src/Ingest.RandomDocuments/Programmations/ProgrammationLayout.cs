@@ -48,6 +48,9 @@ internal enum MoneyForm
     /// <summary>Two columns each: asked for and granted.</summary>
     GrantColumns,
 
+    /// <summary>Two columns each: the year before, and the document's own.</summary>
+    YearColumns,
+
     /// <summary>All in one cell, the cost in a column of its own.</summary>
     OneCell,
 
@@ -82,6 +85,9 @@ internal sealed record ProgrammationLayout
 
     public required bool HasTotal { get; init; }
 
+    /// <summary>Whether the sum so far is carried over somewhere in the table: « À reporter », « Report ».</summary>
+    public required bool HasCarried { get; init; }
+
     public required RecapForm Recap { get; init; }
 
     public required AmountStyle Amounts { get; init; }
@@ -104,5 +110,5 @@ internal sealed record ProgrammationLayout
     public required PageLook Page { get; init; }
 
     /// <summary>Whether each payer has a column.</summary>
-    public bool HasPayerColumns => Money is MoneyForm.Columns or MoneyForm.PlanColumns or MoneyForm.GrantColumns;
+    public bool HasPayerColumns => Money is MoneyForm.Columns or MoneyForm.PlanColumns or MoneyForm.GrantColumns or MoneyForm.YearColumns;
 }

@@ -18,6 +18,9 @@ internal sealed record PlannedColumn(Field Field, string Header, SpelledBody? Pa
     /// <summary>Whether it names the payer of its row.</summary>
     public bool IsLinePayer { get; init; }
 
+    /// <summary>Whether the money of the year before stands in it.</summary>
+    public bool IsBefore { get; init; }
+
     /// <summary>Whether it has the amount of its row's payer.</summary>
     public bool IsLineAmount { get; init; }
 }
@@ -30,6 +33,7 @@ internal sealed class ProgrammationTable
     private readonly TableHeads _heads;
     private readonly List<ImmutableArray<Cell>> _rows = [];
     private int _number;
+    private decimal _carried;
 
     public ProgrammationTable(ProgrammationContent content, ProgrammationLayout layout, TableHeads heads)
     {
@@ -61,7 +65,16 @@ internal sealed class ProgrammationTable
     {
         var first = _rows.Count;
         foreach (var action in actions)
+        {
             AddAction(action);
+            _carried += action.Cost ?? 0;
+            if (_layout.HasCarried && _number == _content.Actions.Length / 2)
+            {
+                AddCarried("À reporter");
+                AddCarried("Report");
+            }
+        }
+
         if (_layout.Themes != ThemeForm.MergedColumn || actions.Count == 0)
             return;
         var theme = Columns.Index().First(column => column.Item.Field == Field.Theme).Index;
@@ -89,6 +102,9 @@ internal sealed class ProgrammationTable
     public string InOneCell(IEnumerable<(string Label, decimal Amount)> money) => string.Join(
         _layout.PairBreak,
         money.Select(part => _layout.PairSign is { } sign ? $"{part.Label}{sign}{_layout.Amounts.Of(part.Amount)}" : $"{_layout.Amounts.Of(part.Amount)} ({part.Label})"));
+
+    private void AddCarried(string label) => AddSums(label, [.. Columns.Select(column =>
+        column.Field == Field.Cost ? ((string, SheetNumber?)?)(_layout.Amounts.Of(_carried), _layout.Amounts.NumberOf(_carried)) : null)]);
 
     private static Side SideOf(PlannedColumn column) => column.IsAmount ? Side.Right : Side.Left;
 
@@ -122,6 +138,7 @@ internal sealed class ProgrammationTable
 
     private (string Text, SheetNumber? Number) CellOf(PlannedColumn column, DrawnAction action) => column switch
     {
+        { IsBefore: true, Payer: { } payer } => action.Before.TryGetValue(payer.Id, out var before) ? (_layout.Amounts.Of(before), _layout.Amounts.NumberOf(before)) : (_layout.Amounts.Nothing, null),
         { Payer: { } payer } => action.Money.FirstOrDefault(money => money.Payer == payer && money.Status == column.Status) is { } money
             ? (_layout.Amounts.Of(money.Amount), _layout.Amounts.NumberOf(money.Amount))
             : (_layout.Amounts.Nothing, null),

@@ -92,6 +92,12 @@ internal sealed class ProgrammationWriter
                 sums.Add((column.Header, null, FundingStatus.Planned, cost));
                 texts[index] = (_layout.Amounts.Of(cost), _layout.Amounts.NumberOf(cost));
             }
+            else if (column.IsBefore)
+            {
+                // The year before is summed up as well, and belongs to no action of this one.
+                var before = actions.Sum(action => action.Before.GetValueOrDefault(column.Payer!.Id));
+                texts[index] = (_layout.Amounts.Of(before), _layout.Amounts.NumberOf(before));
+            }
             else if (column.Payer is { } payer)
             {
                 var paid = Paid(actions, payer, column.Status);
@@ -223,7 +229,7 @@ internal sealed class ProgrammationWriter
             return action.Money.Select(money => ToFinancer(money.Payer.Label, money.Payer, money.Amount, money.Status, porteur));
         return from column in _table.Columns
                let payer = column.Payer
-               where payer is not null
+               where payer is not null && !column.IsBefore
                let money = action.Money.FirstOrDefault(money => money.Payer == payer && money.Status == column.Status)
                where money is not null || _layout.Amounts.NothingIsZero
                select ToFinancer(_heads.LabelOf(column), payer!, money?.Amount ?? 0, column.Status, porteur);

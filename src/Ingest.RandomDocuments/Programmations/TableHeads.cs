@@ -30,7 +30,7 @@ internal sealed class TableHeads
     /// <summary>The header rows.</summary>
     public ImmutableArray<ImmutableArray<Cell>> Rows()
     {
-        if (_layout.Money is not (MoneyForm.PlanColumns or MoneyForm.GrantColumns))
+        if (_layout.Money is not (MoneyForm.PlanColumns or MoneyForm.GrantColumns or MoneyForm.YearColumns))
             return [[.. Columns.Select((column, index) => Head(index, column.Header))]];
         var (upper, lower) = (new List<Cell>(), new List<Cell>());
         foreach (var (index, column) in Columns.Index())
@@ -42,7 +42,7 @@ internal sealed class TableHeads
             }
 
             lower.Add(Head(index, column.Header));
-            if (_layout.Money == MoneyForm.GrantColumns && column.Status == FundingStatus.Requested)
+            if (column.IsBefore || (_layout.Money == MoneyForm.GrantColumns && column.Status == FundingStatus.Requested))
                 upper.Add(Head(index, LabelOf(column)) with { ColumnSpan = 2 });
             else if (_layout.Money == MoneyForm.PlanColumns && column.Payer == _content.Payers[0])
                 upper.Add(Head(index, _layout.Headers[Field.Money]) with { ColumnSpan = _content.Payers.Length });
@@ -53,10 +53,12 @@ internal sealed class TableHeads
 
     /// <summary>What names the money of a column.</summary>
     public string LabelOf(PlannedColumn column) =>
-        column.Payer is { } payer ? payer.Label + (_layout.Money == MoneyForm.GrantColumns ? "" : _layout.UnitSuffix) : column.Header;
+        column.Payer is { } payer ? payer.Label + (_layout.Money is MoneyForm.GrantColumns or MoneyForm.YearColumns ? "" : _layout.UnitSuffix) : column.Header;
 
     // « € (en €) » nobody writes.
     private string WithUnit(string header) => header.Contains('€', StringComparison.Ordinal) ? header : header + _layout.UnitSuffix;
+
+    private string Year(int offset) => (_content.Year + offset).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private Cell Head(int column, string text) => new(column, text) { IsBold = true, IsShaded = _layout.IsShaded, Side = Side.Middle };
 
@@ -66,6 +68,7 @@ internal sealed class TableHeads
         (Field.Money, MoneyForm.Columns or MoneyForm.PlanColumns) =>
             _content.Payers.Select(body => new PlannedColumn(field, body.Label + _layout.UnitSuffix, body, FundingStatus.Planned)),
         (Field.Money, MoneyForm.GrantColumns) => _content.Payers.SelectMany(body => (PlannedColumn[])[new(field, requested, body, FundingStatus.Requested), new(field, granted, body, FundingStatus.Granted)]),
+        (Field.Money, MoneyForm.YearColumns) => _content.Payers.SelectMany(body => (PlannedColumn[])[new(field, Year(-1), body, FundingStatus.Planned) { IsBefore = true }, new(field, Year(0), body, FundingStatus.Planned)]),
         (Field.Money, MoneyForm.Lines) =>
         [
             new(field, payer, null, FundingStatus.Planned) { IsLinePayer = true },

@@ -59,6 +59,7 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
         ColumnRole.NoField or ColumnRole.Commune => UnassignedReason.NoField,
         // « 3 » or « A1 » only counts the rows; « VVV-24-001 » refers to something.
         ColumnRole.Number when cell.Text.Count(char.IsLetterOrDigit) > 4 => UnassignedReason.NoField,
+        ColumnRole.OtherYear when MoneyGrammar.ParseCell(cell.Text) is { IsNothing: false } => UnassignedReason.OtherYear,
         ColumnRole.NotRead => UnassignedReason.NotRead,
         ColumnRole.Unknown => UnassignedReason.UnknownColumn,
         _ => null,

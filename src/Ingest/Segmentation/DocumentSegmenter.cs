@@ -55,6 +55,8 @@ public sealed class DocumentSegmenter
         var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions, convention);
         var titles = new TitleFinder(_terms, _strategy, _options);
         var title = titles.Find(opening);
+        var year = title is null ? null : YearOf(title.Text.Text);
+        tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? OtherYears.Mark(table.Columns, year) : table.Columns })];
         var captions = new Captions(content, title, _headers, _terms, _options);
 
         var actions = ImmutableArray.CreateBuilder<DraftAction>();
@@ -63,11 +65,11 @@ public sealed class DocumentSegmenter
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var actionTables = tables.Count(table => table.Columns.IsActions);
         var ofActions = tables.Where(table => table.Columns.IsActions).ToList();
-        foreach (var (table, year) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
+        foreach (var (table, own) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
         {
             var reading = _actionTables.Read(table.Columns, captions.ThemeOf(table.Block, actionTables));
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
-            actions.AddRange(reading.Actions.Select(action => action.Year.IsEmpty ? action with { Year = year } : action));
+            actions.AddRange(reading.Actions.Select(action => action.Year.IsEmpty ? action with { Year = own } : action));
             left.AddRange(reading.Left);
             findings.AddRange(reading.Findings);
         }
@@ -97,6 +99,10 @@ public sealed class DocumentSegmenter
             Findings = [.. findings, .. isConvention ? convention.Findings : []],
         };
     }
+
+    // The one year that a title names, apart from that of a framework.
+    private int? YearOf(string title) =>
+        YearGrammar.FindPeriods(title).Where(mention => !_terms.IsInFramework(title, mention.Start)).ToList() is [{ IsSingleYear: true } only] ? only.From : null;
 
     private static bool HasAmounts(PlacedTable table) => StrategyTables.HasAmounts(table.Block.Table)
         || table.Columns.Columns.Any(column => column.IsMoney && column.Content.Amounts + column.Content.LabelledAmounts >= MostlyAmounts);

@@ -53,7 +53,9 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
                 continue;
             // A figure may stand in a column that has none elsewhere (a recapitulation inside the table): it has no name of its own.
             var column = cell.ColumnSpan == 1 || columns[cell.Column].IsMoney ? columns[cell.Column] : columns[cell.Column] with { Role = ColumnRole.Unknown };
-            if (RowKinds.IsPercent(cell.Text) || (column.Role == ColumnRole.Share && RowKinds.IsFigure(cell.Text)))
+            if (column.Role == ColumnRole.OtherYear)
+                left.Add(new DraftUnassigned(cell.Text, UnassignedReason.OtherYear, column.Header));
+            else if (RowKinds.IsPercent(cell.Text) || (column.Role == ColumnRole.Share && RowKinds.IsFigure(cell.Text)))
                 AddShare(figures, cell.Text, left);
             else
                 AddAmounts(figures, cell == label, cell.Text, column, label.Text, left, columns.Any(other => other.Role == ColumnRole.TotalCost));

@@ -6,6 +6,9 @@ internal static class UnassignedReason
     /// <summary>The column is known and the contract has no field for it.</summary>
     public const string NoField = "no-field";
 
+    /// <summary>Money of another year than the programme's: the contract has one year for an action.</summary>
+    public const string OtherYear = "other-year";
+
     /// <summary>The contract has a field for it that this version does not fill.</summary>
     public const string NotRead = "not-read";
 
