@@ -174,7 +174,8 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
 
         if (content.Count == 0)
             return scores.Select(score => (score.Key, score.Value));
-        Add(ColumnRole.Title, content.MeanWords is >= 1 and <= 15 && content.Distinct > 0.7 && content.Payers < 0.5 ? 0.3 : 0);
+        // Of two headers that name a title, the cells decide nothing: the first one has it.
+        Add(ColumnRole.Title, !scores.ContainsKey(ColumnRole.Title) && content.MeanWords is >= 1 and <= 15 && content.Distinct > 0.7 && content.Payers < 0.5 ? 0.3 : 0);
         Add(ColumnRole.Description, content.MeanWords >= 12 ? 0.35 : 0);
         Add(ColumnRole.Porteur, content.Payers >= 0.5 ? 0.35 : 0);
         Add(ColumnRole.Theme, content.Count > 2 && content.Distinct <= 0.5 && content.MeanWords is >= 1 and <= 12 && content.Payers < 0.5 ? 0.2 : 0);

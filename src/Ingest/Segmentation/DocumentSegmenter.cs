@@ -14,6 +14,9 @@ namespace Ingest.Segmentation;
 /// <summary>Tables and headings of a document to draft actions and totals: text untouched, every word accounted for.</summary>
 public sealed class DocumentSegmenter
 {
+    // Euros: smaller numbers beside a name count something else.
+    private const decimal LeastBareAmount = 100;
+
     // So many cells (0..1) of a column of money that are amounts show that its table lists what is paid.
     private const double MostlyAmounts = 0.5;
 
@@ -149,7 +152,8 @@ public sealed class DocumentSegmenter
 
     private bool IsOfAmounts(SourceText text) => MoneyGrammar.Find(text.Text).Count(mention => mention.HasCurrency) switch
     {
-        0 => false,
+        // « CD : 40 458,00 »: without a currency it is the payer's name that makes it money.
+        0 => _kinds.HasNamedAmounts(text) && FinancingCell.Parse(text).Amounts.Any(part => part.Amount.Amount.Amount >= LeastBareAmount),
         1 => MoneyGrammar.ParseCell(text.Text).Money is not null,
         _ => _kinds.HasLabelledAmounts(text),
     };
