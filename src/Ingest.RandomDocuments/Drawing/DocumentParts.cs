@@ -114,6 +114,12 @@ internal sealed record SheetNumber(decimal Value, string Format);
 /// <summary>How a document looks.</summary>
 internal sealed record PageLook
 {
+    /// <summary>What LibreOffice leaves at each side of a cell by itself, in points.</summary>
+    public const double NarrowPadding = 3;
+
+    /// <summary>What Word leaves.</summary>
+    public const double WidePadding = 5.4;
+
     /// <summary>Whether pages lie.</summary>
     public bool IsLandscape { get; init; }
 
@@ -122,6 +128,9 @@ internal sealed record PageLook
 
     /// <summary>Size of letters in tables, in points.</summary>
     public double FontSize { get; init; } = 9;
+
+    /// <summary>Space between a cell's edge and its words, in points.</summary>
+    public double Padding { get; init; } = NarrowPadding;
 
     /// <summary>Whether a row may be cut by the end of a page.</summary>
     public bool CutsRows { get; init; }

@@ -115,7 +115,7 @@ internal sealed class PartsToPdf
             }
 
             var lines = setting.LineCount(row);
-            var room = (int)((Bottom - _y - (2 * TableSetting.Padding)) / setting.Leading);
+            var room = (int)((Bottom - _y - (2 * setting.Padding)) / setting.Leading);
             var first = 0;
             if (_look.CutsRows && next - row == 1 && room >= 1 && room < lines)
             {
@@ -166,11 +166,11 @@ internal sealed class PartsToPdf
                 var length = (isBold ? _bold : _plain).Of(box.Lines[i], setting.Size);
                 var x = box.Cell.Side switch
                 {
-                    Side.Right => box.X1 - TableSetting.Padding - length,
+                    Side.Right => box.X1 - setting.Padding - length,
                     Side.Middle => (box.X0 + box.X1 - length) / 2,
-                    _ => box.X0 + TableSetting.Padding,
+                    _ => box.X0 + setting.Padding,
                 };
-                _file.Write(page, x, box.Y0 + TableSetting.Padding + ((i + 1) * setting.Leading) - (0.2 * setting.Size), box.Lines[i], setting.Size, isBold);
+                _file.Write(page, x, box.Y0 + setting.Padding + ((i + 1) * setting.Leading) - (0.2 * setting.Size), box.Lines[i], setting.Size, isBold);
             }
         }
     }

@@ -6,9 +6,6 @@ internal sealed record CellBox(Cell Cell, double X0, double Y0, double X1, doubl
 /// <summary>How wide the columns of a table are, how its cells break into lines, and how high its rows become.</summary>
 internal sealed class TableSetting
 {
-    /// <summary>Space between a cell's rule and its words, in points.</summary>
-    public const double Padding = 3;
-
     private const double LeastSize = 6;
 
     private readonly TablePart _table;
@@ -19,7 +16,7 @@ internal sealed class TableSetting
 
     public TableSetting(TablePart table, PageLook look, FontWidths plain, FontWidths bold, double room)
     {
-        (_table, _plain, _bold, Size) = (table, plain, bold, look.FontSize);
+        (_table, _plain, _bold, Size, Padding) = (table, plain, bold, look.FontSize, look.Padding);
         double[] widths;
         while (!(Fits = TryWidths(room, look, out widths)) && Size > LeastSize)
             Size -= 0.5;
@@ -41,6 +38,9 @@ internal sealed class TableSetting
 
     /// <summary>Size of the letters.</summary>
     public double Size { get; private set; }
+
+    /// <summary>Space between a cell's edge and its words, in points.</summary>
+    public double Padding { get; }
 
     /// <summary>From one base line to the next.</summary>
     public double Leading => Size * 1.2;

@@ -20,6 +20,7 @@ internal sealed class LayoutDraw(ProgrammationWords words, Draw draw)
         if (fault == FaultKind.Total && themes == ThemeForm.Captions)
             themes = ThemeForm.Bands;
         var amounts = Amounts(money);
+        var rules = draw.Weighted((Rules.All, 84), (Rules.Rows, 7), (Rules.Frame, 4), (Rules.None, 5));
         var fields = Fields(money, themes, fault);
         return new ProgrammationLayout
         {
@@ -37,12 +38,12 @@ internal sealed class LayoutDraw(ProgrammationWords words, Draw draw)
             PairBreak = draw.OneOf("\n", "\n", "\n", " ; ", amounts.Symbol.Length > 0 ? " / " : "\n", amounts.Symbol.Length > 0 ? ", " : "\n", amounts.Symbol.Length > 0 ? " + " : "\n", amounts.Symbol.Length > 0 ? " " : "\n"),
             IsShaded = draw.Chance(0.5),
             MergesTotalLabels = draw.Chance(0.6),
-            Rules = draw.Weighted((Rules.All, 84), (Rules.Rows, 7), (Rules.Frame, 4), (Rules.None, 5)),
-            Page = Page(money, fields.Length, format),
+            Rules = rules,
+            Page = Page(money, fields.Length, format, rules),
         };
     }
 
-    private PageLook Page(MoneyForm money, int fields, string format)
+    private PageLook Page(MoneyForm money, int fields, string format, Rules rules)
     {
         var isWide = money is MoneyForm.Columns or MoneyForm.PlanColumns or MoneyForm.GrantColumns or MoneyForm.YearColumns || fields > 6;
         return new PageLook
@@ -50,6 +51,8 @@ internal sealed class LayoutDraw(ProgrammationWords words, Draw draw)
             IsLandscape = draw.Chance(isWide ? 0.9 : 0.3),
             HasSerifs = draw.Chance(0.3),
             FontSize = draw.OneOf(8, 8.5, 9, 9, 10),
+            // Without rules, hardly anybody sets columns so close that they run into one another.
+            Padding = draw.Chance(rules == Rules.All ? 0.4 : 0.85) ? PageLook.WidePadding : PageLook.NarrowPadding,
             CutsRows = draw.Chance(0.4),
             RepeatsHeaders = draw.Chance(0.5),
             HasPageNumbers = draw.Chance(0.4),

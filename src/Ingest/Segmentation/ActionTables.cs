@@ -73,8 +73,13 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
                     band = grid.StartingIn(row)[0].Text;
                     break;
                 case RowKind.Total or RowKind.Recap when _totals.Read(grid, row, columns) is { } line:
+                    while (row + 1 < grid.RowCount && IsRestOfPlan(grid, row + 1, columns))
+                        line = _totals.WithRest(line, grid, ++row, columns);
                     totals.Add(line with { Theme = carried.IsEmpty ? band : carried, Place = actions.Count });
                     left.AddRange(line.Left);
+                    break;
+                case RowKind.Total or RowKind.Recap:
+                    left.AddRange(grid.StartingIn(row).Select(cell => new DraftUnassigned(cell.Text, UnassignedReason.LoneCell)));
                     break;
                 case RowKind.Content or RowKind.Shares when !IsHeaderAgain(grid, row, header) && !IsHeading(grid, row):
                     var last = LastRow(grid, row, columns);
@@ -196,10 +201,14 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         var last = grid.At(row, title) is { } cell && cell.Column == title && !cell.Text.IsEmpty
             ? Math.Min(grid.RowCount, cell.Row + cell.RowSpan) - 1
             : row;
-        while (last + 1 < grid.RowCount && IsPayerLine(grid, last + 1, columns))
+        while (last + 1 < grid.RowCount && (IsPayerLine(grid, last + 1, columns) || IsRestOfPlan(grid, last + 1, columns)))
             last++;
         return last;
     }
+
+    // Payers with their amounts and nothing beside them: what a page break, or a missing rule, left of the row above.
+    private static bool IsRestOfPlan(TableGrid grid, int row, ImmutableArray<Column> columns) =>
+        grid.StartingIn(row).Where(cell => !cell.Text.IsEmpty).ToList() is [{ ColumnSpan: 1 } only] && columns[only.Column].Role == ColumnRole.Financings;
 
     // A row of a table with one payer a line that holds nothing but a payer and its figures.
     private static bool IsPayerLine(TableGrid grid, int row, ImmutableArray<Column> columns)

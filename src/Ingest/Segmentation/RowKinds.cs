@@ -37,6 +37,9 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
     // A label, its amount and what parts them; a sentence that quotes an amount has more words around it.
     private const int WordsPerAmount = 9;
 
+    // Longer texts are no rest of a label.
+    private const int MostLabelWords = 3;
+
     /// <summary>The kind of a row of the body.</summary>
     public RowKind Of(TableGrid grid, int row)
     {
@@ -48,7 +51,7 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
         var total = terms.MatchTotal(label.Text.Text);
         if (total is { Level: TotalLevel.Carried })
             return RowKind.Carried;
-        if (total is not null && HasFigure(cells, label) && cells.All(cell => cell == label || IsFigureOrNothing(cell.Text) || HasMoney(cell.Text) || HasLabelledAmounts(cell.Text)))
+        if (total is not null && HasFigure(cells, label) && cells.All(cell => cell == label || IsFigureOrNothing(cell.Text) || HasMoney(cell.Text) || HasLabelledAmounts(cell.Text) || IsRestOfLabel(cell.Text)))
             return RowKind.Total;
         if (cells.Length > 1 && cells.Count(cell => IsPercent(cell.Text)) >= cells.Length - 1 && cells.Count(cell => IsPercent(cell.Text)) > 1)
             return RowKind.Shares;
@@ -108,6 +111,9 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
 
     /// <summary>Whether a cell is one figure, or says that there is none (« - », « néant »).</summary>
     public static bool IsFigureOrNothing(SourceText text) => IsFigure(text) || MoneyGrammar.ParseCell(text.Text).IsNothing;
+
+    // « Total de la | programmation »: where no rule parts the columns, a label runs over them.
+    private static bool IsRestOfLabel(SourceText text) => !text.IsEmpty && char.IsLower(text.Text[0]) && text.Words.Take(MostLabelWords + 1).Count() <= MostLabelWords;
 
     private static bool HasMoney(SourceText text) => MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency);
 

@@ -72,6 +72,16 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
         };
     }
 
+    /// <summary>A line of sums with the payers of the row below it, which is its rest.</summary>
+    public TotalLine WithRest(TotalLine line, TableGrid grid, int row, ImmutableArray<Column> columns)
+    {
+        var figures = line.Figures.ToBuilder();
+        var left = new List<DraftUnassigned>(line.Left);
+        foreach (var cell in grid.StartingIn(row).Where(cell => !cell.Text.IsEmpty))
+            AddAmounts(figures, isLabel: false, cell.Text, columns[cell.Column], SourceText.Empty, left, columns.Any(other => other.Role == ColumnRole.TotalCost));
+        return line with { Figures = figures.ToImmutable(), Left = [.. left] };
+    }
+
     /// <summary>A line of sums with the shares of the row below it, each under its amount; what fits none is left over.</summary>
     public static TotalLine WithShares(TotalLine line, TableGrid grid, int row)
     {

@@ -20,12 +20,13 @@ public sealed record AmountMiss(Outcome Outcome, StatedAmount? Expected, StatedA
     {
         var findings = actual.Findings.Where(finding => finding.Severity >= Severity.Warning).ToList();
         var partners = ActionComparison.Pair(truth.Actions, actual.Actions, options.Pairing);
-        return
-        [
-            .. AmountPairs.Of(truth, actual, options)
-                .Where(pair => pair.Outcome != Outcome.Matched)
-                .Select(pair => new AmountMiss(pair.Outcome, pair.Expected, pair.Read, findings.Exists(finding => Tells(finding, pair, partners)))),
-        ];
+        var misses = AmountPairs.Of(truth, actual, options)
+            .Where(pair => pair.Outcome != Outcome.Matched)
+            .Select(pair => new AmountMiss(pair.Outcome, pair.Expected, pair.Read, findings.Exists(finding => Tells(finding, pair, partners))))
+            .ToImmutableArray();
+        // What was read in a wrong place, of which a reader is warned, is missing in the right one, and he is warned of that as well.
+        var strays = misses.Where(miss => miss is { Outcome: Outcome.Invented, IsTold: true }).Select(miss => miss.Read!.Value).ToHashSet();
+        return [.. misses.Select(miss => miss.Outcome == Outcome.Missed && strays.Contains(miss.Expected!.Value) ? miss with { IsTold = true } : miss)];
     }
 
     private static bool Tells(Finding finding, AmountPair pair, Dictionary<int, int> partners)
