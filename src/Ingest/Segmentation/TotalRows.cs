@@ -45,6 +45,8 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
     {
         var cells = grid.StartingIn(row);
         var label = cells.First(cell => !RowKinds.IsFigure(cell.Text));
+        // « Ville | 600 € » below the costs is what the commune pays, whatever the column.
+        var isOfPayer = kinds.NamesPayer(label.Text.Text) && !kinds.NamesCost(label.Text.Text);
         var figures = ImmutableArray.CreateBuilder<TotalFigure>();
         var left = new List<DraftUnassigned>();
         foreach (var cell in cells)
@@ -53,6 +55,8 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
                 continue;
             // A figure may stand in a column that has none elsewhere (a recapitulation inside the table): it has no name of its own.
             var column = cell.ColumnSpan == 1 || columns[cell.Column].IsMoney ? columns[cell.Column] : columns[cell.Column] with { Role = ColumnRole.Unknown };
+            if (isOfPayer && column.Role == ColumnRole.TotalCost)
+                column = column with { Role = ColumnRole.Unknown };
             if (column.Role == ColumnRole.OtherYear)
                 left.Add(new DraftUnassigned(cell.Text, UnassignedReason.OtherYear, column.Header));
             else if (RowKinds.IsPercent(cell.Text) || (column.Role == ColumnRole.Share && RowKinds.IsFigure(cell.Text)))

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
-using Ingest.Tables.Tagged;
 using Ingest.Tables.Structure;
+using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;
 
