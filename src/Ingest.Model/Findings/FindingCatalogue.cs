@@ -35,6 +35,9 @@ public static class BudgetFindings
     /// <summary>Money of a financer that no line of the recapitulation holds. {0} financer, {1} amount.</summary>
     public static readonly FindingKind FinancerWithoutTotal = new("budget.financer-without-total", Severity.Warning);
 
+    /// <summary>An action with financers and no cost, where the others have one. {0} title.</summary>
+    public static readonly FindingKind MissingCost = new("budget.missing-cost", Severity.Warning);
+
     /// <summary>A total with nothing to compare it to. {0} label, {1} amount.</summary>
     public static readonly FindingKind UncheckedTotal = new("budget.unchecked-total", Severity.Info);
 
@@ -44,7 +47,7 @@ public static class BudgetFindings
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         ActionSum, PartialPlan, ThemeSum, DocumentSum, ShareMismatch, SharesTotal, NegativeAmount, FinancerWithoutTotal,
-        UncheckedTotal, AmbiguousAmount,
+        MissingCost, UncheckedTotal, AmbiguousAmount,
     ];
 }
 

@@ -56,4 +56,13 @@ public sealed record TruthSet
     /// <param name="path">A file <c>truth.yaml</c>.</param>
     /// <exception cref="TruthFormatException">The file is missing or not of its form.</exception>
     public static TruthEntry ReadTruth(string path) => TruthYaml.ReadTruth(path);
+
+    /// <summary>Writes one expectation in the form that <see cref="ReadTruth"/> reads: only a generator, which knows it by construction, may.</summary>
+    /// <param name="entry">The expectation.</param>
+    /// <param name="stream">Takes it as UTF-8; stays open.</param>
+    public static void WriteTruth(TruthEntry entry, Stream stream)
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        TruthYamlWriter.Write(entry, writer);
+    }
 }

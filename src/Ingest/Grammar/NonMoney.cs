@@ -56,14 +56,15 @@ internal static partial class NonMoney
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Forms();
 
+    // Behind an article the word is no label: « coût de l'action 840 ».
     [GeneratedRegex(
         """
-        (?<!\p{L})(?:CD|CG|d[ée]partement|dept|axe|enjeu|objectif|orientation|action|fiche|article|art\.|compte|chapitre|lot|phase|tranche|pilier|volet|d[ée]fi|page|p\.|REP|zone|année|exercice|FSE|CLAS|DETR)
+        (?<!\p{L}|l['’])(?:CD|CG|d[ée]partement|dept|axe|enjeu|objectif|orientation|action|fiche|article|art\.|compte|chapitre|lot|phase|tranche|pilier|volet|d[ée]fi|page|p\.|REP|zone|année|exercice|FSE|CLAS|DETR)
         [ \u00A0\u202F]?\(?(?<number>\d{1,4})(?!\d|[ \u00A0\u202F.,']\d|[ \u00A0\u202F]?[k€])
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberedLabel();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:axe|enjeu|action|fiche|article|lot|phase|tranche|P|BOP|REP)[ \u00A0\u202F]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<!\p{L}|l['’])(?:axe|enjeu|action|fiche|article|lot|phase|tranche|P|BOP|REP)[ \u00A0\u202F]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LabelAtEnd();
 
     [GeneratedRegex(@"(?<!\p{L})(?:CD|CG|d[ée]partement)[ \u00A0\u202F]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

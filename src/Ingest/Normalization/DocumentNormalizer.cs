@@ -95,6 +95,6 @@ public sealed class DocumentNormalizer
             .Where(item => item.Left.Reason is not (UnassignedReason.Hidden or UnassignedReason.Gibberish or UnassignedReason.SawnCell)) // told where they were found
             .GroupBy(item => (item.Left.Reason, item.Header))
             .Select(group => (First: group.First(), Count: group.Count()))
-            .Select(group => (group.First.Left.Reason == UnassignedReason.NoField ? StructureFindings.ColumnNotKept : StructureFindings.Unassigned)
+            .Select(group => (group.First.Left.Reason is UnassignedReason.NoField or UnassignedReason.OtherYear ? StructureFindings.ColumnNotKept : StructureFindings.Unassigned)
                 .At($"/unassigned/{group.First.Index}", group.First.Left.Evidence, group.First.Header ?? group.First.Left.Text, group.First.Left.Reason, group.Count));
 }

@@ -62,15 +62,12 @@ public sealed partial class PayerNormalizer
     public PayerIdentity Identify(string label)
     {
         // « Ville (k€) », « dont Ville »: unit and connector are no part of the name; the label stays as written.
-        var name = Unit().Replace(Connector().Replace(label, ""), "").Trim();
+        var name = HeaderUnit.Without(Connector().Replace(label, ""));
         return name.Length == 0 || name == label ? IdentifyName(label) : IdentifyName(name) with { Label = label };
     }
 
     [GeneratedRegex(@"^dont[ \u00A0]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Connector();
-
-    [GeneratedRegex(@"[ \u00A0]*(?:\((?:en[ \u00A0])?(?:k€|K€|M€|€|euros)\)|(?<![\p{L}])en[ \u00A0](?:k€|K€|M€|€|euros))$", RegexOptions.CultureInvariant)]
-    private static partial Regex Unit();
 
     private PayerIdentity IdentifyName(string label)
     {

@@ -36,7 +36,7 @@ public static class VocabularyLoader
         var roles = Items(file, root, "roles").Select(section =>
         {
             var role = Choice(section, "role", Enum.GetValues<HeaderRole>());
-            var terms = new HeaderTerms(role, Words(section, "terms"), Words(section, "wholeHeaders"));
+            var terms = new HeaderTerms(role, Words(section, "terms"), Words(section, "wholeHeaders")) { AmountHeaders = Words(section, "amountHeaders") };
             section.RefuseTheRest();
             return terms;
         }).ToImmutableArray();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Grammar;
 using Ingest.Model.Provenance;
 using Ingest.Tables;
 
@@ -53,9 +54,12 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
 
     private static string? ReasonOf(Column column, SourceText cell) => column.Role switch
     {
+        // Amounts in a column that should have none are no matter of form.
+        ColumnRole.NoField when column.Content.Amounts >= 0.5 && MoneyGrammar.ParseCell(cell.Text).Money is not null => UnassignedReason.UnknownColumn,
         ColumnRole.NoField or ColumnRole.Commune => UnassignedReason.NoField,
         // « 3 » or « A1 » only counts the rows; « VVV-24-001 » refers to something.
         ColumnRole.Number when cell.Text.Count(char.IsLetterOrDigit) > 4 => UnassignedReason.NoField,
+        ColumnRole.OtherYear when MoneyGrammar.ParseCell(cell.Text) is { IsNothing: false } => UnassignedReason.OtherYear,
         ColumnRole.NotRead => UnassignedReason.NotRead,
         ColumnRole.Unknown => UnassignedReason.UnknownColumn,
         _ => null,

@@ -52,10 +52,16 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         var totals = ImmutableArray.CreateBuilder<TotalLine>();
         var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
         var (band, carried) = (caption, SourceText.Empty);
+        var isInRecap = false;
         for (var row = header.Body; row < grid.RowCount; row++)
         {
-            switch (KindOf(grid, row, columns))
+            var kind = KindOf(grid, row, columns);
+            // Below the heading of a recapitulation stand payers and sums, whatever the columns above them hold.
+            isInRecap = OpensRecap(grid, row, kind, header) || (isInRecap && GoesOnInRecap(grid, row, kind));
+            switch (isInRecap && kind == RowKind.Content && HasFigures(grid, row) ? RowKind.Recap : kind)
             {
+                case RowKind.Band when isInRecap:
+                    break;
                 case RowKind.Shares when totals.Count > 0:
                     totals[^1] = TotalRows.WithShares(totals[^1], grid, row);
                     left.AddRange(totals[^1].Left);
@@ -67,8 +73,13 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
                     band = grid.StartingIn(row)[0].Text;
                     break;
                 case RowKind.Total or RowKind.Recap when _totals.Read(grid, row, columns) is { } line:
+                    while (row + 1 < grid.RowCount && IsRestOfPlan(grid, row + 1, columns))
+                        line = _totals.WithRest(line, grid, ++row, columns);
                     totals.Add(line with { Theme = carried.IsEmpty ? band : carried, Place = actions.Count });
                     left.AddRange(line.Left);
+                    break;
+                case RowKind.Total or RowKind.Recap:
+                    left.AddRange(grid.StartingIn(row).Select(cell => new DraftUnassigned(cell.Text, UnassignedReason.LoneCell)));
                     break;
                 case RowKind.Content or RowKind.Shares when !IsHeaderAgain(grid, row, header) && !IsHeading(grid, row):
                     var last = LastRow(grid, row, columns);
@@ -107,7 +118,26 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         // A porteur in its own column with money under cost and payers is an action whose title is missing, not a line of sums.
         var isUntitled = kind == RowKind.Recap && columns[cells[0].Column].Role == ColumnRole.Porteur && cells.Length > 2
             && cells.Skip(1).All(cell => columns[cell.Column].IsMoney) && cells.Any(cell => columns[cell.Column].Role == ColumnRole.TotalCost);
-        return isUntitled ? RowKind.Content : kind;
+        // A title with a cost is an action, even one that is called as a payer is.
+        var isTitled = kind == RowKind.Recap && columns[cells[0].Column].Role == ColumnRole.Title
+            && cells.Skip(1).All(cell => columns[cell.Column].IsMoney) && cells.Any(cell => columns[cell.Column].Role == ColumnRole.TotalCost);
+        return isUntitled || isTitled ? RowKind.Content : kind;
+    }
+
+    // « Récapitulatif », or « Financeur | Montant | Part » below the actions: the heads of an action's columns say more.
+    private bool OpensRecap(TableGrid grid, int row, RowKind kind, HeaderRows header) => kind == RowKind.Band
+        ? kinds.NamesRecap(grid.StartingIn(row)[0].Text.Text)
+        : kind == RowKind.Content && IsHeading(grid, row) && !IsHeaderAgain(grid, row, header)
+            && headers.Match(grid.StartingIn(row)[0].Text.Text).Any(match => match is { Role: HeaderRole.Financer or HeaderRole.Financing or HeaderRole.Porteur, Score: >= 0.8 });
+
+    private static bool GoesOnInRecap(TableGrid grid, int row, RowKind kind) => kind is not RowKind.Content and not RowKind.Band || HasFigures(grid, row);
+
+    // A label and figures beside it, or in the same cell.
+    private static bool HasFigures(TableGrid grid, int row)
+    {
+        var cells = grid.StartingIn(row);
+        return !cells.IsEmpty && !RowKinds.IsFigure(cells[0].Text) && cells.Skip(1).All(cell => RowKinds.IsFigureOrNothing(cell.Text))
+            && (cells.Length > 1 || MoneyGrammar.Find(cells[0].Text.Text).Any(mention => mention.HasCurrency));
     }
 
     // « Récapitulatif | | Montant | Part »: the header of what follows inside the table.
@@ -171,19 +201,31 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         var last = grid.At(row, title) is { } cell && cell.Column == title && !cell.Text.IsEmpty
             ? Math.Min(grid.RowCount, cell.Row + cell.RowSpan) - 1
             : row;
-        while (last + 1 < grid.RowCount && IsPayerLine(grid, last + 1, columns))
+        while (last + 1 < grid.RowCount && (IsPayerLine(grid, last + 1, columns) || IsRestOfPlan(grid, last + 1, columns)))
             last++;
         return last;
     }
+
+    // Payers with their amounts and nothing beside them: what a page break, or a missing rule, left of the row above.
+    private static bool IsRestOfPlan(TableGrid grid, int row, ImmutableArray<Column> columns) =>
+        grid.StartingIn(row).Where(cell => !cell.Text.IsEmpty).ToList() is [{ ColumnSpan: 1 } only] && columns[only.Column].Role == ColumnRole.Financings;
 
     // A row of a table with one payer a line that holds nothing but a payer and its figures.
     private static bool IsPayerLine(TableGrid grid, int row, ImmutableArray<Column> columns)
     {
         var name = columns.FirstOrDefault(column => column.Role == ColumnRole.PayerName);
         var cells = grid.StartingIn(row);
-        return name is not null && cells.Any(cell => cell.Column == name.Index)
-            && cells.All(cell => columns[cell.Column].Role is ColumnRole.PayerName or ColumnRole.NamedAmount or ColumnRole.Share);
+        if (name is null || !cells.Any(cell => cell.Column == name.Index && !cell.Text.IsEmpty))
+            return false;
+        return cells.All(cell => columns[cell.Column].Role is ColumnRole.PayerName or ColumnRole.NamedAmount or ColumnRole.Share) || GoesOn(grid, row, columns);
     }
+
+    // Where no rule parts the lines, those of a long title or description stand beside the further payers: a line without a cost, and
+    // with no title or the rest of one, begins no action.
+    private static bool GoesOn(TableGrid grid, int row, ImmutableArray<Column> columns) =>
+        columns.Any(column => column.Role == ColumnRole.TotalCost)
+        && columns.Where(column => column.Role is ColumnRole.TotalCost or ColumnRole.Number).All(column => grid.TextAt(row, column.Index).IsEmpty)
+        && columns.Where(column => column.Role == ColumnRole.Title).Select(column => grid.TextAt(row, column.Index)).All(title => title.IsEmpty || char.IsLower(title.Text[0]));
 }
 
 /// <summary>A table with its header and columns.</summary>

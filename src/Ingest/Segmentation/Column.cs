@@ -55,6 +55,9 @@ public enum ColumnRole
     /// <summary>Shares of the amounts of another column.</summary>
     Share,
 
+    /// <summary>Money of another year than the programme's.</summary>
+    OtherYear,
+
     /// <summary>Known, with a place in the contract that this version does not fill (decision, renewal).</summary>
     NotRead,
 

@@ -37,13 +37,11 @@ public sealed record ColumnContent
     /// <summary>Share of cells that differ from all others.</summary>
     public required double Distinct { get; init; }
 
-    // A label, its amount and what parts them; a sentence that quotes an amount has more words around it.
-    private const int WordsPerAmount = 9;
-
     /// <summary>Looks at the cells of one column.</summary>
     /// <param name="cells">Texts of the body cells of the column, empty ones left out.</param>
     /// <param name="payers">Names of payers.</param>
-    public static ColumnContent Of(IReadOnlyCollection<SourceText> cells, PayerVocabulary payers)
+    /// <param name="kinds">Tells lists of payers with their amounts.</param>
+    internal static ColumnContent Of(IReadOnlyCollection<SourceText> cells, PayerVocabulary payers, RowKinds kinds)
     {
         double amounts = 0, labelled = 0, percents = 0, named = 0, years = 0, ordinals = 0, quartiers = 0, words = 0;
         foreach (var cell in cells)
@@ -59,9 +57,11 @@ public sealed record ColumnContent
                 years++;
             else if (IsOrdinal(text, count))
                 ordinals++;
+            else if (kinds.HasNamedAmounts(cell))
+                labelled++;
             else if (parsed.Money is not null || parsed.IsNothing || IsListOfAmounts(text))
                 amounts++;
-            else if (MoneyGrammar.Find(text).Count(mention => mention.HasCurrency) is var mentions && mentions > 0 && count <= WordsPerAmount * mentions)
+            else if (kinds.HasLabelledAmounts(cell))
                 labelled++;
 
             if (count <= 8 && payers.Match(text) is not null)

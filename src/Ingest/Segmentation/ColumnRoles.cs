@@ -55,7 +55,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
 
     private Column Describe(TableGrid grid, HeaderRows header, ImmutableArray<int> rows, int index)
     {
-        var path = header.PathOf(grid, index);
+        var path = WholeWords(header.PathOf(grid, index), grid, header, index);
         var cells = rows.Select(row => grid.At(row, index))
             .OfType<TableCell>()
             .Where(cell => cell.Column == index && !cell.Text.IsEmpty)
@@ -64,7 +64,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
             .Where(IsReadable)
             .ToList();
         var text = string.Join(" ", path.Select(part => part.Text));
-        var content = ColumnContent.Of(cells, payers);
+        var content = ColumnContent.Of(cells, payers, kinds);
         return new Column
         {
             Index = index,
@@ -72,13 +72,25 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
             Header = path.IsEmpty ? SourceText.Empty : path[^1],
             HeaderPath = path,
             Content = content,
-            Status = headers.StatusOf(text) ?? FundingStatus.Planned,
+            // « État (programme 147) » above « Sollicité »: the lowest header tells how far the money has come.
+            Status = (path.IsEmpty ? null : headers.StatusOf(path[^1].Text)) ?? headers.StatusOf(text) ?? FundingStatus.Planned,
             Scale = MoneyGrammar.UnitOfHeader(text),
         };
     }
 
     // What recognition made of a stamp over a cell says nothing about the column.
     private bool IsReadable(SourceText cell) => cell.Words.Average(word => word.Confidence) >= options.ReadableTrust;
+
+    // « Coût total de » above « l'action »: lines of one header that no rule parts from those beside it. A header of an upper level
+    // reaches over others.
+    private static ImmutableArray<SourceText> WholeWords(ImmutableArray<SourceText> path, TableGrid grid, HeaderRows header, int index)
+    {
+        var isOwn = grid.At(header.First, index) is { ColumnSpan: 1 } top && top.Column == index
+            && (index + 1 == grid.ColumnCount || grid.At(header.First, index + 1) is { Text.IsEmpty: false });
+        return isOwn && path.Length > 1 && path.Skip(1).All(part => part.Words.First().Text is var word && char.IsLower(word[0]))
+            ? [SourceText.Concat(path)]
+            : path;
+    }
 
     // Figures or words: what the cells are tells more than any header. Unknown means words (or nothing).
     private ColumnRole FigureRole(ColumnContent content, ImmutableArray<SourceText> path)
@@ -88,10 +100,12 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var isShareHeader = names is [{ Role: HeaderRole.Share, Score: var score }, ..] && score >= options.HeaderWordScore;
         if (content.Percents >= 0.5 || (isShareHeader && content.Percents + numbers >= 0.5))
             return ColumnRole.Share;
-        // A header that surely speaks of something else keeps figures in its cells from being money.
-        var isOther = names is [{ Role: not (HeaderRole.TotalCost or HeaderRole.Amount or HeaderRole.Financing or HeaderRole.Financer or HeaderRole.Share), Score: >= SureHeader }, ..]
+        // « Voté » alone may head opinions; below a payer it heads money. A header that surely speaks of something else keeps figures
+        // in its cells from being money.
+        var isStatus = path.Length > 1 && headers.StatusOf(path[^1].Text) is not null && numbers >= MostlyAmounts;
+        var isOther = !isStatus && names is [{ Role: not (HeaderRole.TotalCost or HeaderRole.Amount or HeaderRole.Financing or HeaderRole.Financer or HeaderRole.Share), Score: >= SureHeader }, ..]
             // « Associations » may head their amounts, or the porteurs: nearly all cells must be amounts.
-            && (content.Amounts < MostlyAmounts || path.All(part => payers.Match(part.Text) is not { IsWhole: true }));
+            && (numbers < MostlyAmounts || path.All(part => payers.Match(HeaderUnit.Without(part.Text)) is not { IsWhole: true }));
         if (isOther)
             return ColumnRole.Unknown;
         if (content.LabelledAmounts >= 0.4)
@@ -107,7 +121,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
     private ImmutableArray<Column> WithTextRoles(ImmutableArray<Column> columns)
     {
         var candidates = columns.Where(column => column.Role == ColumnRole.Unknown)
-            .SelectMany(column => TextScores(column).Select(score => (column.Index, score.Role, score.Score)))
+            .SelectMany(column => TextScores(column, columns.Any(other => other.Index < column.Index && other.Role == ColumnRole.PayerAmount)).Select(score => (column.Index, score.Role, score.Score)))
             .Where(candidate => candidate.Score >= options.RoleScore)
             .OrderByDescending(candidate => candidate.Score)
             .ThenBy(candidate => candidate.Index)
@@ -130,10 +144,14 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
                 roles[index] = ColumnRole.Title;
         }
 
+        // Two headers in one (« Structure Intitulé »): if no other header names the titles, they may stand in that column.
+        var hasTitles = columns.Any(column => roles.GetValueOrDefault(column.Index) == ColumnRole.Title && NamesTitles(column));
         return [.. columns.Select(column => roles.TryGetValue(column.Index, out var role)
-            ? column with { Role = role, Alternatives = Rivals(candidates, column.Index, role) }
+            ? column with { Role = role, Alternatives = !hasTitles && role != ColumnRole.Title && NamesTitles(column) ? [ColumnRole.Title] : Rivals(candidates, column.Index, role) }
             : column)];
     }
+
+    private bool NamesTitles(Column column) => headers.Match(column.Header.Text).Any(match => match.Role == HeaderRole.Title && match.Score >= options.HeaderWordScore);
 
     private ImmutableArray<ColumnRole> Rivals(List<(int Index, ColumnRole Role, double Score)> candidates, int index, ColumnRole taken)
     {
@@ -143,7 +161,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
             .Select(candidate => candidate.Role)];
     }
 
-    private IEnumerable<(ColumnRole Role, double Score)> TextScores(Column column)
+    private IEnumerable<(ColumnRole Role, double Score)> TextScores(Column column, bool isBehindMoney)
     {
         var content = column.Content;
         var scores = new Dictionary<ColumnRole, double>();
@@ -160,11 +178,13 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
 
         if (content.Count == 0)
             return scores.Select(score => (score.Key, score.Value));
-        Add(ColumnRole.Title, content.MeanWords is >= 1 and <= 15 && content.Distinct > 0.7 && content.Payers < 0.5 ? 0.3 : 0);
+        // Of two headers that name a title, the cells decide nothing: the first one has it.
+        Add(ColumnRole.Title, !scores.ContainsKey(ColumnRole.Title) && content.MeanWords is >= 1 and <= 15 && content.Distinct > 0.7 && content.Payers < 0.5 ? 0.3 : 0);
         Add(ColumnRole.Description, content.MeanWords >= 12 ? 0.35 : 0);
         Add(ColumnRole.Porteur, content.Payers >= 0.5 ? 0.35 : 0);
         Add(ColumnRole.Theme, content.Count > 2 && content.Distinct <= 0.5 && content.MeanWords is >= 1 and <= 12 && content.Payers < 0.5 ? 0.2 : 0);
-        Add(ColumnRole.Number, content.Ordinals >= 0.6 ? 0.5 : 0);
+        // Actions are numbered before they are paid for: « 0 » below an unknown name behind amounts counts nothing.
+        Add(ColumnRole.Number, content.Ordinals >= 0.6 && !isBehindMoney ? 0.5 : 0);
         // Amounts of 2 000 € look like years: under a header only one that says so makes them one.
         Add(ColumnRole.Year, content.Years >= 0.6 && (column.HeaderPath.IsEmpty || scores.ContainsKey(ColumnRole.Year)) ? 0.5 : 0);
         Add(ColumnRole.Quartier, content.Quartiers >= 0.5 ? 0.4 : 0);
@@ -193,7 +213,10 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
     // The payer that the headers of a column name: the lowest one that names any (« État » over « Demandé | Accordé »).
     private SourceText? PayerOf(Column column) => column.Header.IsEmpty || CostScore(column) >= 0.8
         ? null
-        : column.HeaderPath.LastOrDefault(header => payers.Match(header.Text) is not null);
+        : column.HeaderPath.LastOrDefault(header => payers.Match(header.Text) is not null && !IsAmountWord(header.Text));
+
+    // « Somme » is a department too, and heads amounts.
+    private bool IsAmountWord(string header) => headers.Match(header).Any(match => match is { Role: HeaderRole.Amount, Score: >= 1 });
 
     private int? FindCost(ImmutableArray<Column> columns, ImmutableArray<Column> money, ColumnSums sums)
     {
@@ -205,7 +228,9 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var payerColumns = money.Where(column => PayerOf(column) is not null).Select(column => column.Index).ToImmutableArray();
         var rest = money.Where(column => PayerOf(column) is null).ToImmutableArray();
         var summing = rest.FirstOrDefault(column => sums.ShareOfRows(column.Index, [.. money.Select(other => other.Index).Where(other => other != column.Index)]) >= options.SumShare
-            || sums.ShareOfRows(column.Index, payerColumns) >= options.SumShare);
+            || sums.ShareOfRows(column.Index, payerColumns) >= options.SumShare
+            // What is asked for and what is granted are no parts of one sum.
+            || money.Where(other => PayerOf(other) is not null).GroupBy(other => other.Status).Any(group => sums.ShareOfRows(column.Index, [.. group.Select(other => other.Index)]) >= options.SumShare));
         if (summing is not null)
             return summing.Index;
         // One amount a row under « Budget » or « Montant », beside no payer at all, is what the action costs.
@@ -216,7 +241,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
     private double CostScore(Column column) => column.Header.IsEmpty ? 0
         : Math.Max(
             headers.Match(column.Header.Text).Where(match => match.Role == HeaderRole.TotalCost).Select(match => match.Score).FirstOrDefault(),
-            kinds.NamesCost(column.Header.Text) && payers.Match(column.Header.Text) is null ? options.HeaderWordScore : 0);
+            (kinds.NamesCost(column.Header.Text) && payers.Match(column.Header.Text) is null) || (column.Content.Amounts >= 0.5 && headers.OfAmounts(column.Header.Text) == HeaderRole.TotalCost) ? options.HeaderWordScore : 0);
 
     private bool IsSum(Column column, ImmutableArray<Column> columns, ColumnSums sums, int? cost)
     {

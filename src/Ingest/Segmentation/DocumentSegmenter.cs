@@ -3,6 +3,7 @@ using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
+using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Segmentation.Conventions;
 using Ingest.Tables;
@@ -13,6 +14,12 @@ namespace Ingest.Segmentation;
 /// <summary>Tables and headings of a document to draft actions and totals: text untouched, every word accounted for.</summary>
 public sealed class DocumentSegmenter
 {
+    // Euros: smaller numbers beside a name count something else.
+    private const decimal LeastBareAmount = 100;
+
+    // So many cells (0..1) of a column of money that are amounts show that its table lists what is paid.
+    private const double MostlyAmounts = 0.5;
+
     private readonly PayerVocabulary _payers;
     private readonly TerminologyVocabulary _terms;
     private readonly HeaderVocabulary _headers;
@@ -42,12 +49,17 @@ public sealed class DocumentSegmenter
     public DraftDocument Segment(DocumentContent content)
     {
         var described = Describe(content);
-        var convention = _conventions.Read(content, described.Where(table => table.Columns.IsActions && StrategyTables.HasAmounts(table.Block.Table)).Select(table => table.Block.Table).ToHashSet());
-        var tables = described.Where(table => !convention.Tables.Contains(table.Block.Table)).ToList();
+        var programmes = described.Where(table => table.Columns.IsActions && HasAmounts(table)).Select(table => table.Block.Table).ToHashSet();
+        var convention = _conventions.Read(content, programmes);
+        // A programme without a strategy has no diagnosis either: its tables of sums are none of a convention's.
+        var isProgramme = programmes.Count > 0 && !HasStrategy(convention);
+        var tables = described.Where(table => isProgramme || !convention.Tables.Contains(table.Block.Table)).ToList();
         var firstActions = content.Blocks.IndexOf(tables.FirstOrDefault(table => table.Columns.IsActions)?.Block!);
         var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions, convention);
         var titles = new TitleFinder(_terms, _strategy, _options);
         var title = titles.Find(opening);
+        var year = title is null ? null : YearOf(title.Text.Text);
+        tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? OtherYears.Mark(table.Columns, year) : table.Columns })];
         var captions = new Captions(content, title, _headers, _terms, _options);
 
         var actions = ImmutableArray.CreateBuilder<DraftAction>();
@@ -56,11 +68,11 @@ public sealed class DocumentSegmenter
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var actionTables = tables.Count(table => table.Columns.IsActions);
         var ofActions = tables.Where(table => table.Columns.IsActions).ToList();
-        foreach (var (table, year) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
+        foreach (var (table, own) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
         {
             var reading = _actionTables.Read(table.Columns, captions.ThemeOf(table.Block, actionTables));
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
-            actions.AddRange(reading.Actions.Select(action => action.Year.IsEmpty ? action with { Year = year } : action));
+            actions.AddRange(reading.Actions.Select(action => action.Year.IsEmpty ? action with { Year = own } : action));
             left.AddRange(reading.Left);
             findings.AddRange(reading.Findings);
         }
@@ -83,13 +95,20 @@ public sealed class DocumentSegmenter
             Title = title is null ? SourceText.Empty : titles.Whole(title, opening),
             Actions = actions.ToImmutable(),
             Totals = [.. totals.Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
-            Unassigned = [.. left, .. isConvention ? convention.Left : [], .. Hidden(content)],
+            Unassigned = [.. left, .. actions.Count > 0 ? OutsideTables(content) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
             Opening = opening,
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length, convention),
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],
             Findings = [.. findings, .. isConvention ? convention.Findings : []],
         };
     }
+
+    // The one year that a title names, apart from that of a framework.
+    private int? YearOf(string title) =>
+        YearGrammar.FindPeriods(title).Where(mention => !_terms.IsInFramework(title, mention.Start)).ToList() is [{ IsSingleYear: true } only] ? only.From : null;
+
+    private static bool HasAmounts(PlacedTable table) => StrategyTables.HasAmounts(table.Block.Table)
+        || table.Columns.Columns.Any(column => column.IsMoney && column.Content.Amounts + column.Content.LabelledAmounts >= MostlyAmounts);
 
     private List<PlacedTable> Describe(DocumentContent content)
     {
@@ -111,7 +130,8 @@ public sealed class DocumentSegmenter
         }
 
         var cells = Enumerable.Range(0, table.Grid.RowCount).SelectMany(row => table.Grid.StartingIn(row)).Select(cell => cell.Text).ToList();
-        if (!cells.Exists(text => MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency)))
+        // Money shows by its currency, or stands under headers that name a cost or who pays.
+        if (!cells.Exists(text => MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency)) && !table.Columns.Any(column => column.IsMoney))
             return;
         left.AddRange(cells.Select(text => new DraftUnassigned(text, UnassignedReason.UnreadTable)));
         findings.Add(StructureFindings.UnreadTable.At(null, SourceText.Concat(cells).ToEvidence(), cells[0].Text));
@@ -123,6 +143,20 @@ public sealed class DocumentSegmenter
         .Select(text => text.Block.Text)
         .Where(text => text.Words.Count() <= _options.CaptionWords && MoneyGrammar.UnitOfHeader(text.Text) > 1 && MoneyGrammar.Find(text.Text).IsEmpty)
         .Select(text => BudgetFindings.AmbiguousAmount.At(null, text.ToEvidence(), text.Text));
+
+    // A row that a page break parted from its table looks like this; a sentence that quotes an amount has more words.
+    private IEnumerable<DraftUnassigned> OutsideTables(DocumentContent content) => content.Blocks.OfType<TextContent>()
+        .Select(text => text.Block)
+        .Where(block => block.Role == FlowRole.Body && IsOfAmounts(block.Text))
+        .Select(block => new DraftUnassigned(block.Text, UnassignedReason.OutsideTables));
+
+    private bool IsOfAmounts(SourceText text) => MoneyGrammar.Find(text.Text).Count(mention => mention.HasCurrency) switch
+    {
+        // « CD : 40 458,00 »: without a currency it is the payer's name that makes it money.
+        0 => _kinds.HasNamedAmounts(text) && FinancingCell.Parse(text).Amounts.Any(part => part.Amount.Amount.Amount >= LeastBareAmount),
+        1 => MoneyGrammar.ParseCell(text.Text).Money is not null,
+        _ => _kinds.HasLabelledAmounts(text),
+    };
 
     private static IEnumerable<DraftUnassigned> Hidden(DocumentContent content) => content.Furniture
         .Where(piece => piece.Role == FurnitureRole.Hidden)

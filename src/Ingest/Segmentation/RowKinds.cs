@@ -34,6 +34,12 @@ internal enum RowKind
 /// <summary>Tells the rows of a table apart by their cells.</summary>
 internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary terms, HeaderVocabulary headers, SegmentationOptions options)
 {
+    // A label, its amount and what parts them; a sentence that quotes an amount has more words around it.
+    private const int WordsPerAmount = 9;
+
+    // Longer texts are no rest of a label.
+    private const int MostLabelWords = 3;
+
     /// <summary>The kind of a row of the body.</summary>
     public RowKind Of(TableGrid grid, int row)
     {
@@ -45,7 +51,7 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
         var total = terms.MatchTotal(label.Text.Text);
         if (total is { Level: TotalLevel.Carried })
             return RowKind.Carried;
-        if (total is not null && HasFigure(cells, label) && cells.All(cell => cell == label || IsFigureOrNothing(cell.Text) || HasMoney(cell.Text)))
+        if (total is not null && HasFigure(cells, label) && cells.All(cell => cell == label || IsFigureOrNothing(cell.Text) || HasMoney(cell.Text) || HasLabelledAmounts(cell.Text) || IsRestOfLabel(cell.Text)))
             return RowKind.Total;
         if (cells.Length > 1 && cells.Count(cell => IsPercent(cell.Text)) >= cells.Length - 1 && cells.Count(cell => IsPercent(cell.Text)) > 1)
             return RowKind.Shares;
@@ -62,6 +68,9 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
     public bool NamesCost(string label) => terms.MatchTotal(label) is not null
         || headers.Match(label) is [{ Role: HeaderRole.TotalCost } match, ..] && match.Score >= options.HeaderWordScore;
 
+    /// <summary>Whether a text is the heading of a recapitulation: a name of sums with none beside it.</summary>
+    public bool NamesRecap(string label) => terms.MatchTotal(label) is { Level: TotalLevel.Whole };
+
     /// <summary>Whether a text announces a plan of funding (« Plan de financement », « Recettes : »).</summary>
     public bool NamesPlan(string label) => headers.Match(label).Any(match => match.Role == HeaderRole.Financing && match.Score >= options.HeaderWordScore);
 
@@ -70,6 +79,28 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
 
     /// <summary>Whether a text names somebody who pays.</summary>
     public bool NamesPayer(string label) => payers.Match(label) is not null;
+
+    /// <summary>
+    /// Whether a cell is a list of payers with their amounts. With a currency the words beside an amount may be any; without one
+    /// (« Ville : 1 250 ; CAF : 800 ») it is their names that make the numbers money.
+    /// </summary>
+    public bool HasLabelledAmounts(SourceText cell)
+    {
+        var words = cell.Words.Count();
+        if (MoneyGrammar.Find(cell.Text).Count(mention => mention.HasCurrency) is var mentions and > 0 && words <= WordsPerAmount * mentions)
+            return true;
+        return HasNamedAmounts(cell);
+    }
+
+    /// <summary>Whether each amount of a cell has a label, and most labels name a payer or a cost (« 2 475 € (Région) »).</summary>
+    public bool HasNamedAmounts(SourceText cell)
+    {
+        if (!cell.Text.Any(char.IsLetter))
+            return false;
+        var parts = FinancingCell.Parse(cell);
+        return !parts.Amounts.IsEmpty && parts.Left.IsEmpty && cell.Words.Count() <= WordsPerAmount * parts.Amounts.Length
+            && parts.Amounts.All(part => !part.Label.IsEmpty) && parts.Amounts.Count(part => NamesPayer(part.Label.Text) || NamesCost(part.Label.Text)) * 2 > parts.Amounts.Length;
+    }
 
     /// <summary>Whether a cell is one figure: an amount or a percentage and nothing else.</summary>
     public static bool IsFigure(SourceText text) => IsPercent(text) || MoneyGrammar.ParseCell(text.Text).Money is not null;
@@ -80,6 +111,9 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
 
     /// <summary>Whether a cell is one figure, or says that there is none (« - », « néant »).</summary>
     public static bool IsFigureOrNothing(SourceText text) => IsFigure(text) || MoneyGrammar.ParseCell(text.Text).IsNothing;
+
+    // « Total de la | programmation »: where no rule parts the columns, a label runs over them.
+    private static bool IsRestOfLabel(SourceText text) => !text.IsEmpty && char.IsLower(text.Text[0]) && text.Words.Take(MostLabelWords + 1).Count() <= MostLabelWords;
 
     private static bool HasMoney(SourceText text) => MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency);
 
@@ -101,6 +135,6 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
         return cell.Column == 0 || cell.ColumnSpan * 2 > grid.ColumnCount;
     }
 
-    private static bool HasFigure(ImmutableArray<TableCell> cells, TableCell label) =>
-        cells.Any(cell => cell != label && (IsFigure(cell.Text) || HasMoney(cell.Text))) || HasMoney(label.Text);
+    private bool HasFigure(ImmutableArray<TableCell> cells, TableCell label) =>
+        cells.Any(cell => cell != label && (IsFigure(cell.Text) || HasMoney(cell.Text) || HasLabelledAmounts(cell.Text))) || HasMoney(label.Text);
 }

@@ -45,6 +45,8 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
     {
         var cells = grid.StartingIn(row);
         var label = cells.First(cell => !RowKinds.IsFigure(cell.Text));
+        // « Ville | 600 € » below the costs is what the commune pays, whatever the column.
+        var isOfPayer = kinds.NamesPayer(label.Text.Text) && !kinds.NamesCost(label.Text.Text);
         var figures = ImmutableArray.CreateBuilder<TotalFigure>();
         var left = new List<DraftUnassigned>();
         foreach (var cell in cells)
@@ -53,7 +55,11 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
                 continue;
             // A figure may stand in a column that has none elsewhere (a recapitulation inside the table): it has no name of its own.
             var column = cell.ColumnSpan == 1 || columns[cell.Column].IsMoney ? columns[cell.Column] : columns[cell.Column] with { Role = ColumnRole.Unknown };
-            if (RowKinds.IsPercent(cell.Text) || (column.Role == ColumnRole.Share && RowKinds.IsFigure(cell.Text)))
+            if (isOfPayer && column.Role == ColumnRole.TotalCost)
+                column = column with { Role = ColumnRole.Unknown };
+            if (column.Role == ColumnRole.OtherYear)
+                left.Add(new DraftUnassigned(cell.Text, UnassignedReason.OtherYear, column.Header));
+            else if (RowKinds.IsPercent(cell.Text) || (column.Role == ColumnRole.Share && RowKinds.IsFigure(cell.Text)))
                 AddShare(figures, cell.Text, left);
             else
                 AddAmounts(figures, cell == label, cell.Text, column, label.Text, left, columns.Any(other => other.Role == ColumnRole.TotalCost));
@@ -68,6 +74,16 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
             Figures = money > 1 ? figures.ToImmutable() : [.. figures.Select(figure => figure with { Label = LabelOf(figure, label, cells) })],
             Left = [.. left],
         };
+    }
+
+    /// <summary>A line of sums with the payers of the row below it, which is its rest.</summary>
+    public TotalLine WithRest(TotalLine line, TableGrid grid, int row, ImmutableArray<Column> columns)
+    {
+        var figures = line.Figures.ToBuilder();
+        var left = new List<DraftUnassigned>(line.Left);
+        foreach (var cell in grid.StartingIn(row).Where(cell => !cell.Text.IsEmpty))
+            AddAmounts(figures, isLabel: false, cell.Text, columns[cell.Column], SourceText.Empty, left, columns.Any(other => other.Role == ColumnRole.TotalCost));
+        return line with { Figures = figures.ToImmutable(), Left = [.. left] };
     }
 
     /// <summary>A line of sums with the shares of the row below it, each under its amount; what fits none is left over.</summary>

@@ -65,10 +65,11 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
         if (_themes <= 1)
             return false;
         var ofTheme = actions.Where(action => Folding.Fold(action.Theme.Text) == Folding.Fold(theme.Text)).ToList();
-        var fitsTheme = line.Figures.Any(figure => Fits(figure, ofTheme));
-        var fitsAll = line.Figures.Any(figure => Fits(figure, actions));
+        // One payer may give to no other theme: the most figures decide.
+        var fitsTheme = line.Figures.Count(figure => Fits(figure, ofTheme));
+        var fitsAll = line.Figures.Count(figure => Fits(figure, actions));
         if (fitsTheme != fitsAll)
-            return fitsTheme;
+            return fitsTheme > fitsAll;
         return line.Place < actions.Length || !closed.Contains(Folding.Fold(theme.Text));
     }
 
@@ -79,7 +80,7 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
         var label = Folding.Fold(figure.Label.Text);
         var sum = figure.IsCost
             ? parts.Sum(action => action.Cost?.Amount.Amount ?? 0)
-            : parts.SelectMany(action => action.Financings).Where(financing => Folding.Fold(financing.Label.Text) == label).Sum(financing => financing.Amount?.Amount.Amount ?? 0);
+            : parts.SelectMany(action => action.Financings).Where(financing => financing.Status == figure.Status && Folding.Fold(financing.Label.Text) == label).Sum(financing => financing.Amount?.Amount.Amount ?? 0);
         return sum != 0 && sum == stated.Amount.Amount;
     }
 }

@@ -6,6 +6,9 @@ internal static class UnassignedReason
     /// <summary>The column is known and the contract has no field for it.</summary>
     public const string NoField = "no-field";
 
+    /// <summary>Money of another year than the programme's: the contract has one year for an action.</summary>
+    public const string OtherYear = "other-year";
+
     /// <summary>The contract has a field for it that this version does not fill.</summary>
     public const string NotRead = "not-read";
 
@@ -23,6 +26,9 @@ internal static class UnassignedReason
 
     /// <summary>The table has amounts and its columns could not be told.</summary>
     public const string UnreadTable = "unread-table";
+
+    /// <summary>Amounts, set as those of a table, in no table that was found.</summary>
+    public const string OutsideTables = "outside-tables";
 
     /// <summary>In the file and not shown.</summary>
     public const string Hidden = "hidden";

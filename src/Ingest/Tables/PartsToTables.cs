@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
+using Ingest.Tables.Structure;
 using Ingest.Tables.Tagged;
 
 namespace Ingest.Tables;
@@ -121,11 +122,14 @@ internal sealed class PartsToTables
         var isOpen = !last.HasBottomRule || !part.HasTopRule;
         var isOneRow = TaggedRows.IsCutRow(last, part, header) ?? (RowContinuation.Score(before, after, header, headerRows, isOpen, _options) >= _options.ContinuationScore);
         var shift = before.RowCount - header - (isOneRow ? 1 : 0);
+        // A line of sums begins a row of its own: what is empty in it is no cell from above.
+        var words = new RowWords(_options.Structure);
+        var isSum = header < after.RowCount && after.Row(header).Any(cell => words.OpensTotal(cell.Text.Text));
         foreach (var cell in next.Where(cell => cell.Row >= header))
         {
             var isAtBreak = cell.Row == header;
             var above = isAtBreak ? before.At(before.RowCount - 1, cell.Column) : null;
-            if (above is not null && (isOneRow || GoesOnMerged(above, cell, before, after, header)))
+            if (above is not null && (isOneRow || (!isSum && GoesOnMerged(above, cell, before, after, header))))
                 cells[cells.FindIndex(other => ReferenceEquals(other, above))] = Merge(above, cell, isOneRow);
             else
                 cells.Add(cell with { Row = cell.Row + shift });

@@ -33,10 +33,17 @@ internal static class ActionSumCheck
 
     private static Comparison? Compare(CheckInput input, FundedAction action, string pointer)
     {
-        if (action.TotalCost is not { } cost || ActionPlan.Of(action) is not { } plan)
+        if (action.TotalCost is not { } cost)
             return null;
-        string[] figures = [pointer + "/totalCost", .. plan.Financers.Select(index => FormattableString.Invariant($"{pointer}/financers/{index}"))];
-        return new Comparison(action, pointer, plan.Sum, figures, input.Fits(cost, plan.Sum, figures));
+        // Of requested and granted money the plan that makes the cost, where there is one.
+        var plans = ActionPlan.AllOf(action)
+            .Select(plan =>
+            {
+                string[] figures = [pointer + "/totalCost", .. plan.Financers.Select(index => FormattableString.Invariant($"{pointer}/financers/{index}"))];
+                return new Comparison(action, pointer, plan.Sum, figures, input.Fits(cost, plan.Sum, figures));
+            })
+            .ToList();
+        return plans.Find(plan => plan.Fits) ?? plans.FirstOrDefault();
     }
 
     private sealed record Comparison(FundedAction Action, string Pointer, Euros Sum, IReadOnlyList<string> Figures, bool Fits);

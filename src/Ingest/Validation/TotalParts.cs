@@ -4,6 +4,7 @@ using Ingest.Model.Documents;
 using Ingest.Model.Values;
 using Ingest.Normalization;
 using Ingest.Segmentation;
+using Ingest.Vocabulary;
 
 namespace Ingest.Validation;
 
@@ -31,7 +32,32 @@ internal sealed class TotalParts
     {
         _input = input;
         foreach (var group in input.Totals.Where(item => item.Total.Amount is not null).GroupBy(item => (item.Total.Scope, Of: Folding.Fold(item.Total.Of ?? ""), item.Total.Status)))
-            Assign([.. group]);
+        {
+            foreach (var statement in Statements(group))
+                Assign(statement);
+        }
+    }
+
+    // The last row of a table and a recapitulation below it state the same sums twice: each has all the parts.
+    private static IEnumerable<List<(Total Total, string Pointer)>> Statements(IEnumerable<(Total Total, string Pointer)> group)
+    {
+        var lines = new List<(Total Total, string Pointer)>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in group)
+        {
+            // Two associations are two lines of one statement: only the same name twice begins another.
+            var name = Folding.Fold(HeaderUnit.Without(item.Total.Label));
+            if (item.Total.Kind is not null && !keys.Add(name))
+            {
+                yield return lines;
+                lines = [];
+                keys = [name];
+            }
+
+            lines.Add(item);
+        }
+
+        yield return lines;
     }
 
     /// <summary>Money that no line of a recapitulation holds, where there is one.</summary>

@@ -71,7 +71,11 @@ public enum HeaderRole
 /// <param name="Role">The role.</param>
 /// <param name="Terms">Terms that mean it wherever they stand in a header.</param>
 /// <param name="WholeHeaders">Terms that mean it only where they are the whole header: « Action », « Total ».</param>
-public sealed record HeaderTerms(HeaderRole Role, ImmutableArray<string> Terms, ImmutableArray<string> WholeHeaders);
+public sealed record HeaderTerms(HeaderRole Role, ImmutableArray<string> Terms, ImmutableArray<string> WholeHeaders)
+{
+    /// <summary>Terms that mean it only where they are the whole header and nothing but amounts stands below: « Budget ».</summary>
+    public ImmutableArray<string> AmountHeaders { get; init; } = [];
+}
 
 /// <summary>Words of a header that tell how far the money has come.</summary>
 /// <param name="Status">The status.</param>
@@ -93,12 +97,19 @@ public sealed class HeaderVocabulary
     private const int LongestHeader = 14;
 
     private readonly ImmutableArray<(HeaderRole Role, TermIndex<HeaderRole> Terms, TermIndex<HeaderRole> Whole)> _roles;
+    private readonly TermIndex<HeaderRole> _amountHeaders = new(FrenchStem.Of);
     private readonly TermIndex<FundingStatus> _statuses = new(FrenchStem.Of);
 
     /// <summary>A vocabulary of the given terms.</summary>
     public HeaderVocabulary(ImmutableArray<HeaderTerms> roles, ImmutableArray<StatusTerms> statuses)
     {
         _roles = [.. roles.Select(terms => (terms.Role, ToIndex(terms.Terms, terms.Role), ToIndex(terms.WholeHeaders, terms.Role)))];
+        foreach (var terms in roles)
+        {
+            foreach (var term in terms.AmountHeaders)
+                _amountHeaders.Add(Spell(term), terms.Role);
+        }
+
         foreach (var status in statuses)
         {
             foreach (var term in status.Terms)
@@ -131,6 +142,13 @@ public sealed class HeaderVocabulary
         }
 
         return [.. matches.OrderByDescending(match => match.Score)];
+    }
+
+    /// <summary>The role that a header has above bare amounts and nothing else, where its words alone announce another; null where they announce none.</summary>
+    public HeaderRole? OfAmounts(string header)
+    {
+        var tokens = WordsOf(header);
+        return !tokens.IsEmpty && _amountHeaders.LongestAt(tokens, 0) is { } hit && hit.Count == tokens.Length ? hit.Value : null;
     }
 
     /// <summary>How far the money under a header has come, where it says so: « Montant sollicité », « Subvention accordée ».</summary>

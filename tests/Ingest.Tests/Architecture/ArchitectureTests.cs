@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Ingest.Emission;
 using Ingest.Model.Documents;
+using Ingest.RandomDocuments;
 using Ingest.Reading;
 using Xunit;
 
@@ -14,6 +15,7 @@ public sealed partial class ArchitectureTests
     private static readonly Assembly Model = typeof(IngestedDocument).Assembly;
     private static readonly Assembly Reading = typeof(SourceReader).Assembly;
     private static readonly Assembly Core = typeof(DocumentJson).Assembly;
+    private static readonly Assembly Generator = typeof(RandomDocumentMaker).Assembly;
     private static readonly Assembly Cli = Assembly.Load("Ingest.Cli");
 
     // From left to right: a room may use those before it.
@@ -33,7 +35,8 @@ public sealed partial class ArchitectureTests
             [Model] = [],
             [Reading] = ["Ingest.Model"],
             [Core] = ["Ingest.Model", "Ingest.Reading"],
-            [Cli] = ["Ingest.Model", "Ingest.Reading", "Ingest"],
+            [Generator] = ["Ingest.Model", "Ingest"],
+            [Cli] = ["Ingest.Model", "Ingest.Reading", "Ingest", "Ingest.RandomDocuments"],
         };
 
         AssertNone(from pair in allowed
@@ -49,6 +52,7 @@ public sealed partial class ArchitectureTests
         AssertNone(Vendors(Reading).Where(name => name is not "System.IO.Packaging").Where(
             name => name is not "AngleSharp" and not "SkiaSharp" and not "BitMiracle.LibTiff.NET" && !name.StartsWith("UglyToad.", StringComparison.Ordinal) && !name.StartsWith("DocumentFormat.", StringComparison.Ordinal)));
         AssertNone(Vendors(Core).Except(["YamlDotNet"], StringComparer.Ordinal));
+        AssertNone(Vendors(Generator).Except(["YamlDotNet"], StringComparer.Ordinal));
         AssertNone(Vendors(Cli).Where(name => name is not "System.CommandLine" && !name.StartsWith("Spectre.", StringComparison.Ordinal)));
     }
 
@@ -89,7 +93,7 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void No_vendor_type_is_on_a_public_surface() =>
-        AssertNone(from assembly in new[] { Model, Reading, Core }
+        AssertNone(from assembly in new[] { Model, Reading, Core, Generator }
                    from type in assembly.GetExportedTypes()
                    from used in ReferencedTypes.OfPublicSurface(type)
                    where !IsOurs(used.Assembly.GetName().Name!) && !IsFramework(used.Assembly.GetName().Name!)
@@ -98,7 +102,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_name_space_shares_the_name_of_a_type()
     {
-        var types = new[] { Model, Reading, Core, Cli }.SelectMany(Types).ToList();
+        var types = new[] { Model, Reading, Core, Generator, Cli }.SelectMany(Types).ToList();
         var spaces = types.SelectMany(type => type.Namespace!.Split('.')).ToHashSet(StringComparer.Ordinal);
 
         AssertNone(types.Where(type => spaces.Contains(type.Name)).Select(type => type.FullName!));

@@ -38,6 +38,7 @@ public sealed class EveryFindingIsProvokedTests
         ["budget.share-mismatch"] = Text("Action | Porteur | Coût total | Ville | %\nVélos | CCAS | 1 000 € | 600 € | 61 %\nCafé | CCAS | 500 € | 300 € | 60 %"),
         ["budget.shares-total"] = Text(Table + Row + "\nFinanceur | Montant | Part\nVille | 600 € | 60 %\nCAF | 400 € | 45 %"),
         ["budget.negative-amount"] = Text(Table + Row + "Café | CCAS | -500 € | -500 € |"),
+        ["budget.missing-cost"] = Text(Table + Row + "Café | CCAS | | 500 € |"),
         ["budget.financer-without-total"] = Text("Action | Coût total | Ville | CAF | Région\nVélos | 1 000 € | 600 € | 300 € | 100 €\n\nFinanceur | Montant\nVille | 600 €\nCAF | 300 €"),
         ["budget.unchecked-total"] = Text(Table + Row + "\nFinanceur | Montant\nVille | 600 €\nCAF | 400 €\nRégion | 100 €"),
         ["budget.ambiguous-amount"] = Text(Table + Row + "Café | CCAS | 2.500 € | 1 500 € (dont 300 € en nature) | 1 000 €"),

@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+using Ingest.Grammar;
+
+namespace Ingest.Segmentation;
+
+/// <summary>
+/// Tells columns of money of another year from those of the programme's own: « Subvention 2025 | Subvention 2026 » in a programme of
+/// 2026. What was paid the year before is no part of this year's plan.
+/// </summary>
+internal static partial class OtherYears
+{
+    /// <summary>The table with the columns of other years marked; unchanged where it does not tell them apart.</summary>
+    /// <param name="table">A table of actions.</param>
+    /// <param name="year">The programme's year; null where the document names none, or several.</param>
+    public static TableColumns Mark(TableColumns table, int? year)
+    {
+        if (year is null)
+            return table;
+        var columns = table.Columns.ToBuilder();
+        var dated = table.Columns
+            .Where(column => column.Content.Amounts + column.Content.Ordinals > 0 || column.IsMoney)
+            .Select(column => (Column: column, Year: YearOf(column), Name: NameOf(column)))
+            .Where(item => item.Year is not null)
+            .GroupBy(item => item.Name, StringComparer.Ordinal);
+        foreach (var group in dated)
+        {
+            // One header with several years, the programme's among them.
+            if (group.FirstOrDefault(item => item.Year == year) is not { Column: { } own })
+                continue;
+            foreach (var (column, other, _) in group.Where(item => item.Year != year))
+            {
+                if (column.IsMoney && !own.IsMoney)
+                    columns[own.Index] = own with { Role = column.Role };
+                columns[column.Index] = column with { Role = ColumnRole.OtherYear };
+            }
+        }
+
+        return table with { Columns = columns.ToImmutable() };
+    }
+
+    private static int? YearOf(Column column) => YearGrammar.FindPeriods(column.HeaderText) is [{ IsSingleYear: true } only] ? only.From : null;
+
+    private static string NameOf(Column column) => Folding.Fold(Year().Replace(column.HeaderText, " "));
+
+    [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+}
