@@ -31,18 +31,15 @@ internal sealed class ConnectedRulings(OcrImageOptions options)
             return first && last ? FillsRow(strip) : (first || last) && Length(strip) >= options.PieceLength * perPoint && GoesOn(strip);
         }
 
-        // A rule that was followed beyond the one that it ends on, along a letter in the next cell, ends there; and so does a short one
-        // that averaging drew out over the gap before such a letter.
+        // A rule that was followed beyond the one that it ends on, along a letter in the next cell, ends there.
         ImageRuling Settle(ImageRuling strip)
         {
-            var drawnOut = Length(strip) < options.RulingLength * perPoint ? (int)(options.EndsWithin * perPoint) : 0;
             var (from, to) = (strip.From, strip.To);
-            var (sureFrom, sureTo) = (Math.Max(strip.SureFrom, from + drawnOut), Math.Min(strip.SureTo, to - drawnOut));
-            if (from < sureFrom && !Ends(strip, First(strip)))
-                from = Crossings(strip).Where(at => at > from && at <= sureFrom + reach).DefaultIfEmpty(strip.SureFrom).Min();
-            if (to > sureTo && !Ends(strip, Last(strip)))
-                to = Crossings(strip).Where(at => at < to && at >= sureTo - reach).DefaultIfEmpty(strip.SureTo).Max();
-            return from < to ? strip.Between(from, to) : strip;
+            if (from < strip.SureFrom && !Ends(strip, First(strip)))
+                from = Crossings(strip).Where(at => at > from && at <= strip.SureFrom + reach).Select(at => Math.Min(at, strip.SureFrom)).DefaultIfEmpty(strip.SureFrom).Min();
+            if (to > strip.SureTo && !Ends(strip, Last(strip)))
+                to = Crossings(strip).Where(at => at < to && at >= strip.SureTo - reach).Select(at => Math.Max(at, strip.SureTo)).DefaultIfEmpty(strip.SureTo).Max();
+            return strip.Between(from, to);
         }
 
         List<int> Crossings(ImageRuling strip) => [.. chosen.Where(other => other.IsHorizontal != strip.IsHorizontal).Select(other => other.Box).Concat(sides.Where(side => side.IsHorizontal != strip.IsHorizontal).Select(side => side.Box))

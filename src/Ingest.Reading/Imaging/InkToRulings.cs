@@ -92,10 +92,9 @@ internal sealed class InkToRulings(OcrImageOptions options)
 
         strips.AddRange(open);
         var (thickest, shortest) = (options.RulingThickness * perPoint, options.ShortRuling * perPoint);
-        bool IsRule(Strip strip) => strip.Thickness <= thickest && strip.To - strip.From >= shortest && strip.Slope <= options.RulingSlope && (strip.To - strip.From >= options.RulingLength * perPoint || strip.Bend <= options.RulingBend * perPoint) && LiesFree(fine, strip, perPoint, options.RoughlyFree);
+        bool IsRule(Strip strip) => strip.Thickness <= thickest && strip.To - strip.From >= shortest && strip.Slope <= options.RulingSlope && (strip.To - strip.From >= options.RulingLength * perPoint || strip.Bend <= options.RulingBend * perPoint) && LiesFree(fine, strip, perPoint);
         var rules = Join([.. strips.Select(strip => IsRule(strip) ? strip : Core(strip, perPoint)).Where(IsRule)], perPoint);
-        return Join([.. rules.Select(rule => WithEnds(rule, fine, perPoint) is var whole && whole.To - whole.From >= Math.Max(1, (rule.To - rule.From) / 2) && LiesFree(fine, whole, perPoint, options.FreeShare) ? whole : rule)
-            .Where(rule => LiesFree(fine, rule, perPoint, options.FreeShare))], perPoint);
+        return Join([.. rules.Select(rule => WithEnds(rule, fine, perPoint) is var whole && whole.To - whole.From >= Math.Max(1, (rule.To - rule.From) / 2) && LiesFree(fine, whole, perPoint) ? whole : rule)], perPoint);
     }
 
     private Strip WithEnds(Strip strip, GreyImage fine, double perPoint)
@@ -188,7 +187,7 @@ internal sealed class InkToRulings(OcrImageOptions options)
 
     // Averaging draws a strip out beyond the ends of its rule, by more of a short one: short strips have to be freer.
     // A rule differs from both its sides by about as much nearly everywhere along it; a line of bold letters goes on above and below in half of its columns.
-    private bool LiesFree(GreyImage image, Strip strip, double perPoint, double share)
+    private bool LiesFree(GreyImage image, Strip strip, double perPoint)
     {
         var (near, far) = ((int)Math.Ceiling((options.HairSide * perPoint) + (strip.Thickness / 2)), (int)Math.Ceiling((options.ThinSide * perPoint) + (strip.Thickness / 2)));
         var contrasts = new List<int>(strip.To - strip.From);
@@ -208,7 +207,7 @@ internal sealed class InkToRulings(OcrImageOptions options)
         var usual = Math.Max(options.RulingContrast, strip.Contrast);
         if (!strip.IsLight && strip.RunsAcross && LetterLines.Flanked(image, strip.Middles(), far, (int)(options.LetterReach * perPoint), usual / 2) > options.FlankedShare)
             return false;
-        return contrasts.Count(contrast => contrast >= usual / 2) >= share * (strip.To - strip.From);
+        return contrasts.Count(contrast => contrast >= usual / 2) >= options.FreeShare * (strip.To - strip.From);
     }
 
     // Pieces on one line with a small gap between are one rule.

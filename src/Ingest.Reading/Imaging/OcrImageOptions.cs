@@ -43,7 +43,7 @@ public sealed record OcrImageOptions
     public double SideGap { get; init; } = 8;
 
     /// <summary>Points between the end of a short rule and the rule that it meets.</summary>
-    public double RulingReach { get; init; } = 3;
+    public double RulingReach { get; init; } = 4;
 
     /// <summary>Width in points of the margin in which a line is the edge of the sheet.</summary>
     public double PageEdge { get; init; } = 12;
@@ -98,9 +98,6 @@ public sealed record OcrImageOptions
 
     /// <summary>Share of its length along which a rule differs from both sides: letters touch it here and there, a line of letters is no rule.</summary>
     public double FreeShare { get; init; } = 0.78;
-
-    /// <summary>The same before the ends of the rule are known: averaging draws it out into paper.</summary>
-    public double RoughlyFree { get; init; } = 0.65;
 
     /// <summary>Brightness (0 to 255) of the ground up to which white rules part cells.</summary>
     public int DarkGround { get; init; } = 150;

@@ -80,7 +80,6 @@ internal static class RecognitionSections
             RulingContrast = section.Whole("rulingContrast", inherited.RulingContrast, 0, 1000),
             SideRatio = section.Real("sideRatio", inherited.SideRatio, 0, 1000),
             FreeShare = section.Real("freeShare", inherited.FreeShare, 0, 1000),
-            RoughlyFree = section.Real("roughlyFree", inherited.RoughlyFree, 0, 1000),
             DarkGround = section.Whole("darkGround", inherited.DarkGround, 0, 1000),
             RulingThickness = section.Real("rulingThickness", inherited.RulingThickness, 0, 1000),
             RulingGap = section.Real("rulingGap", inherited.RulingGap, 0, 1000),

@@ -9,9 +9,6 @@ namespace Ingest.Validation;
 /// <param name="Financers">Which financers of the action they are.</param>
 internal sealed record ActionPlan(Euros Sum, ImmutableArray<int> Financers)
 {
-    /// <summary>The plan of an action: that of the status with most entries; null where none has an amount.</summary>
-    public static ActionPlan? Of(FundedAction action) => AllOf(action) is [var largest, ..] ? largest : null;
-
     /// <summary>The plans of an action, one for each status, those with most entries first. What is given in kind is in no plan.</summary>
     public static ImmutableArray<ActionPlan> AllOf(FundedAction action) =>
     [

@@ -67,7 +67,7 @@ public static class ValueKinds
         _ => false,
     };
 
-    private static ActionPlan? BalancedPlan(FundedAction action) => ActionPlan.Of(action) is { } plan && plan.Sum == action.TotalCost ? plan : null;
+    private static ActionPlan? BalancedPlan(FundedAction action) => ActionPlan.AllOf(action).FirstOrDefault(plan => plan.Sum == action.TotalCost);
 
     private static int Number(string index) => int.Parse(index, NumberStyles.None, CultureInfo.InvariantCulture);
 }
