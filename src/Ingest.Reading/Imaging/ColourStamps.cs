@@ -38,18 +38,13 @@ internal sealed class ColourStamps(OcrImageOptions options)
 
     private bool IsSaturated(byte grey, byte chroma) => chroma >= options.StampSaturation * (GreyImage.White - grey);
 
-    // The brightness that a quarter of the tile's pixels surpass.
     private static byte[] Grounds(GreyImage paper, int tile, int columns, int rows)
     {
         var ground = new byte[columns * rows];
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
-            {
-                var values = paper.Crop(new PixelBox(column * tile, row * tile, (column + 1) * tile, (row + 1) * tile)).CopyPixels();
-                Array.Sort(values);
-                ground[(row * columns) + column] = values[values.Length * 3 / 4];
-            }
+                ground[(row * columns) + column] = paper.Ground(new PixelBox(column * tile, row * tile, (column + 1) * tile, (row + 1) * tile).Within(paper.Width, paper.Height));
         }
 
         return ground;

@@ -2,8 +2,8 @@ namespace Ingest.Reading.Imaging;
 
 /// <summary>
 /// How far a rule really goes: beyond the ends of its ridge as long as what is seen on its line is likelier to be the rule than paper or
-/// letters (a sequential probability ratio, Wald 1945, followed while it grows, as Page's test does). Where rules cross, a ridge fades: both sides are dark there
-/// and say nothing.
+/// letters (a sequential probability ratio, Wald 1945, followed while it grows, as Page's test does). Where rules cross, a ridge fades:
+/// both sides are dark there and say nothing.
 /// </summary>
 internal sealed class RulingEnds(OcrImageOptions options)
 {
