@@ -12,6 +12,9 @@ internal static partial class ValueText
             return false;
         if (Missing().IsMatch(text))
             return true;
+        // « 147) » ends a text in brackets that began above.
+        if (text[^1] == ')' && !text.Contains('(') && !text.Contains(' '))
+            return false;
         var hasNumber = false;
         foreach (var token in text.Split(' '))
         {
@@ -23,6 +26,9 @@ internal static partial class ValueText
 
         return hasNumber;
     }
+
+    /// <summary>Whether the text is an amount by its look, with cents or its currency: no label of a column.</summary>
+    public static bool IsAmount(string text) => Amount().IsMatch(text);
 
     /// <summary>Whether two words are groups of one number: « 15 » and « 817,08 », a space apart.</summary>
     public static bool IsOneNumber(string one, string other, double gap, double size) =>
@@ -37,10 +43,13 @@ internal static partial class ValueText
     /// <summary>Whether the word is nothing but a leader: « ........ », « ____ ».</summary>
     public static bool IsLeader(string word) => word.Length > 2 && Leader().IsMatch(word);
 
-    [GeneratedRegex(@"^h?[-–—]\d+(?:[.,:h]\d+)*h?$|^[(\[<>≤≥~≈±+\-–−=]*[€$£]?\d+(?:[.,'’/:×x\-–hH]\d+)*[.,]?(?:k€|m€|md€|€|\$|£|euros?|%|‰|pts?|h|j|m²|km|kg)?[)\]*†¹²³⁴]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^h?[-–—]\d+(?:[.,:h]\d+)*h?$|^[(\[<>≤≥~≈±+\-–−=]*[€$£]?\d+(?:[.,'’/:×x\-–hH]\d+)*[.,]?(?:k€|m€|md€|€|\$|£|euros?|eur|%|‰|pts?|h|j|m²|km|kg)?[)\]*†¹²³⁴]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?:k€|m€|md€|€|\$|£|euros?|%|‰|pts?|h|min|j|ans?|m²|ha|km|kg|etp|€/[a-zé²³]+|[-–—−+<>≤≥/=×xà()]+|\(?[a-z\d*]\))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[-–−+]?\d[\d .]*(?:,\d\d(?: ?(?:€|euros?|eur))?| ?(?:€|euros?|eur))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(@"^(?:k€|m€|md€|€|\$|£|euros?|eur|%|‰|pts?|h|min|j|ans?|m²|ha|km|kg|etp|€/[a-zé²³]+|[-–—−+<>≤≥/=×xà()]+|\(?[a-z\d*]\))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unit();
 
     [GeneratedRegex(@"^(?:[-–—*.…:]|n\.?\s?[acds]\.?|ns|nc|na|nd|ss|so|s\.o\.|néant|\.\.)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

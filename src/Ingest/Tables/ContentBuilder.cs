@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
+using Ingest.Tables.Aligned;
 using Ingest.Tables.Structure;
 
 namespace Ingest.Tables;
@@ -19,7 +20,7 @@ public static class ContentBuilder
         var inventory = WordInventory.Of(layouts.SelectMany(layout => layout.Body).Select(word => word.Text));
         var joiner = new PartsToTables(inventory, options.Tables);
         var toGrids = new PageToGrids(options);
-        var grids = SingleRows.Resolve([.. layouts.Select(toGrids.Find)], joiner);
+        var grids = SingleRows.Resolve(new ColumnsAcrossPages(options.Tables.Alignment).Resolve([.. layouts.Select(toGrids.Find)]), joiner);
         var (bodies, findings) = new PageToPieces(inventory, options).Convert(grids);
         var flows = pages.Where(page => !page.Blocks.IsEmpty).Select(page => FlowToPieces.Convert(page, options.Tables, options.Methods.Contains(TableMethod.Native))).ToList();
 

@@ -11,7 +11,8 @@ namespace Ingest.Tables;
 /// <param name="Layout">The page, furniture apart.</param>
 /// <param name="Tables">The tables from top to bottom.</param>
 /// <param name="Single">
-/// Grids of one row only, from top to bottom: a box with partitions, unless it goes on from or to a table of the next page.
+/// Grids of one row, and few rows that alignment shows, from top to bottom: boxes with partitions and chance, unless they go on from
+/// or to a table of the next page.
 /// </param>
 /// <param name="Rejected">What is no table.</param>
 internal sealed record PageGrids(
@@ -82,12 +83,13 @@ internal sealed class PageToGrids(ContentOptions options)
     private PageGrids WithUnruled(PageLayout layout, Centres<Word> places, ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, PageGrids found)
     {
         ImmutableArray<Box> Boxes(params Rejection[] reasons) => [.. found.Rejected.Where(candidate => reasons.Contains(candidate.Reason) && candidate.Bbox is not null).Select(candidate => candidate.Bbox!.Value)];
-        var aligned = new AlignedTables(layout.Page.Number, edges, shades, new PageDrawings(Boxes(Rejection.Drawing, Rejection.Empty), Boxes(Rejection.Box)), options);
+        var drawings = new PageDrawings(Boxes(Rejection.Drawing, Rejection.Empty), Boxes(Rejection.Box), HasOwnText: layout.Page.Words.Any(word => word.Origin == Origin.Text));
+        var aligned = new AlignedTables(layout.Page.Number, edges, shades, drawings, options);
         var toShare = new CoarseGrids(layout.Page.Number, options.Tables.Alignment, options.Layout);
         var coarse = found.Tables.Where(table => table is { Method: TableMethod.Ruled, HasNested: false } && toShare.Share(table) > options.Tables.Alignment.CoarseShare).ToList();
         if (coarse.Count > 0)
         {
-            var (readings, _) = aligned.Find(Free(layout, places, found.Tables.Except(coarse)));
+            var (readings, _, _) = aligned.Find(Free(layout, places, found.Tables.Except(coarse)));
             var outdone = coarse.Where(table => readings.Any(reading => IsReadingOf(reading, table))).ToList();
             found = found with
             {
@@ -96,11 +98,15 @@ internal sealed class PageToGrids(ContentOptions options)
             };
         }
 
-        var (tables, rejected) = aligned.Find(Free(layout, places, found.Tables));
+        var (tables, few, rejected) = aligned.Find(Free(layout, places, found.Tables));
         return found with
         {
             Tables = found.Tables.AddRange(tables),
-            Single = [.. found.Single.Where(single => !tables.Any(table => table.Grid.Box.Overlaps(single.Grid.Box)))],
+            Single =
+            [
+                .. found.Single.Where(row => !tables.Any(table => table.Grid.Box.Overlaps(row.Grid.Box))),
+                .. few.Where(rows => !found.Single.Any(row => row.Grid.Box.Overlaps(rows.Grid.Box))),
+            ],
             Rejected = found.Rejected.AddRange(rejected),
         };
     }

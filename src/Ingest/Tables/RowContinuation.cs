@@ -25,6 +25,7 @@ internal static partial class RowContinuation
         var words = new RowWords(options.Structure);
         var score = isOpen ? options.OpenBorder : 0;
         var goesOn = false;
+        var figures = 0;
         foreach (var next in after.Row(row))
         {
             var previous = before.At(last, next.Column);
@@ -41,6 +42,10 @@ internal static partial class RowContinuation
             }
 
             if ((hasText && HasOwnValue(previous!.Text.Text, next.Text.Text)) || words.OpensTotal(next.Text.Text))
+                return double.NegativeInfinity;
+            // A text does not go on as a figure in several columns: it is the label above them, the header of a page by itself.
+            figures += hasText && Value().IsMatch(next.Text.Text) ? 1 : 0;
+            if (figures > 1)
                 return double.NegativeInfinity;
             score += hasText ? Sentence(previous!.Text.Text, next.Text.Text, options) : -options.NewText;
             goesOn |= hasText;
@@ -81,6 +86,6 @@ internal static partial class RowContinuation
     // Two amounts, or two figures, one below the other are two rows.
     private static bool HasOwnValue(string previous, string next) => Value().IsMatch(previous) && Value().IsMatch(next);
 
-    [GeneratedRegex(@"^[-–−+]?\s*\d[\d\s.,]*(?:\s*(?:€|k€|m€|%|euros?))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[-–−+]?\s*\d[\d\s.,]*(?:\s*(?:€|k€|m€|%|euros?|eur))?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Value();
 }

@@ -15,6 +15,7 @@ internal sealed class RuledTables(PageLayout layout, Centres<Word> places, Immut
     private readonly BoxesByHeight<FilledGrid> _tablesByHeight = new();
     private readonly List<FilledGrid> _single = [];
     private readonly List<TableCandidate> _rejected = [];
+    private readonly bool _hasOwnText = layout.Page.Words.Any(word => word.Origin == Origin.Text);
     private readonly HashSet<Word> _taken = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The tables, grids of one row, and what is no table.</summary>
@@ -67,6 +68,8 @@ internal sealed class RuledTables(PageLayout layout, Centres<Word> places, Immut
         var closed = filled.Grid.Cells.Where(cell => !cell.IsOpen).ToList();
         if (closed.Select(cell => cell.Row).Distinct().Count() < _options.MinLines || closed.Select(cell => cell.Column).Distinct().Count() < _options.MinLines)
             return Rejection.Box;
+        if (IsPicture(filled))
+            return Rejection.Drawing;
         return filled.FilledCells < Math.Max(_options.MinFilledCells, _options.MinTextShare * filled.Grid.Cells.Length) ? Rejection.Empty : null;
     }
 
@@ -92,6 +95,19 @@ internal sealed class RuledTables(PageLayout layout, Centres<Word> places, Immut
         var outside = places.Level(box).Count(word => word.Box.CenterY > box.Top && word.Box.CenterY < box.Bottom && word.Box.CenterX > bounds.Left && word.Box.CenterX < bounds.Right
             && (word.Box.CenterX < box.Left || word.Box.CenterX > box.Right));
         return outside > 0 && outside >= _options.TornShare * filled.Words.Sum(words => words.Length);
+    }
+
+    // Lines of a map or a chart in a picture enclose places too: few of these have words, whole rows have none, or recognition
+    // trusts what it made of them little.
+    private bool IsPicture(FilledGrid filled)
+    {
+        var words = filled.Words.SelectMany(own => own).ToList();
+        if (words.Count == 0 || !words.TrueForAll(word => word.Origin == Origin.Ocr))
+            return false;
+        if (_hasOwnText && (words.Average(word => word.Confidence) < _options.Alignment.LeastTrust || filled.FilledCells < _options.MinPictureShare * filled.Grid.Cells.Length))
+            return true;
+        var rows = filled.Grid.Cells.Where((_, index) => !filled.Words[index].IsEmpty).SelectMany(cell => Enumerable.Range(cell.Row, cell.RowSpan)).Distinct().Count();
+        return filled.FilledCells < _options.FewCells && filled.Grid.RowCount - rows > _options.MaxBlankRows * filled.Grid.RowCount;
     }
 
     private static bool IsOneRow(FilledGrid filled) => filled.Grid.RowCount == 1 && filled.Grid.ColumnCount > 1 && filled.FilledCells > 0;

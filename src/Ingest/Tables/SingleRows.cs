@@ -20,7 +20,8 @@ internal static class SingleRows
         return [.. resolved.Select(Reject)];
     }
 
-    private static bool SameColumns(FilledGrid first, FilledGrid second, PartsToTables joiner) => joiner.HasSameColumns(first.Grid.Columns, second.Grid.Columns);
+    // What alignment shows has had its chance: ColumnsAcrossPages.
+    private static bool SameColumns(FilledGrid first, FilledGrid second, PartsToTables joiner) => first.Aligned is null && joiner.HasSameColumns(first.Grid.Columns, second.Grid.Columns);
 
     private static PageGrids Take(PageGrids page, Func<FilledGrid, bool> isTable)
     {
@@ -35,7 +36,7 @@ internal static class SingleRows
     private static PageGrids Reject(PageGrids page) => page with
     {
         Single = [],
-        Rejected = [.. page.Rejected, .. page.Single.Select(grid => new TableCandidate(page.Layout.Page.Number, grid.Box, grid.Method, grid.Grid.RowCount, grid.Grid.ColumnCount, Rejection.Box))],
+        Rejected = [.. page.Rejected, .. page.Single.Select(grid => new TableCandidate(page.Layout.Page.Number, grid.Box, grid.Method, grid.Grid.RowCount, grid.Grid.ColumnCount, grid.Aligned is null ? Rejection.Box : Rejection.Unlikely) { Score = grid.Score })],
     };
 
     private static bool IsFirst(PageGrids page, FilledGrid grid) => !page.Layout.Body.Any(word => ReadingFrame.PageToFrame(word.Box, page.Direction).CenterY < grid.Grid.Box.Top);

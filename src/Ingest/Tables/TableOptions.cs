@@ -28,6 +28,15 @@ public sealed record TableOptions
     /// <summary>Share of the cells that hold text at least: the grid of a chart is empty.</summary>
     public double MinTextShare { get; init; } = 0.1;
 
+    /// <summary>Share of its cells with words that a grid needs in a picture on a page with text of its own.</summary>
+    public double MinPictureShare { get; init; } = 0.5;
+
+    /// <summary>Cells with words below which a recognised grid with blank rows may be a chart.</summary>
+    public int FewCells { get; init; } = 8;
+
+    /// <summary>Share of its rows without a word from which such a grid is one.</summary>
+    public double MaxBlankRows { get; init; } = 0.25;
+
     /// <summary>Fewest cells with text of a ruled table: two words at the corners of a crossing are no table.</summary>
     public int MinFilledCells { get; init; } = 3;
 

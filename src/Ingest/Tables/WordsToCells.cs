@@ -40,6 +40,9 @@ internal sealed record FilledGrid(CellGrid Grid, ImmutableArray<ImmutableArray<W
     /// <summary>How many first rows are a header by their look; 0 when unknown.</summary>
     public int HeaderRows { get; init; }
 
+    /// <summary>The lines that it was read from by their alignment; null where it was found otherwise.</summary>
+    public AlignedSource? Aligned { get; init; }
+
     /// <summary>How sure it is a table, and why.</summary>
     public TableScore Score { get; init; } = TableScore.Certain;
 }

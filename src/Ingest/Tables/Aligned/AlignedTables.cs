@@ -9,27 +9,30 @@ internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, Immuta
 {
     private readonly AlignmentOptions _options = options.Tables.Alignment;
 
-    /// <summary>The tables, and the candidates that were not taken with what spoke against them.</summary>
-    public (ImmutableArray<FilledGrid> Tables, ImmutableArray<TableCandidate> Rejected) Find(IReadOnlyCollection<Word> words)
+    /// <summary>The tables, few rows that may go on from another page, and the candidates that were not taken with what spoke against them.</summary>
+    public (ImmutableArray<FilledGrid> Tables, ImmutableArray<FilledGrid> Few, ImmutableArray<TableCandidate> Rejected) Find(IReadOnlyCollection<Word> words)
     {
         var all = WordsToChunks.Convert(page, words, edges, _options.ChunkGap, options.Layout);
         ImmutableArray<ChunkLine> lines = [.. all.Where(line => !IsDrawn(line))];
         ImmutableArray<Edge> rules = [.. edges, .. all.Where(IsDrawn).Select(line => new Edge(true, line.Box.CenterY, line.Box.Left, line.Box.Right))];
-        if (lines.Length < 2)
-            return ([], []);
+        if (lines.IsEmpty)
+            return ([], [], []);
         var candidates = Zones(lines).SelectMany((zone, index) => Candidates(zone, rules, isWhole: index == 0)).OrderByDescending(table => table.Score.Value).ToList();
         var tables = ImmutableArray.CreateBuilder<FilledGrid>();
+        var few = ImmutableArray.CreateBuilder<FilledGrid>();
         var rejected = ImmutableArray.CreateBuilder<TableCandidate>();
         foreach (var filled in candidates)
         {
             var isOutdone = tables.Any(table => table.Grid.Box.Overlaps(filled.Grid.Box));
             if (filled.Score.Value >= _options.MinScore && !isOutdone)
                 tables.Add(filled);
+            else if (!isOutdone && filled.Aligned is not null && filled.Grid.RowCount <= _options.FewRows)
+                few.Add(filled);
             else if (!isOutdone || filled.Score.Value >= _options.MinScore)
                 rejected.Add(Reject(filled, isOutdone ? Rejection.Outdone : Rejection.Unlikely));
         }
 
-        return (tables.ToImmutable(), rejected.ToImmutable());
+        return (tables.ToImmutable(), few.ToImmutable(), rejected.ToImmutable());
     }
 
     // « -------- »: a rule that a printer of characters draws.

@@ -59,6 +59,18 @@ public sealed record AlignmentOptions
     /// <summary>Score from which a candidate is a table, 0 to 1.</summary>
     public double MinScore { get; init; } = 0.5;
 
+    /// <summary>Mean trust of a table's words, 0 to 1, below which it is doubted: recognition makes letters out of maps and drawings.</summary>
+    public double LeastTrust { get; init; } = 0.75;
+
+    /// <summary>Most rows of what is a table only where it goes on from the page before.</summary>
+    public int FewRows { get; init; } = 4;
+
+    /// <summary>Weight, in log odds, of trust that is missing.</summary>
+    public double TrustWeight { get; init; } = 15;
+
+    /// <summary>Weight, in log odds, against a table that stands in a picture on a page with text of its own.</summary>
+    public double PictureWeight { get; init; } = 3;
+
     /// <summary>Share of the words of a ruled table, in cells that hold columns of their own, from which its alignment is tried as well.</summary>
     public double CoarseShare { get; init; } = 0.4;
 
@@ -67,6 +79,9 @@ public sealed record AlignmentOptions
 
     /// <summary>Weights, in log odds, of one row, two rows, … for a table; the last holds for more.</summary>
     public ImmutableArray<double> RowWeights { get; init; } = [-6, -2.5, -0.8, 0, 0.4, 0.8, 1.1, 1.4];
+
+    /// <summary>Share of the columns of a band in which a row has to open, and share of its rows that have to.</summary>
+    public double OpeningShare { get; init; } = 0.6;
 
     /// <summary>Step from line to line, relative to the smallest, from which it parts rows.</summary>
     public double RowStep { get; init; } = 1.1;
@@ -95,11 +110,20 @@ public sealed record AlignmentOptions
     /// <summary>Cost of a row that ends without a rule in a table that has rules between its rows.</summary>
     public double BandWeight { get; init; } = 1.5;
 
+    /// <summary>Cost of a row that ends without a rule in a table of figures whose rules part all its rows.</summary>
+    public double RowInBandWeight { get; init; } = 4;
+
     /// <summary>Cost of joining over a wide step.</summary>
     public double WideStepWeight { get; init; } = 2;
 
     /// <summary>Cost of parting at a tight step in a table that has wide ones.</summary>
     public double TightStepWeight { get; init; } = 1;
+
+    /// <summary>Step from line to line, relative to the smallest, from which all wide steps must be for rows to be set clean apart.</summary>
+    public double CleanStep { get; init; } = 1.35;
+
+    /// <summary>Cost of parting at a tight step where rows are set clean apart.</summary>
+    public double CleanStepWeight { get; init; } = 3;
 
     /// <summary>Cost of each line that is joined: without any other sign a line is a row.</summary>
     public double JointCost { get; init; } = 0.2;

@@ -50,6 +50,7 @@ internal static class CandidateScore
             Add("scale", -5);
         Add("drawing", -1.5 * Math.Min(3, Drawings.Count(grid, shades, [.. table.Filled.Words.SelectMany(words => words)])) - (drawings.Charts.Any(chart => chart.Overlaps(box)) ? 6 : 0));
         Add("form", -5 * Math.Max(0, ((double)pieces.Count(LookAlikes.IsFormLabel) / pieces.Count) - 0.25));
+        Recognition(table, drawings, options, Add);
         if (AreApart(drawings.Frames, box))
             Add("frames", -6);
         if (Drawings.AreRagged(box, shades))
@@ -65,6 +66,16 @@ internal static class CandidateScore
         if (LookAlikes.IsList(table))
             Add("list", -4);
         return new TableScore(1 / (1 + Math.Exp(-reasons.Sum(reason => reason.Weight))), reasons.ToImmutable());
+    }
+
+    // Recognition makes letters out of maps and charts, and reads the figures of charts well; a page that has text of its own
+    // shows these more often than tables.
+    private static void Recognition(AlignedTable table, PageDrawings drawings, AlignmentOptions options, Action<string, double> add)
+    {
+        var words = table.Filled.Words.SelectMany(words => words).ToList();
+        add("trust", -options.TrustWeight * Math.Max(0, options.LeastTrust - words.Average(word => word.Confidence)));
+        if (drawings.HasOwnText && words.TrueForAll(word => word.Origin == Origin.Ocr))
+            add("picture", -options.PictureWeight);
     }
 
     // Two frames beside each other hold its words: they are two texts.

@@ -25,16 +25,20 @@ internal sealed class ColumnSides
     {
         var near = Near * lines[lines.Length / 2].Size;
         var words = lines.Select(line => line.Chunks.SelectMany(chunk => chunk.Words).Select(word => word.Box).ToList()).ToList();
+        var values = lines.SelectMany(line => line.Chunks).Where(chunk => chunk.IsValue).Select(chunk => chunk.Box).ToList();
         bool IsSet(Run stripe, double side, Func<Box, double> sideOf)
         {
             var filled = words.Count(line => line.Exists(word => word.CenterX > stripe.Start && word.CenterX < stripe.End));
             return filled > 2 && words.Count(line => line.Exists(word => Math.Abs(sideOf(word) - side) <= near)) * 2 >= filled;
         }
 
+        // Figures of one length begin at one place as well as they end at one: they are set to the right.
+        ImmutableArray<bool> isRight = [.. columns.Stripes.Select(stripe => IsSet(stripe, stripe.End, word => word.Right))];
+        bool AreFigures(Run stripe) => values.Count(box => Math.Abs(box.Right - stripe.End) <= near) > 2;
         return new ColumnSides(
             columns,
-            [.. columns.Stripes.Select(stripe => IsSet(stripe, stripe.Start, word => word.Left))],
-            [.. columns.Stripes.Select(stripe => IsSet(stripe, stripe.End, word => word.Right))],
+            [.. columns.Stripes.Select((stripe, column) => IsSet(stripe, stripe.Start, word => word.Left) && !(isRight[column] && AreFigures(stripe)))],
+            isRight,
             near);
     }
 

@@ -7,7 +7,8 @@ namespace Ingest.Tables.Aligned;
 /// <summary>What is drawn on a page beside tables.</summary>
 /// <param name="Charts">Boxes of charts and drawings.</param>
 /// <param name="Frames">Boxes drawn around texts.</param>
-internal sealed record PageDrawings(ImmutableArray<Box> Charts, ImmutableArray<Box> Frames);
+/// <param name="HasOwnText">Whether the page has words of its own beside those that recognition reads in its pictures.</param>
+internal sealed record PageDrawings(ImmutableArray<Box> Charts, ImmutableArray<Box> Frames, bool HasOwnText);
 
 /// <summary>Tells the bars of a chart from shaded cells.</summary>
 internal static class Drawings
@@ -48,10 +49,12 @@ internal static class Drawings
     /// <summary>Whether there are stacked bars in the box: shades on several lines that touch each other, at other places on each line.</summary>
     public static bool AreRagged(Box box, ImmutableArray<FilledArea> shades)
     {
-        var inside = shades.Select(shade => shade.Box).Where(shade => box.Inflate(2 * Near).Overlaps(shade) && shade.Width > Near && shade.Height > Near && shade.Width < 0.9 * box.Width).ToList();
-        var lefts = inside.Select(shade => (Math.Round(shade.Left), Math.Round(shade.CenterY))).ToHashSet();
-        bool Touches(Box shade) => Enumerable.Range(-1, 3).Any(shift => lefts.Contains((Math.Round(shade.Right) + shift, Math.Round(shade.CenterY))));
-        var stacked = inside.Where(Touches).ToList();
+        var inside = shades.Where(shade => box.Inflate(2 * Near).Overlaps(shade.Box) && shade.Box.Width > Near && shade.Box.Height > Near && shade.Box.Width < 0.9 * box.Width).ToList();
+        var lefts = inside.ToLookup(shade => (Math.Round(shade.Box.Left), Math.Round(shade.Box.CenterY)), shade => shade.Colour);
+
+        // Stacked bars are told from each other by their colours; header cells of several levels have one.
+        bool Touches(FilledArea shade) => Enumerable.Range(-1, 3).Any(shift => lefts[(Math.Round(shade.Box.Right) + shift, Math.Round(shade.Box.CenterY))].Any(colour => colour != shade.Colour));
+        var stacked = inside.Where(Touches).Select(shade => shade.Box).ToList();
         var touching = stacked.Select(shade => shade.Right).ToList();
 
         // One line of them is a header whose cells are shaded one by one.

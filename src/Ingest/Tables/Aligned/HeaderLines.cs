@@ -68,6 +68,8 @@ internal static class HeaderLines
     private static bool HasFigures(PieceLine line)
     {
         var rest = line.Pieces.Where(piece => piece.First > 0).ToList();
+        if (rest.Exists(piece => ValueText.IsAmount(piece.Chunk.Text)))
+            return true;
         return rest.Count > 0 && rest.Count(piece => piece.Chunk.IsValue) * 2 >= rest.Count && !rest.TrueForAll(piece => ValueText.IsYear(piece.Chunk.Text) || !piece.Chunk.IsValue);
     }
 

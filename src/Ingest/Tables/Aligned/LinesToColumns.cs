@@ -26,7 +26,7 @@ internal static class LinesToColumns
             return null;
         var size = tabular.Select(line => line.Size).Order().ElementAt(tabular.Count / 2);
         var space = LinesToGutters.SpaceWidth(tabular, options);
-        var runs = WithStub(region, tabular, size, [.. tabular.Select(line => LinesToGutters.ToRuns(line, space))]);
+        var runs = WithoutLabels(tabular, size, WithStub(region, tabular, size, [.. tabular.Select(line => LinesToGutters.ToRuns(line, space))]));
         var best = ImmutableArray<Gutter>.Empty;
         var skipped = 0;
         for (var skip = 0; skip <= Math.Min(options.MaxHeaderLines, tabular.Count - 2); skip++)
@@ -58,6 +58,18 @@ internal static class LinesToColumns
                 runs[nearest] = runs[nearest].Insert(0, new Run(label.Box.Left, label.Box.Right));
         }
 
+        return runs;
+    }
+
+    // « Sous-total Axe 1 », bold among plain lines, runs over the columns of numbers and titles: what it leaves white is no less so.
+    private static List<ImmutableArray<Run>> WithoutLabels(List<ChunkLine> tabular, double size, List<ImmutableArray<Run>> runs)
+    {
+        var bold = Enumerable.Range(0, tabular.Count).Where(index => tabular[index].Chunks.All(chunk => chunk.Words.All(word => word.Font.IsBold))).ToList();
+        if (bold.Count * 2 > tabular.Count)
+            return runs;
+        var left = runs.Min(line => line[0].Start);
+        foreach (var index in bold.Where(index => runs[index].Length > 1 && HasFigures(tabular[index]) && runs[index][0].Start < left + size))
+            runs[index] = runs[index].RemoveAt(0);
         return runs;
     }
 

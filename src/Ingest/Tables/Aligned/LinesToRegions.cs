@@ -31,7 +31,7 @@ internal sealed class LinesToRegions
     /// <param name="isWhole">Whether the lines are all of the page: then the first and last may be the rest of a row that a page break cut.</param>
     /// <param name="options">Thresholds.</param>
     public static ImmutableArray<AlignedRegion> Find(IReadOnlyList<ChunkLine> lines, IEnumerable<Edge> edges, bool isWhole, AlignmentOptions options) =>
-        lines.Count < 2 ? [] : new LinesToRegions(new PageLines(lines, edges, options), isWhole).Find();
+        lines.Count == 0 ? [] : new LinesToRegions(new PageLines(lines, edges, options), isWhole).Find();
 
     private ImmutableArray<AlignedRegion> Find()
     {
@@ -43,7 +43,7 @@ internal sealed class LinesToRegions
             if (!LineSigns.IsTabular(_lines[i]) || _lines.IsProse(_lines[i]) || LineSigns.IsCaption(_lines[i], _lines.Options))
                 continue;
             var last = next.Before(i, Grow(i));
-            if (last == i && !IsBracketed(i))
+            if (last == i && !IsBracketed(i) && !IsRowAtTop(i))
                 continue;
             var first = above.First(i, last, free);
             last = below.Last(i, last);
@@ -91,6 +91,9 @@ internal sealed class LinesToRegions
     // A long line alone between two lines with columns, at their pace, is the title of the rows below.
     private bool IsTitle(int i) => _lines[i].Chunks[^1].Text[^1] is not ('.' or ';' or ',') && i > 0 && i + 1 < _lines.Count && LineSigns.IsTabular(_lines[i - 1]) && LineSigns.IsTabular(_lines[i + 1])
         && Math.Max(_lines[i].Baseline - _lines[i - 1].Baseline, _lines[i + 1].Baseline - _lines[i].Baseline) <= 2 * _lines[i].Size;
+
+    // A single line of figures at the page's top: it may be the last row of a table on the page before.
+    private bool IsRowAtTop(int line) => _isWhole && line == 0 && _lines[line].Chunks.Count(chunk => chunk.IsValue) > 1;
 
     // A single line between two rules of its width: the one row that a table has beside its header.
     private bool IsBracketed(int line) => _lines.Covering(_lines[line].Box, line - 1, line).Any() && _lines.Covering(_lines[line].Box, line, line + 1).Any();

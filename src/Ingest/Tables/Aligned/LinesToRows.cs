@@ -124,7 +124,7 @@ internal sealed class LinesToRows
             {
                 if (_cells.Keys.Any(other => other.First <= piece.Last && piece.First <= other.Last && other != (piece.First, piece.Last)))
                     return double.PositiveInfinity;
-                var isValue = piece.Chunk.IsValue && owner._signs.IsOfValues(piece.First);
+                var isValue = owner._signs.IsOwnValue(piece);
                 if (isValue && !_values.Add(piece.First))
                     return double.PositiveInfinity;
                 hasValue |= isValue;

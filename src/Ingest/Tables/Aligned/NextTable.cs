@@ -21,9 +21,21 @@ internal sealed class NextTable(PageLines lines)
 
     private bool RepeatsHeader(int from, int line) => lines[line].Chunks.Length == lines[from].Chunks.Length && !LineSigns.HasFigures(lines[line]) && LineSigns.Letters(lines[line]) == LineSigns.Letters(lines[from]);
 
-    private bool OpensHeader(int from, int line) => line + 1 < lines.Count && (!LineSigns.IsTabular(lines[line - 1]) || IsWideStep(from, line))
-        && LineSigns.IsBold(lines[line]) && !LineSigns.HasFigures(lines[line]) && lines[line].Chunks.Length > 2
-        && !LineSigns.IsBold(lines[line + 1]) && Enumerable.Range(from, line - from).Any(i => LineSigns.IsTabular(lines[i]) && !LineSigns.IsBold(lines[i]));
+    private bool OpensHeader(int from, int line)
+    {
+        var hasTitle = !LineSigns.IsTabular(lines[line - 1]);
+        if (!(hasTitle || IsWideStep(from, line)) || !IsLabels(line) || !Enumerable.Range(from, line - from).Any(i => LineSigns.IsTabular(lines[i]) && (!LineSigns.IsBold(lines[i]) || LineSigns.HasFigures(lines[i]))))
+            return false;
+
+        // Two labels head a table where its title stands apart and the rows below have no more.
+        var next = line + 1;
+        while (next < lines.Count && next <= line + lines.Options.MaxHeaderLines && IsLabels(next))
+            next++;
+        return next < lines.Count && !LineSigns.IsBold(lines[next])
+            && (lines[line].Chunks.Length > 2 || (hasTitle && IsWideStep(from, line - 1) && lines[line].Chunks.Length == 2 && lines[next].Chunks.Length == 2 && lines[from].Chunks.Length > 2));
+    }
+
+    private bool IsLabels(int line) => LineSigns.IsBold(lines[line]) && !LineSigns.HasFigures(lines[line]);
 
     private bool IsWideStep(int from, int line)
     {

@@ -112,6 +112,12 @@ internal sealed class RefinedGrid(int page, TableOptions options, LayoutOptions 
         var own = Enumerable.Range(0, grid.Cells.Length).Where(index => grid.Cells[index].Row == row && grid.Cells[index].RowSpan == 1 && !filled.Words[index].IsEmpty).ToList();
         if (own.Count < 2 || Enumerable.Range(0, grid.Cells.Length).Any(index => grid.Cells[index] is { } cell && cell.Row <= row && cell.Row + cell.RowSpan > row && cell.RowSpan > 1 && !filled.Words[index].IsEmpty))
             return [];
+        return EachLine(filled, own) is { Length: > 0 } heights ? heights : new StackedRows(page, options.Alignment, layout).Find(filled, own);
+    }
+
+    // Each line of the band is a row.
+    private ImmutableArray<double> EachLine(FilledGrid filled, List<int> own)
+    {
         var columns = own.Select(index => WordsToChunks.Convert(page, filled.Words[index], [], double.PositiveInfinity, layout)).ToList();
         var baselines = Cluster(columns.SelectMany(lines => lines));
         if (baselines.Count < 2 || columns.Exists(lines => lines.IsEmpty))

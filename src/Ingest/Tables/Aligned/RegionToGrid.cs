@@ -25,8 +25,15 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
         var lines = LinesToPieces.Convert(region, columns);
         if (SideBySide.Find(lines, columns, edges, options) is { } gutter)
             return Sides(region, (gutter.Start + gutter.End) / 2).SelectMany(Convert);
-        return [Convert(region, columns, lines)];
+        var table = Convert(region, columns, lines, null);
+        return [table with { Filled = table.Filled with { Aligned = new AlignedSource(region, this) } }];
     }
+
+    /// <summary>The region as a table with the given columns.</summary>
+    /// <param name="region">The region.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="headerLines">How many first lines are its header; null where they are to be found.</param>
+    public AlignedTable Convert(AlignedRegion region, AlignedColumns columns, int? headerLines) => Convert(region, columns, LinesToPieces.Convert(region, columns), headerLines);
 
     // Each side is looked for anew: titles above it, and what stands between two tables below each other.
     private IEnumerable<AlignedRegion> Sides(AlignedRegion region, double middle)
@@ -40,10 +47,10 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
         }
     }
 
-    private AlignedTable Convert(AlignedRegion region, AlignedColumns columns, ImmutableArray<PieceLine> lines)
+    private AlignedTable Convert(AlignedRegion region, AlignedColumns columns, ImmutableArray<PieceLine> lines, int? known)
     {
         var separators = Separators(region);
-        var headerLines = HeaderLines.Count(lines, separators, region.HeaderLines, options);
+        var headerLines = known ?? HeaderLines.Count(lines, separators, region.HeaderLines, options);
         lines = HeaderLines.Span(lines, headerLines, columns, edges, options);
         if (StubSpans.WithoutStub(lines, headerLines) is { } rest && LinesToRows.Find(rest, columns, separators, headerLines, options) is var shared
             && StubSpans.Find(lines, rest, shared, headerLines) is { } labels)

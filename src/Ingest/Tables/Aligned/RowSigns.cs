@@ -19,7 +19,10 @@ internal sealed partial class RowSigns
     private readonly double _pitch;
     private readonly double _wideStep;
     private readonly bool _hasSteps;
+    private readonly double _tightWeight;
     private readonly bool _hasBands;
+    private readonly bool _isRuled;
+    private readonly HashSet<Piece> _rests;
 
     public RowSigns(ImmutableArray<PieceLine> lines, AlignedColumns columns, ImmutableArray<double> separators, int headerLines, AlignmentOptions options)
     {
@@ -27,17 +30,21 @@ internal sealed partial class RowSigns
         _isSeparated = [.. Enumerable.Range(0, lines.Length).Select(line => line > 0 && IsBetween(separators, lines[line - 1], lines[line]))];
         var body = Enumerable.Range(headerLines, lines.Length - headerLines).ToList();
         var bands = body.Count(line => line > headerLines && _isSeparated[line]);
+        _rests = lines.Skip(headerLines).SelectMany(line => line.Pieces).Where(IsRest).ToHashSet<Piece>(ReferenceEqualityComparer.Instance);
         _isOfValues = [.. Enumerable.Range(0, columns.Count).Select(column => AreValues(column, headerLines))];
         _beginsSmall = [.. Enumerable.Range(0, columns.Count).Select(column => BeginSmall(column, headerLines))];
         _opensWithCode = OpenWithCode(0, headerLines);
         HasValues = _isOfValues.Any(isOfValues => isOfValues);
         _hasBands = bands > 1 && bands * 6 >= body.Count && !StackInBands(headerLines);
+        _isRuled = HasValues && IsRowInEachBand(body);
         HasLabels = body.Count(line => lines[line].At(0) is not null) > 0.4 * body.Count;
         var steps = body.Select(line => lines[line].Pieces.Min(piece => StepAbove(piece, headerLines))).Where(step => step < options.MaxStep).Order().ToList();
         _pitch = steps.Count == 0 ? 0 : steps[steps.Count / 10];
         _wideStep = Math.Max(options.RowStep * _pitch, _pitch + (options.StepJitter / lines[headerLines].Size));
         var wide = steps.Count(step => step > _wideStep);
-        _hasSteps = wide * 8 > steps.Count && (steps.Count - wide) * 10 > steps.Count && !StackAtPitch(headerLines);
+        var isClean = wide > 0 && !steps.Exists(step => step > options.TextStep * _pitch && step < options.CleanStep * _pitch);
+        _hasSteps = (wide * 8 > steps.Count || isClean) && (steps.Count - wide) * 10 > steps.Count && !StackAtPitch(headerLines);
+        _tightWeight = isClean ? options.CleanStepWeight : options.TightStepWeight;
         _breaks = [.. Enumerable.Range(0, lines.Length).Select(line => line > headerLines ? Weigh(line, headerLines) : 0)];
     }
 
@@ -47,11 +54,11 @@ internal sealed partial class RowSigns
     /// <summary>Whether most lines have something in the first column.</summary>
     public bool HasLabels { get; }
 
-    /// <summary>Whether the column is one of figures.</summary>
-    public bool IsOfValues(int column) => _isOfValues[column];
-
     /// <summary>Whether the column has texts below the header and is none of figures.</summary>
     public bool IsOfTexts(int column) => !_isOfValues[column] && _lines.Skip(_headerLines).Any(line => line.At(column) is { IsSpanning: false, Chunk.IsValue: false });
+
+    /// <summary>Whether the piece is a figure of its own in a column of figures: none that only ends the one above it.</summary>
+    public bool IsOwnValue(Piece piece) => piece.Chunk.IsValue && _isOfValues[piece.First] && !_rests.Contains(piece);
 
     /// <summary>Whether a rule or the side of a shade runs above the line.</summary>
     public bool IsSeparated(int line) => _isSeparated[line];
@@ -73,7 +80,7 @@ internal sealed partial class RowSigns
     private bool AreValues(int column, int headerLines)
     {
         var (values, all) = (0, 0);
-        foreach (var piece in _lines.Skip(headerLines).Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false }))
+        foreach (var piece in _lines.Skip(headerLines).Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false } && !_rests.Contains(piece)))
         {
             all++;
             values += piece!.Chunk.IsValue ? 1 : 0;
@@ -111,13 +118,40 @@ internal sealed partial class RowSigns
         return null;
     }
 
+    private bool IsRest(Piece piece) => !piece.IsSpanning && Above(piece, _headerLines) is { IsSpanning: false } above
+        && StepAbove(piece, _headerLines) < _options.HoleStep && WrappedFigures.IsRest(above.Chunk.Text, piece.Chunk.Text);
+
     private double StepAbove(Piece piece, int headerLines) => Above(piece, headerLines) is { } above
         ? (_lines[piece.Line].Baseline - _lines[above.Line].Baseline) / _lines[piece.Line].Size
         : double.PositiveInfinity;
 
+    // Rules part all rows where none of the bands between them has two figures in one column, and several have one.
+    private bool IsRowInEachBand(List<int> body)
+    {
+        var (bands, filled) = (0, 0);
+        var counts = new int[_columns.Count];
+        foreach (var line in body)
+        {
+            if (line == _headerLines || _isSeparated[line])
+            {
+                bands++;
+                Array.Clear(counts);
+            }
+
+            foreach (var piece in _lines[line].Pieces.Where(IsOwnValue))
+            {
+                filled += counts.Max() == 0 ? 1 : 0;
+                if (++counts[piece.First] > 1)
+                    return false;
+            }
+        }
+
+        return bands > 2 && filled > 2;
+    }
+
     // Figures one below the other without a rule between them: the rules part groups of rows.
     private bool StackInBands(int headerLines) => Enumerable.Range(headerLines + 1, Math.Max(0, _lines.Length - headerLines - 1)).Any(line => !_isSeparated[line]
-        && _lines[line].Pieces.Any(piece => piece.Chunk.IsValue && _isOfValues[piece.First] && _lines[line - 1].At(piece.First) is { Chunk.IsValue: true }));
+        && _lines[line].Pieces.Any(piece => IsOwnValue(piece) && _lines[line - 1].At(piece.First) is { Chunk.IsValue: true }));
 
     // Figures one below the other at the narrowest step: it is the step from row to row.
     private bool StackAtPitch(int headerLines)
@@ -128,7 +162,7 @@ internal sealed partial class RowSigns
             if (Step(line) < _options.BesideStep || Step(line) > _wideStep)
                 continue;
             all++;
-            stacked += _lines[line].Pieces.Any(piece => piece.Chunk.IsValue && _isOfValues[piece.First] && _lines[line - 1].At(piece.First) is { Chunk.IsValue: true }) ? 1 : 0;
+            stacked += _lines[line].Pieces.Any(piece => IsOwnValue(piece) && _lines[line - 1].At(piece.First) is { Chunk.IsValue: true }) ? 1 : 0;
         }
 
         return stacked * 5 > all;
@@ -143,12 +177,12 @@ internal sealed partial class RowSigns
         if (Step(line) < _options.BesideStep)
             return -_options.RuleWeight;
         var pieces = _lines[line].Pieces;
-        var weight = _hasBands ? -_options.BandWeight : 0;
+        var weight = _isRuled ? -_options.RowInBandWeight : _hasBands ? -_options.BandWeight : 0;
         var steps = pieces.Select(piece => StepAbove(piece, headerLines)).Where(step => !double.IsInfinity(step)).ToList();
         if (_hasSteps)
         {
             var step = steps.Count > 0 ? steps.Min() : Step(line);
-            weight += step > _wideStep ? _options.WideStepWeight : step <= _options.TextStep * _pitch ? -_options.TightStepWeight : 0;
+            weight += step > _wideStep ? _options.WideStepWeight : step <= _options.TextStep * _pitch ? -_tightWeight : 0;
         }
         else if (_pitch > 0 && Step(line) > 1.3 * _pitch)
         {
@@ -176,10 +210,14 @@ internal sealed partial class RowSigns
     private double TextWeight(Piece above, Piece piece)
     {
         var (last, next) = (above.Chunk.Text, piece.Chunk.Text);
+        if (_rests.Contains(piece))
+            return -2;
         if (last.Length == 0 || next.Length == 0 || (piece.Chunk.IsValue && above.Chunk.IsValue))
             return 0;
         if (_isOfValues[piece.First] && piece.Chunk.IsValue != above.Chunk.IsValue)
             return 0.75;
+        if (last[^1] == ':' && piece.Chunk.IsValue)
+            return -1;
         if (MarkerGrammar.Look(next.Split(' ')).IsBullet)
             return MarkerGrammar.Look(last.Split(' ')).IsBullet || last[^1] == ':' ? -0.25 : 0.25;
         var isOpen = OpenText.GoesOn(last, _options);

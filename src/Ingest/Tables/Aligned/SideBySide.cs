@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Ingest.Layout;
 
 namespace Ingest.Tables.Aligned;
@@ -38,9 +39,15 @@ internal static class SideBySide
         return left.Count > 2 && line.At(0) is not null && left.Skip(1).SequenceEqual(right.Skip(1));
     });
 
-    // A column of words after one of figures.
+    // A column of words after one of figures that do not number the rows.
     private static bool AreLabels(ImmutableArray<PieceLine> lines, int column, AlignmentOptions options) =>
-        Values(lines, column) < 0.3 && Values(lines, column - 1) >= options.ValueShare;
+        Values(lines, column) < 0.3 && Values(lines, column - 1) >= options.ValueShare && !IsNumbering(lines, column - 1);
+
+    private static bool IsNumbering(ImmutableArray<PieceLine> lines, int column)
+    {
+        var numbers = lines.Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false, Chunk.IsValue: true }).Select(piece => int.TryParse(piece!.Chunk.Text, CultureInfo.InvariantCulture, out var number) ? number : -1).ToList();
+        return numbers.Count > 1 && numbers[0] >= 0 && numbers.Zip(numbers.Skip(1)).All(pair => pair.Second == pair.First + 1);
+    }
 
     private static double Values(ImmutableArray<PieceLine> lines, int column)
     {

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace Ingest.Tables.Aligned;
+
+/// <summary>Tells the rest of a figure that a narrow column broke, « 5 » above « 800,00 » above « € », from a figure of the next row.</summary>
+internal static partial class WrappedFigures
+{
+    /// <summary>Whether the text goes on with the figure above it in its column.</summary>
+    /// <param name="above">Text of the piece above.</param>
+    /// <param name="text">Text of the piece.</param>
+    public static bool IsRest(string above, string text) =>
+        // Only where the rest ends as amounts do: counts of three digits stand below counts of one in many tables.
+        (BareFigure().IsMatch(above) && UnitAlone().IsMatch(text)) || (FirstGroups().IsMatch(above) && LastGroups().IsMatch(text));
+
+    [GeneratedRegex(@"^[-–−+(]?\d[\d .,]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex BareFigure();
+
+    [GeneratedRegex(@"^(?:k€|m€|€|euros?|eur|%)\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnitAlone();
+
+    [GeneratedRegex(@"^[-–−+(]?[1-9]\d{0,2}(?: \d{3})*$", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstGroups();
+
+    [GeneratedRegex(@"^\d{3}(?: \d{3})*(?:[.,]\d\d?(?: ?(?:€|euros?|eur))?| ?(?:€|euros?|eur))\)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LastGroups();
+}
