@@ -74,6 +74,7 @@ internal static class CommandLine
         root.Subcommands.Add(ExtractCommand.Create(context));
         root.Subcommands.Add(TablesCommand.Create(context));
         root.Subcommands.Add(InspectCommand.Create(context));
+        root.Subcommands.Add(DiffCommand.Create(context));
         root.Subcommands.Add(SchemaCommand.Create(context));
         root.Subcommands.Add(EvaluateCommand.Create(context));
         root.Subcommands.Add(MeasureCommand.Create(context));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Ingest.Emission.Differences;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Model.Provenance;
@@ -27,7 +28,14 @@ public static class DocumentJson
         output.WriteByte((byte)'\n');
     }
 
-    /// <summary>Reads a document as <see cref="Write"/> wrote it; keys of a later version of the contract are passed over.</summary>
+    /// <summary>Writes what differs between two documents in the same form; the stream stays open.</summary>
+    public static void Write(DocumentDifferences differences, Stream output)
+    {
+        JsonSerializer.Serialize(output, differences, (JsonTypeInfo<DocumentDifferences>)Options.GetTypeInfo(typeof(DocumentDifferences)));
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Reads a document as <see cref="Write(IngestedDocument, Stream)"/> wrote it; keys of a later version of the contract are passed over.</summary>
     /// <exception cref="JsonException">The text is no JSON, or a property of the contract is missing or of the wrong kind.</exception>
     public static IngestedDocument Read(Stream input) =>
         JsonSerializer.Deserialize(input, TypeInfo()) ?? throw new JsonException("The document is null.");
@@ -55,7 +63,7 @@ public static class DocumentJson
                 new EurosConverter(), new PlainDecimalConverter(), new ProbabilityConverter(), new InlineBoxConverter(),
                 new NfcStringConverter(), new FieldEvidenceConverter(),
                 Words<DocumentStatus>(), Words<DocumentKind>(), Words<TextOrigin>(), Words<FundingStatus>(), Words<Decision>(),
-                Words<TotalScope>(), Words<Severity>(), Words<Origin>(),
+                Words<TotalScope>(), Words<ActionChange>(), Words<Severity>(), Words<Origin>(),
             },
         };
         options.MakeReadOnly();
@@ -98,5 +106,6 @@ public static class DocumentJson
 /// <summary>The shapes of the records, worked out when the program is built: no reflection at run time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(IngestedDocument))]
+[JsonSerializable(typeof(DocumentDifferences))]
 [JsonSerializable(typeof(double[]))]
 internal sealed partial class DocumentJsonContext : JsonSerializerContext;

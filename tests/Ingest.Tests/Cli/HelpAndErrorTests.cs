@@ -40,6 +40,7 @@ public sealed class HelpAndErrorTests
     [InlineData("extract")]
     [InlineData("tables")]
     [InlineData("inspect")]
+    [InlineData("diff")]
     [InlineData("schema")]
     [InlineData("evaluate")]
     [InlineData("evaluate", "documents")]
