@@ -17,7 +17,7 @@ internal static class ModelFile
     // Signs of the data's hash in the file's name: enough to tell versions apart.
     private const int HashSigns = 12;
 
-    private const string Magic = "ingest classifier 1";
+    private const string Magic = "ingest classifier 2";
 
     /// <summary>The file name of a model: its taxonomy and the hash of its data.</summary>
     public static string NameOf(string taxonomy, string dataHash) => $"{taxonomy}-{dataHash[..HashSigns]}{Extension}";
@@ -61,7 +61,7 @@ internal static class ModelFile
             using var reader = new BinaryReader(unpacked, Encoding.UTF8);
             return Read(reader);
         }
-        catch (Exception error) when (error is EndOfStreamException or InvalidOperationException or IOException)
+        catch (Exception error) when (error is IOException or InvalidOperationException or FormatException or ArgumentException or OverflowException or OutOfMemoryException)
         {
             throw new InvalidDataException("The file is no whole classifier: " + error.Message, error);
         }
@@ -109,6 +109,7 @@ internal static class ModelFile
     {
         writer.Write(options.ShortestGram);
         writer.Write(options.LongestGram);
+        writer.Write(options.PairReach);
         writer.Write(options.WordWeight);
         writer.Write(options.PairWeight);
         writer.Write(options.GramWeight);
@@ -119,6 +120,7 @@ internal static class ModelFile
     {
         ShortestGram = reader.ReadInt32(),
         LongestGram = reader.ReadInt32(),
+        PairReach = reader.ReadInt32(),
         WordWeight = reader.ReadDouble(),
         PairWeight = reader.ReadDouble(),
         GramWeight = reader.ReadDouble(),

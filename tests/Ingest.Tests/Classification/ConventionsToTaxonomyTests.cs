@@ -42,5 +42,5 @@ public sealed class ConventionsToTaxonomyTests
     private static Taxonomy Build(params string[] sketches) =>
         new ConventionsToTaxonomy(0.85).Build("agglo", [.. sketches.Select((sketch, index) => (index == 0 ? "un" : "deux", Read(sketch)))]);
 
-    private static IngestedDocument Read(string sketch) => Processing.Of("Convention d'application communale du contrat de ville 2024-2030\n\n" + sketch);
+    private static IngestedDocument Read(string sketch) => Processing.Of("Convention communale du contrat de ville 2024-2030\n\nStratégie\n\nEnjeu | Orientation | Objectif | Objectifs opérationnels\n" + sketch);
 }

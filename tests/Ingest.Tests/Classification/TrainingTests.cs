@@ -70,8 +70,9 @@ public sealed class TrainingTests
         foreach (var text in Samples.Set.Training.Concat(Samples.Set.Development))
         {
             var (one, other) = (fitted.Place(text.Text), loaded.Place(text.Text));
-            Assert.Equal(one.Leaves[0].Leaf, other.Leaves[0].Leaf);
-            Assert.Equal(one.Leaves[0].Probability, other.Leaves[0].Probability, 1);
+            // Weights are kept as bytes: what is sure stays, what hangs in the balance may tip.
+            Assert.Equal(one.None, other.None, 0.05);
+            Assert.All(one.Leaves, leaf => Assert.Equal(leaf.Probability, other.Leaves.Single(same => same.Leaf == leaf.Leaf).Probability, 0.05));
         }
     }
 

@@ -15,13 +15,16 @@ public sealed record FeatureOptions
     /// <summary>Weight of pairs of words within their kind. Default 1.</summary>
     public double PairWeight { get; init; } = 1;
 
+    /// <summary>How far apart, in stems, the two of a pair may stand. Default 4: « ateliers » and « cuisine » belong together across what stands between.</summary>
+    public int PairReach { get; init; } = 4;
+
     /// <summary>Weight of runs of characters. Default 1.2.</summary>
     public double GramWeight { get; init; } = 1.2;
 
     /// <summary>Weight of the terms of the lexicons. Default 0.5.</summary>
     public double LexiconWeight { get; init; } = 0.5;
 
-    /// <summary>Fewest training texts that a word must stand in. Default 1.</summary>
+    /// <summary>Fewest training texts that a word must stand in. Default 1: a rare word is a sure one.</summary>
     public int FewestWords { get; init; } = 1;
 
     /// <summary>Fewest training texts that a pair of words must stand in. Default 2.</summary>

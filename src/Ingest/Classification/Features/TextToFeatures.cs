@@ -55,9 +55,9 @@ internal sealed class TextToFeatures
         return hash;
     }
 
-    private static void AddWords(Dictionary<uint, CountedFeature> counts, ImmutableArray<Token> tokens)
+    private void AddWords(Dictionary<uint, CountedFeature> counts, ImmutableArray<Token> tokens)
     {
-        var last = "";
+        var last = new Queue<string>(_options.PairReach + 1);
         foreach (var token in tokens)
         {
             if (token.Stem.Length == 0)
@@ -65,9 +65,11 @@ internal sealed class TextToFeatures
             Add(counts, FeatureKind.Word, Key(FeatureKind.Word, token.Stem));
             if (token.IsRead)
             {
-                if (last.Length > 0)
-                    Add(counts, FeatureKind.Pair, Key(FeatureKind.Pair, last + " " + token.Stem));
-                last = token.Stem;
+                foreach (var before in last)
+                    Add(counts, FeatureKind.Pair, Key(FeatureKind.Pair, before + " " + token.Stem));
+                last.Enqueue(token.Stem);
+                if (last.Count > _options.PairReach)
+                    last.Dequeue();
             }
         }
     }

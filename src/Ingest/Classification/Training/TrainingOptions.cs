@@ -36,5 +36,5 @@ public sealed record TrainingOptions
     /// <summary>All values in one line, the same under every culture: a part of the hash that names a model.</summary>
     internal string Canonical => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Features.ShortestGram} {Features.LongestGram} {Features.WordWeight} {Features.PairWeight} {Features.GramWeight} {Features.LexiconWeight} {Features.FewestWords} {Features.FewestPairs} {Features.FewestGrams} {WeightDecay} {Tolerance} {MostIterations} {History} {BayesShare} {Smoothing} {LabelWeight} {TermWeight}");
+        $"{Features.ShortestGram} {Features.LongestGram} {Features.PairReach} {Features.WordWeight} {Features.PairWeight} {Features.GramWeight} {Features.LexiconWeight} {Features.FewestWords} {Features.FewestPairs} {Features.FewestGrams} {WeightDecay} {Tolerance} {MostIterations} {History} {BayesShare} {Smoothing} {LabelWeight} {TermWeight}");
 }
