@@ -65,7 +65,7 @@ internal sealed class TrainCommand
         }
 
         WholeFile.Write(Path.Combine(folder, name), stream => stream.Write(content));
-        foreach (var old in Directory.EnumerateFiles(folder, $"{resources.Taxonomy.Id}-*.model").Where(file => Path.GetFileName(file) != name))
+        foreach (var old in TaxonomyLoader.ModelsIn(folder, resources.Taxonomy.Id).Where(file => Path.GetFileName(file) != name))
             File.Delete(old);
         _context.Terminal.Error.WriteLine(_context.Messages.Format("train.written", Path.Combine(folder, name)));
         return ExitStatus.Done;

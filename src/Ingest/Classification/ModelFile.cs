@@ -22,6 +22,10 @@ internal static class ModelFile
     /// <summary>The file name of a model: its taxonomy and the hash of its data.</summary>
     public static string NameOf(string taxonomy, string dataHash) => $"{taxonomy}-{dataHash[..HashSigns]}{Extension}";
 
+    /// <summary>Whether a file's name is that of a model of a taxonomy: « a-b » has other models than « a ».</summary>
+    public static bool IsOf(string taxonomy, string file) =>
+        Path.GetFileName(file) is var name && name.StartsWith(taxonomy + "-", StringComparison.Ordinal) && name.Length == taxonomy.Length + 1 + HashSigns + Extension.Length;
+
     /// <summary>Writes a model; the stream stays open. The same model gives the same content.</summary>
     public static void Write(ClassifierModel model, Stream output)
     {

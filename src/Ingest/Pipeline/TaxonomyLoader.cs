@@ -20,11 +20,11 @@ public sealed class TaxonomyLoader
     /// <summary>One classifier per taxonomy.</summary>
     /// <param name="taxonomies">The taxonomies of a definition, in its order.</param>
     /// <param name="options">Thresholds.</param>
-    /// <exception cref="DefinitionException">A file is missing or wrong; that of a model is told of when the first text is placed.</exception>
+    /// <exception cref="DefinitionException">A file is missing or wrong, or a taxonomy has several models; one that cannot be read is told of when the first text is placed.</exception>
     public ImmutableArray<TaxonomyClassifier> Classifiers(ImmutableArray<DefinitionFile> taxonomies, ClassificationOptions options)
     {
         var loaded = taxonomies.Select(file => (File: file, Taxonomy: TaxonomyYaml.Load(file.FullPath))).ToArray();
-        var classifiers = loaded.Where(item => ModelsOf(item.Taxonomy.Id, _files).Length > 0)
+        var classifiers = loaded.Where(item => FindModel(item.Taxonomy.Id) is not null)
             .ToDictionary(item => item.Taxonomy.Id, item => new Lazy<TextClassifier>(() => LoadClassifier(Resources(item.File.FullPath, item.Taxonomy))), StringComparer.Ordinal);
         return [.. loaded.Select(item => ToClassifier(item.Taxonomy, classifiers, options))];
     }
@@ -44,17 +44,15 @@ public sealed class TaxonomyLoader
     /// <exception cref="DefinitionException">There is none, or it cannot be read.</exception>
     public TextClassifier LoadClassifier(TaxonomyResources resources)
     {
-        var models = ModelsOf(resources.Taxonomy.Id, _files);
-        if (models.Length != 1)
-            throw models.Length == 0 ? DefinitionProblem.NoModel(_files.Models, resources.Taxonomy.Id) : DefinitionProblem.SeveralModels(_files.Models, resources.Taxonomy.Id, [.. models.Select(Path.GetFileName).OfType<string>()]);
+        var model = FindModel(resources.Taxonomy.Id) ?? throw DefinitionProblem.NoModel(_files.Models, resources.Taxonomy.Id);
         try
         {
-            using var stream = File.OpenRead(models[0]);
+            using var stream = File.OpenRead(model);
             return resources.Load(stream);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw DefinitionProblem.BadModel(models[0], error.Message);
+            throw DefinitionProblem.BadModel(model, error.Message);
         }
     }
 
@@ -76,15 +74,22 @@ public sealed class TaxonomyLoader
                     yield return crosswalk;
             }
 
-            foreach (var model in ModelsOf(id, files))
+            foreach (var model in ModelsIn(files.Models, id))
                 yield return model;
         }
     }
 
-    /// <summary>The model files of a taxonomy: one, unless something went wrong.</summary>
-    internal static string[] ModelsOf(string taxonomy, ProductFiles files) => Directory.Exists(files.Models)
-        ? [.. Directory.EnumerateFiles(files.Models, $"{taxonomy}-*{ModelFile.Extension}").Order(StringComparer.Ordinal)]
+    /// <summary>The model files of a taxonomy in a folder: one, unless something went wrong.</summary>
+    public static ImmutableArray<string> ModelsIn(string folder, string taxonomy) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, "*" + ModelFile.Extension).Where(file => ModelFile.IsOf(taxonomy, file)).Order(StringComparer.Ordinal)]
         : [];
+
+    private string? FindModel(string taxonomy) => ModelsIn(_files.Models, taxonomy) switch
+    {
+        [] => null,
+        [var model] => model,
+        var several => throw DefinitionProblem.SeveralModels(_files.Models, taxonomy, [.. several.Select(Path.GetFileName).OfType<string>()]),
+    };
 
     private TaxonomyClassifier ToClassifier(Taxonomy taxonomy, Dictionary<string, Lazy<TextClassifier>> classifiers, ClassificationOptions options)
     {

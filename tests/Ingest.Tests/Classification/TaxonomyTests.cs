@@ -88,6 +88,19 @@ public sealed class TaxonomyTests
     }
 
     [Fact]
+    public void Two_models_of_one_taxonomy_are_refused_before_any_document_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("pipelines/taxonomies/a.yaml", "id: a\nenjeux:\n  - { id: \"1\", title: Habiter }\n");
+        folder.Write("pipelines/models/a-000000000001.model", "");
+        folder.Write("pipelines/models/a-000000000002.model", "");
+
+        var error = Assert.Throws<DefinitionException>(() => new TaxonomyLoader(new ProductFiles(folder.Root)).Classifiers([new DefinitionFile("a", file)], new ClassificationOptions()));
+
+        Assert.Contains("a-000000000001.model, a-000000000002.model", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_glossary_knows_the_acronyms_of_the_field()
     {
         var (glossary, _) = TaxonomyYaml.LoadGlossary(ProductVocabularies.Files.Glossary);
