@@ -9,6 +9,6 @@ internal static class EvaluateCommand
     public static Command Create(CommandContext context) => new("evaluate")
     {
         EvaluateDocumentsCommand.Create(context), EvaluateTablesCommand.Create(context), EvaluateOcrCommand.Create(context),
-        EvaluateRandomCommand.Create(context),
+        EvaluateRandomCommand.Create(context), EvaluateClassificationCommand.Create(context),
     };
 }

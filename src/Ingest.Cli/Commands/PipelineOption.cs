@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ingest.Classification;
 using Ingest.Cli.Input;
 using Ingest.Pipeline;
 using Ingest.Running;
@@ -41,6 +42,10 @@ internal sealed class PipelineOption
     /// <summary>Where the calibration of the definition that the call names is kept; where it names none, the product's.</summary>
     /// <exception cref="DefinitionException">There is no such definition, or it is wrong.</exception>
     public string CalibrationFile(ParseResult result) => Load(result, _context.FindFiles()).Calibration?.FullPath ?? Path.Combine(_context.FindFiles().Calibrations, "recognition.yaml");
+
+    /// <summary>Thresholds of the placing of texts, of the definition that the call names.</summary>
+    /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
+    public ClassificationOptions Classification(ParseResult result) => Load(result, _context.FindFiles()).Classification;
 
     private PipelineDefinition Load(ParseResult result, ProductFiles files) => new DefinitionLoader(files).Load(result.GetValue(Option) ?? DefaultName);
 }

@@ -73,7 +73,7 @@ public sealed record FundedAction
     public ImmutableArray<Financer> Financers { get; init; } = [];
 
     /// <summary>Place in the taxonomies.</summary>
-    public ImmutableArray<Classification> Classification { get; init; } = [];
+    public ImmutableArray<TaxonomyPlace> Classification { get; init; } = [];
 
     /// <summary>The whole row or sheet.</summary>
     public required Evidence Evidence { get; init; }
@@ -170,7 +170,7 @@ public sealed record Total
 }
 
 /// <summary>A place in a taxonomy.</summary>
-public sealed record Classification
+public sealed record TaxonomyPlace
 {
     /// <summary>Id of the taxonomy.</summary>
     public required string Taxonomy { get; init; }
@@ -185,13 +185,22 @@ public sealed record Classification
     public double? Probability { get; init; }
 
     /// <summary>Next best answers.</summary>
-    public ImmutableArray<ClassificationAlternative> Alternatives { get; init; } = [];
+    public ImmutableArray<PlaceProbability> Alternatives { get; init; } = [];
+
+    /// <summary>
+    /// The best place of each level above the leaves, from the top, its probability summed over all leaves below: where the leaf is not
+    /// sure, its orientation or its enjeu may be.
+    /// </summary>
+    public ImmutableArray<PlaceProbability> Levels { get; init; } = [];
+
+    /// <summary>The words of the text that weighed most for the answer, as folded, the weightiest first.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
 
     /// <summary>accepted, review or abstained.</summary>
     public required string Decision { get; init; }
 }
 
-/// <summary>Another answer of the model.</summary>
-/// <param name="Label">Its place.</param>
-/// <param name="Probability">Its probability, 0..1.</param>
-public sealed record ClassificationAlternative(string Label, double Probability);
+/// <summary>A place with the probability that a text belongs there.</summary>
+/// <param name="Label">Id of the place.</param>
+/// <param name="Probability">Calibrated probability, 0..1.</param>
+public sealed record PlaceProbability(string Label, double Probability);

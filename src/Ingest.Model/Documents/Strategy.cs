@@ -37,7 +37,7 @@ public sealed record Objective(
 /// <param name="Classification">Place in the taxonomies.</param>
 /// <param name="Evidence">Where it was read.</param>
 public sealed record OperationalObjective(
-    string Id, string Text, ImmutableArray<string> Quartiers, ImmutableArray<Classification> Classification, Evidence Evidence);
+    string Id, string Text, ImmutableArray<string> Quartiers, ImmutableArray<TaxonomyPlace> Classification, Evidence Evidence);
 
 /// <summary>The portrait of the neighbourhood.</summary>
 public sealed record Diagnosis

@@ -5,7 +5,7 @@ public static class FindingCatalogue
 {
     /// <summary>All kinds, by family.</summary>
     public static IReadOnlyList<FindingKind> All { get; } =
-        [.. BudgetFindings.All, .. StructureFindings.All, .. IdentityFindings.All, .. TextFindings.All, .. SourceFindings.All];
+        [.. BudgetFindings.All, .. StructureFindings.All, .. IdentityFindings.All, .. TextFindings.All, .. ClassificationFindings.All, .. SourceFindings.All];
 }
 
 /// <summary>Findings about amounts and sums.</summary>
@@ -230,6 +230,15 @@ public static class TextFindings
         Unconfirmed, LayerReplaced, LayerKept, MarkOverText, MarkRemoved, LowConfidence, TwoReadings, Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell,
         CutText, CellErrors, UncomputedFormulas,
     ];
+}
+
+/// <summary>Findings about the places of texts in a taxonomy.</summary>
+public static class ClassificationFindings
+{
+    /// <summary>The document places a text where the model surely would not. {0} text, {1} stated place, {2} the model's, {3} its probability.</summary>
+    public static readonly FindingKind Contradiction = new("classification.contradiction", Severity.Info);
+
+    internal static IReadOnlyList<FindingKind> All { get; } = [Contradiction];
 }
 
 /// <summary>Findings about the file.</summary>

@@ -12,7 +12,7 @@ internal static class DefinitionHash
         new UTF8Encoding(false).GetString(bytes).TrimStart('\uFEFF').ReplaceLineEndings("\n");
 
     /// <summary>SHA-256 over the definition, its parent's hash and each file it uses, each with its role and length.</summary>
-    public static string Of(PipelineDefinition definition, string text, string? parentHash, Func<string, byte[]> read)
+    public static string Of(PipelineDefinition definition, string text, string? parentHash, Func<string, byte[]> read, IEnumerable<string> classifiers)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, "definition", text);
@@ -22,6 +22,9 @@ internal static class DefinitionHash
             Append(hash, "vocabulary " + key, CanonicalText(read(file.FullPath)));
         foreach (var taxonomy in definition.Taxonomies)
             Append(hash, "taxonomy " + taxonomy.Name, CanonicalText(read(taxonomy.FullPath)));
+        // What places texts beside the taxonomies themselves; a model's name tells its data, its bytes the way it was fitted.
+        foreach (var file in classifiers)
+            Append(hash, "classifier " + Path.GetFileName(file), Convert.ToHexStringLower(SHA256.HashData(read(file))));
         if (definition.Calibration is { } calibration)
             Append(hash, "calibration", CanonicalText(read(calibration.FullPath)));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

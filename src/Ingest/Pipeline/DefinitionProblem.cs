@@ -75,6 +75,24 @@ internal static class DefinitionProblem
 
     public static DefinitionException CannotOpen(string file, string detail) => At(file, 0, nameof(CannotOpen), detail);
 
+    public static DefinitionException BadPlace(string file, int line, string id, string expected) => At(file, line, nameof(BadPlace), id, expected);
+
+    public static DefinitionException UnknownPlace(string file, int line, string id, string taxonomy) => At(file, line, nameof(UnknownPlace), id, taxonomy);
+
+    public static DefinitionException OtherTaxonomy(string file, int line, string id, string expected) => At(file, line, nameof(OtherTaxonomy), id, expected);
+
+    public static DefinitionException BadShares(string file, int line, string id, double sum) => At(file, line, nameof(BadShares), id, sum.ToString("0.###", CultureInfo.InvariantCulture));
+
+    public static DefinitionException MissingLeaf(string file, string id) => At(file, 0, nameof(MissingLeaf), id);
+
+    public static DefinitionException BadModel(string file, string detail) => At(file, 0, nameof(BadModel), detail);
+
+    public static DefinitionException SeveralModels(string folder, string taxonomy, IReadOnlyCollection<string> there) => At(folder, 0, nameof(SeveralModels), taxonomy, Join(there));
+
+    public static DefinitionException NoModel(string folder, string taxonomy) => At(folder, 0, nameof(NoModel), taxonomy);
+
+    public static DefinitionException UnknownTaxonomy(string name, IReadOnlyCollection<string> there) => At(name, 0, nameof(UnknownTaxonomy), Join(there));
+
     private static DefinitionException At(string file, int line, string text, params string[] words) => new(
         file,
         line,

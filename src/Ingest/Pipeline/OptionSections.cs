@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Classification;
 using Ingest.Layout;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Html;
@@ -47,6 +48,19 @@ internal static class OptionSections
         MaxStructureDepth = section.Whole("maxStructureDepth", inherited.MaxStructureDepth, 1, 1000),
         MaxStructureElements = section.Whole("maxStructureElements", inherited.MaxStructureElements, 0, 10_000_000),
         QuotedWords = section.Whole("quotedWords", inherited.QuotedWords, 1, 1000),
+    };
+
+    /// <summary>Thresholds of the placing of texts.</summary>
+    public static ClassificationOptions Classification(DefinitionSection section, ClassificationOptions inherited) => inherited with
+    {
+        Accept = section.Real("accept", inherited.Accept, 0, 1),
+        Abstain = section.Real("abstain", inherited.Abstain, 0, 1),
+        AbstainInDocuments = section.Real("abstainInDocuments", inherited.AbstainInDocuments, 0, 1),
+        Alternatives = section.Whole("alternatives", inherited.Alternatives, 0, 1000),
+        LeastAlternative = section.Real("leastAlternative", inherited.LeastAlternative, 0, 1),
+        Words = section.Whole("words", inherited.Words, 0, 1000),
+        Disagree = section.Real("disagree", inherited.Disagree, 0, 1),
+        LabelLikeness = section.Real("labelLikeness", inherited.LabelLikeness, 0, 1),
     };
 
     /// <summary>Options of the DOCX reader.</summary>

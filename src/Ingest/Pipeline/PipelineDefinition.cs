@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Classification;
 using Ingest.Layout;
 using Ingest.Model.Findings;
 using Ingest.Reading.Docx;
@@ -40,6 +41,9 @@ public sealed record PipelineDefinition
 
     /// <summary>Taxonomies that texts are placed in.</summary>
     public ImmutableArray<DefinitionFile> Taxonomies { get; init; } = [];
+
+    /// <summary>Thresholds of the placing of texts.</summary>
+    public ClassificationOptions Classification { get; init; } = new();
 
     /// <summary>What the trust of text recognition is worth, as data; null where it is told as the engine gives it.</summary>
     public DefinitionFile? Calibration { get; init; }

@@ -22,6 +22,21 @@ public sealed record ProductFiles
     /// <summary>Folder of the taxonomies that definitions name.</summary>
     public string Taxonomies => Path.Combine(Pipelines, "taxonomies");
 
+    /// <summary>Folder of the crosswalks between taxonomies.</summary>
+    public string Crosswalks => Path.Combine(Taxonomies, "crosswalks");
+
+    /// <summary>Folder of the terms that lean to the leaves of each taxonomy.</summary>
+    public string LeafLexicons => Path.Combine(Taxonomies, "lexicons");
+
+    /// <summary>Acronyms and abbreviations of the field.</summary>
+    public string Glossary => Path.Combine(Taxonomies, "glossary.yaml");
+
+    /// <summary>Folder of the fitted classifiers.</summary>
+    public string Models => Path.Combine(Pipelines, "models");
+
+    /// <summary>Folder of the labelled texts; published packages have none.</summary>
+    public string Labelled => Path.Combine(Home, "corpus", "labelled");
+
     /// <summary>Folder of the calibrations of trust that definitions name.</summary>
     public string Calibrations => Path.Combine(Pipelines, "calibrations");
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
+using Ingest.Classification;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Normalization;
@@ -21,13 +22,14 @@ public sealed class DocumentProcessor
     private readonly ContentReader _reader;
     private readonly DocumentSegmenter _segmenter;
     private readonly DocumentNormalizer _normalizer;
+    private readonly DocumentClassifier _classifier;
     private readonly DocumentValidator _validator;
 
     internal DocumentProcessor(
-        PipelineDefinition definition, ContentReader reader, DocumentSegmenter segmenter, DocumentNormalizer normalizer, DocumentValidator validator)
+        PipelineDefinition definition, ContentReader reader, DocumentSegmenter segmenter, DocumentNormalizer normalizer, DocumentClassifier classifier, DocumentValidator validator)
     {
         (_definition, _reader) = (definition, reader);
-        (_segmenter, _normalizer, _validator) = (segmenter, normalizer, validator);
+        (_segmenter, _normalizer, _classifier, _validator) = (segmenter, normalizer, classifier, validator);
     }
 
     /// <summary>Bytes to the published document; what is wrong with them is a finding in it.</summary>
@@ -58,9 +60,11 @@ public sealed class DocumentProcessor
             var draft = _segmenter.Segment(content);
             stage = "normalise";
             var normalized = _normalizer.Normalize(draft, Producer, ToSource(fileName, bytes, reading));
+            stage = "classify";
+            var classified = _classifier.Classify(normalized);
             stage = "validate";
             return Kept(reading.HasText
-                ? _validator.Validate(normalized, [.. reading.Findings, .. content.Findings], isRead: true)
+                ? _validator.Validate(classified, [.. reading.Findings, .. content.Findings], isRead: true)
                 : Unread(fileName, bytes, reading, reading.Findings));
         }
         catch (Exception error) when (error is not OperationCanceledException)

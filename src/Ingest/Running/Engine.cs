@@ -1,3 +1,4 @@
+using Ingest.Classification;
 using Ingest.Normalization;
 using Ingest.Pipeline;
 using Ingest.Reading;
@@ -38,6 +39,7 @@ public static class Engine
             CreateContentReader(definition, lexicon, ocrCache),
             new DocumentSegmenter(headers, payers, terms, strategy, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
             new DocumentNormalizer(payers, terms, new TerritoryRegister(files.Registers)),
+            new DocumentClassifier(new TaxonomyLoader(files).Classifiers(definition.Taxonomies, definition.Classification)),
             new DocumentValidator(
                 new Tolerance
                 {

@@ -31,6 +31,9 @@ public sealed class FunctionWords
         _english = english.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>The little words of French, in lower case.</summary>
+    public IEnumerable<string> French => _french;
+
     /// <summary>Whether it is a little word of French, one that is English as well included (« on »).</summary>
     public bool IsFrench(string word) => _french.Contains(word);
 

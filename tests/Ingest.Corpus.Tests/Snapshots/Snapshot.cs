@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,7 +8,7 @@ namespace Ingest.Corpus.Tests.Snapshots;
 
 /// <summary>
 /// A document as a person reviews it in a diff: what changes with every build or every render is left out, and each piece of
-/// evidence is one line, « p2: Coût total = 4 950 € ».
+/// evidence is one line, « p2: Coût total = 4 950 € », as is each place in a taxonomy, « exemple-2024-2030: 1.2.3 (0.9) accepted, stated 1.2.3 ».
 /// </summary>
 internal static class Snapshot
 {
@@ -48,11 +49,17 @@ internal static class Snapshot
                     fields[key] = InOneLine(evidence);
                 else if (key == "fieldEvidence" && fields[key] is JsonObject map)
                     fields[key] = new JsonObject(map.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)InOneLine(field.Value!.AsObject()))));
+                else if (key == "classification" && fields[key] is JsonArray places)
+                    fields[key] = new JsonArray([.. places.Select(place => (JsonNode?)PlaceInOneLine(place!.AsObject()))]);
                 else
                     Shorten(fields[key]);
             }
         }
     }
+
+    // One decimal: a model fitted anew moves the second of nearly all.
+    private static string PlaceInOneLine(JsonObject place) =>
+        $"{place["taxonomy"]}: {place["label"] ?? "–"} ({Math.Round(place["probability"]?.GetValue<double>() ?? 0, 1).ToString("0.0", CultureInfo.InvariantCulture)}) {place["decision"]}, stated {place["stated"] ?? "–"}";
 
     private static string InOneLine(JsonObject evidence)
     {

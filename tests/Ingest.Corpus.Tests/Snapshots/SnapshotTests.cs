@@ -43,6 +43,7 @@ public sealed class SnapshotTests
         Assert.Contains("\"evidence\": \"p1 [0.98]: Nos jardins Ville 4 950 €\"", text, StringComparison.Ordinal);
         Assert.Contains("\"totalCost\": \"p1 [0.98]: 4 950 €\"", text, StringComparison.Ordinal);
         Assert.Contains("\"totalCost\": 4950.00,", text, StringComparison.Ordinal);
+        Assert.Contains("\"exemple-2024-2030: 1.2.3 (0.9) accepted, stated 1.2.3\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("bbox", text, StringComparison.Ordinal);
         Assert.DoesNotContain("definitionHash", text, StringComparison.Ordinal);
         Assert.DoesNotContain("sha256", text, StringComparison.Ordinal);

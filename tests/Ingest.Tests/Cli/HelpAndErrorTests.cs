@@ -46,6 +46,10 @@ public sealed class HelpAndErrorTests
     [InlineData("evaluate", "documents")]
     [InlineData("evaluate", "tables")]
     [InlineData("evaluate", "ocr")]
+    [InlineData("evaluate", "classification")]
+    [InlineData("classify")]
+    [InlineData("train")]
+    [InlineData("taxonomy", "build")]
     public void Every_verb_has_help_in_both_languages_within_eighty_columns_or_so(params string[] verb)
     {
         var french = CliCall.In("fr_FR.UTF-8", [.. verb, "--help"]);
@@ -75,6 +79,11 @@ public sealed class HelpAndErrorTests
     [InlineData("evaluate documents --split some", "tune, unseen, all")]
     [InlineData("evaluate documents --truth /nowhere/at/all", "--truth")]
     [InlineData("evaluate ocr --scans /nowhere/at/all", "--scans")]
+    [InlineData("classify --taxonomy nulle-part", "anct-themes")]
+    [InlineData("train --labelled /nowhere/at/all", "train-")]
+    [InlineData("train --taxonomy nulle-part", "anct-themes")]
+    [InlineData("evaluate classification --labelled /nowhere/at/all", "train-")]
+    [InlineData("taxonomy build /nowhere/at/all.pdf", "/nowhere/at/all.pdf")]
     [InlineData("evaluate ocr --split some", "tune, unseen, all")]
     [InlineData("extract /nowhere/at/all.pdf", "/nowhere/at/all.pdf")]
     [InlineData("extract /", "ingest run")]

@@ -205,13 +205,15 @@ public static class SampleDocument
         Confidence = random.NextDouble(),
     };
 
-    private static Classification FullClassification() => new()
+    private static TaxonomyPlace FullClassification() => new()
     {
         Taxonomy = "exemple-2024-2030",
         Stated = "1.2.3",
         Label = "1.2.3",
         Probability = 0.93,
-        Alternatives = [new ClassificationAlternative("1.2.1", 0.04)],
+        Alternatives = [new PlaceProbability("1.2.1", 0.04)],
+        Levels = [new PlaceProbability("1", 0.99), new PlaceProbability("1.2", 0.97)],
+        Words = ["sport", "marche"],
         Decision = "accepted",
     };
 

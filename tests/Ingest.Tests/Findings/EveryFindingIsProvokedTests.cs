@@ -91,6 +91,10 @@ public sealed class EveryFindingIsProvokedTests
             Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
              | | Objectif 1.1.4 : Aérer les pièces | - Prêter des outils.
             """),
+        ["classification.contradiction"] = Strategy("""
+            Enjeu 1 : Des quartiers attentifs aux habitants des plus fragiles | Prévenir les violences, accompagner les victimes | Lutter contre le harcèlement scolaire | - Tracer une piste cyclable entre le quartier et la gare, avec des arceaux pour garer les vélos.
+             | | Lutter contre les discriminations et promouvoir l'égalité femme homme | - Former les agents d'accueil.
+            """),
         ["identity.quartier-several-epci"] = Text("Convention communale du contrat de ville de la ville de Lens 2024-2030\n\nLe quartier prioritaire Belle Rive (QN06216M) est à cheval sur les communes de Lens et Béthune."),
         ["identity.unknown-financer"] = Text("Action | Coût total | Ville | Zinzolin\nVélos | 1 000 € | 600 € | 400 €\nCafé | 500 € | 300 € | 200 €"),
         ["identity.year-mismatch"] = Text("ID : 062-216204982-20231212-85-DE\n\nProgrammation 2012 du contrat de ville\n\n" + Table + Row),

@@ -37,6 +37,7 @@ public sealed class OptionSectionsTests
             ["tables"] = definition => definition.Tables.Options,
             ["tables.alignment"] = definition => definition.Tables.Options.Alignment,
             ["tables.tagged"] = definition => definition.Tables.Options.Tagged,
+            ["classification"] = definition => definition.Classification,
             ["segmentation"] = definition => definition.Segmentation,
         };
 

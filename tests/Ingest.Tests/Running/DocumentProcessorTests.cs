@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Ingest.Classification;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
@@ -181,6 +182,7 @@ public sealed class DocumentProcessorTests
             new ContentReader(new SourceReader(reader), new ScannedPages(new OcrOptions { Use = OcrUse.Never }, static (_, _) => [], null, null), ContentOptions.Default),
             ProductVocabularies.Segmenter,
             new DocumentNormalizer(ProductVocabularies.Payers, ProductVocabularies.Terminology, Normalization.Texts.Register),
+            new DocumentClassifier([]),
             new DocumentValidator(new Tolerance(), null, definition.Checks.Apply));
     }
 

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Ingest.Classification;
+using Ingest.Classification.Training;
+using Ingest.Cli.Input;
+using Ingest.Evaluation.Placing;
+
+namespace Ingest.Cli.Commands;
+
+/// <summary><c>ingest evaluate classification</c>: how well texts are placed, by writers and communes that the model has not seen.</summary>
+internal sealed class EvaluateClassificationCommand
+{
+    // Share of characters that the noise of a poor scan touches.
+    private const double Noise = 0.05;
+
+    // Confused leaves that are listed.
+    private const int MostConfusions = 12;
+
+    // Groups of communes, each left out in turn: one model per commune would take an hour and say the same.
+    private const int CommuneGroups = 10;
+
+    private static readonly ImmutableArray<int> CurveSizes = [4, 8, 16, 32, 64];
+
+    private readonly CommandContext _context;
+    private readonly TaxonomyChoice _taxonomy;
+    private readonly PipelineOption _pipeline;
+    private readonly Argument<string[]> _documents;
+    private readonly Option<bool> _unseen;
+    private readonly Option<bool> _quick;
+    private readonly Option<bool> _errors;
+
+    private EvaluateClassificationCommand(CommandContext context)
+    {
+        _context = context;
+        _taxonomy = new TaxonomyChoice(context);
+        _pipeline = new PipelineOption(context);
+        _documents = new Argument<string[]>(context.Messages["name.file"]) { Description = context.Messages["argument.statedDocuments"], Arity = ArgumentArity.ZeroOrMore };
+        _unseen = context.Switch("--unseen", "option.unseenTexts");
+        _quick = context.Switch("--quick", "option.quick");
+        _errors = context.Switch("--errors", "option.placingErrors");
+    }
+
+    /// <summary>Creates the verb.</summary>
+    public static Command Create(CommandContext context)
+    {
+        var parts = new EvaluateClassificationCommand(context);
+        var command = new Command("classification")
+        {
+            parts._documents, parts._taxonomy.Taxonomy, parts._taxonomy.Labelled, parts._unseen, parts._quick, parts._errors, parts._pipeline.Option,
+        };
+        command.SetAction(parts.Run);
+        return command;
+    }
+
+    private int Run(ParseResult result)
+    {
+        var resources = _taxonomy.Resources(result);
+        var set = _taxonomy.Reading(() => LabelledTexts.Load(_taxonomy.LabelledFolder(result), resources.Taxonomy, []));
+        var model = _taxonomy.Classifier(resources);
+        var protocol = new PlacingProtocol(resources, set, new TrainingOptions());
+        var rows = new List<(string, ImmutableArray<PlacedLabel>)>();
+        if (!result.GetValue(_quick))
+            rows.AddRange(Held(protocol, set));
+        var placed = PlacingProtocol.Place(model, set.Development);
+        rows.Add(("dev: other writers", placed));
+        rows.Add(("dev, 5 % OCR noise", PlacingProtocol.PlaceNoisy(model, set.Development, Noise)));
+        rows.AddRange(placed.GroupBy(text => text.Text.Style, StringComparer.Ordinal).Where(group => group.Key != "none").OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => ($"dev, {group.Key}", group.ToImmutableArray())));
+        if (!result.GetValue(_quick))
+            rows.AddRange(protocol.Baselines(set.Development).Select(row => ("dev, " + row.Name, row.Placed)));
+        if (result.GetValue(_unseen))
+            rows.AddRange(Unseen(result, resources.Taxonomy, model, protocol));
+
+        Write(PlacingText.ToTable(resources.Taxonomy, rows));
+        Write("\n" + PlacingText.ToConfusions(placed, MostConfusions));
+        WriteAgreement(set);
+        WriteSpeed(result, resources, set);
+        foreach (var comparison in Compared(result, resources.Taxonomy))
+            Write("\n" + PlacingText.ToMarkdown(comparison));
+        if (result.GetValue(_errors))
+            _context.Terminal.Error.Write(PlacingText.ToErrorList(placed));
+        return ExitStatus.Done;
+    }
+
+    private IEnumerable<(string, ImmutableArray<PlacedLabel>)> Held(PlacingProtocol protocol, LabelledSet set)
+    {
+        var writers = protocol.LeaveOneOut(text => text.Writer, _context.Cancellation);
+        yield return ("leave one writer out", writers);
+        foreach (var writer in writers.GroupBy(text => text.Text.Writer, StringComparer.Ordinal))
+            yield return ($"— without {writer.Key}", writer.ToImmutableArray());
+        var communes = set.Training.Select(text => text.Commune).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(item => item.Item, item => item.Index % CommuneGroups, StringComparer.Ordinal);
+        yield return (
+            string.Create(CultureInfo.InvariantCulture, $"leave communes out ({communes.Count} in {CommuneGroups} groups)"),
+            protocol.LeaveOneOut(text => communes[text.Commune].ToString(CultureInfo.InvariantCulture), _context.Cancellation));
+        foreach (var size in CurveSizes)
+            yield return (string.Create(CultureInfo.InvariantCulture, $"dev, {size} texts a place"), protocol.Learned(size));
+    }
+
+    private ImmutableArray<(string, ImmutableArray<PlacedLabel>)> Unseen(ParseResult result, Taxonomy taxonomy, TextClassifier model, PlacingProtocol protocol)
+    {
+        var texts = _taxonomy.Reading(() => LabelledTexts.LoadUnseen(_taxonomy.LabelledFolder(result), taxonomy));
+        if (texts.IsEmpty)
+            throw new WrongCallException(_context.Messages["error.noUnseen"]);
+        return
+        [
+            ("**unseen: other writers**", PlacingProtocol.Place(model, texts)),
+            ("unseen, 5 % OCR noise", PlacingProtocol.PlaceNoisy(model, texts, Noise)),
+            .. protocol.Baselines(texts).Select(row => ("unseen, " + row.Name, row.Placed)),
+        ];
+    }
+
+    private void WriteAgreement(LabelledSet set)
+    {
+        if (LabelAgreement.Of(set.Training.Concat(set.Development)) is { } agreement)
+            Write(string.Create(CultureInfo.InvariantCulture, $"\nsecond labeller: {agreement.Texts} texts, agreement {agreement.Accuracy:0.000}, Cohen's kappa {agreement.Kappa:0.000}\n"));
+    }
+
+    private void WriteSpeed(ParseResult result, TaxonomyResources resources, LabelledSet set)
+    {
+        var clock = Stopwatch.StartNew();
+        new ClassifierFit(resources, new TrainingOptions()).Fit(set);
+        var training = clock.Elapsed.TotalSeconds;
+        clock.Restart();
+        var model = _taxonomy.Classifier(_taxonomy.Resources(result));
+        var loading = clock.Elapsed.TotalMilliseconds;
+        clock.Restart();
+        foreach (var text in set.Training)
+            model.Place(text.Text);
+        Write(string.Create(CultureInfo.InvariantCulture, $"\ntraining {training:0.0} s; loading {loading:0} ms; {clock.Elapsed.TotalMilliseconds / set.Training.Length:0.00} ms a text in batch\n"));
+    }
+
+    private IEnumerable<StatedComparison> Compared(ParseResult result, Taxonomy taxonomy)
+    {
+        if (result.GetValue(_documents) is not { Length: > 0 } files)
+            yield break;
+        var processor = _pipeline.CreateProcessor(result);
+        foreach (var file in files)
+        {
+            var source = new PathsToSources(_context.Messages, null).FindSingle(file);
+            yield return StatedComparison.Of(source.FileName, processor.Process(source.FileName, source.ReadBytes(_context.Terminal), _context.Cancellation), taxonomy.Id);
+        }
+    }
+
+    private void Write(string text) => _context.Terminal.WriteOutput(text);
+}
