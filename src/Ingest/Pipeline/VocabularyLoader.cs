@@ -141,8 +141,8 @@ public static class VocabularyLoader
         var budget = lists.Section("budget") ?? throw DefinitionProblem.MissingKey(file, root.Line, "budget");
         var words = new BudgetWords(Words(budget, "charges"), Words(budget, "receipts"), Words(budget, "totals"), Words(budget, "inKind"), Words(budget, "balance"));
         budget.RefuseTheRest();
-        var vocabulary = new FormVocabulary(headers, labels, Words(lists, "headings"), Words(lists, "numberedHeadings"), words, choices);
-        RefuseTheRest(file, root, "headings", "numberedHeadings", "labels", "budget", "choices");
+        var vocabulary = new FormVocabulary(headers, labels, Words(lists, "qualifiers"), Words(lists, "headings"), Words(lists, "numberedHeadings"), words, choices);
+        RefuseTheRest(file, root, "headings", "numberedHeadings", "qualifiers", "labels", "budget", "choices");
         return vocabulary;
     }
 

@@ -57,6 +57,7 @@ public sealed class FormVocabulary
     private readonly HeaderVocabulary _labels;
     private readonly TermIndex<bool> _headings = new(FrenchStem.Of);
     private readonly TermIndex<bool> _numberedHeadings = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _qualifiers = new(FrenchStem.Of);
     private readonly TermIndex<bool> _charges = new(FrenchStem.Of);
     private readonly TermIndex<bool> _receipts = new(FrenchStem.Of);
     private readonly TermIndex<bool> _totals = new(FrenchStem.Of);
@@ -67,15 +68,17 @@ public sealed class FormVocabulary
     /// <summary>A vocabulary of the given terms.</summary>
     /// <param name="headers">Headers of columns, which are labels of sheets as well.</param>
     /// <param name="labels">Labels of sheets alone; of two readings theirs counts.</param>
+    /// <param name="qualifiers">What may follow a label and adds nothing to it.</param>
     /// <param name="headings">Words that open a sheet.</param>
     /// <param name="numberedHeadings">Words that open a sheet where a number follows.</param>
     /// <param name="budget">Words of budgets.</param>
     /// <param name="choices">Answers.</param>
     public FormVocabulary(
-        HeaderVocabulary headers, ImmutableArray<HeaderTerms> labels, ImmutableArray<string> headings, ImmutableArray<string> numberedHeadings, BudgetWords budget, ImmutableArray<ChoiceTerms> choices)
+        HeaderVocabulary headers, ImmutableArray<HeaderTerms> labels, ImmutableArray<string> qualifiers, ImmutableArray<string> headings, ImmutableArray<string> numberedHeadings, BudgetWords budget, ImmutableArray<ChoiceTerms> choices)
     {
         _headers = headers;
         _labels = new HeaderVocabulary(labels, []);
+        Fill(_qualifiers, qualifiers);
         Fill(_headings, headings);
         Fill(_numberedHeadings, numberedHeadings);
         Fill(_charges, budget.Charges);
@@ -93,9 +96,24 @@ public sealed class FormVocabulary
     /// <summary>What a label announces; null where nothing is known of it.</summary>
     public HeaderMatch? MatchLabel(string label)
     {
+        var whole = Match(label);
+        var core = WithoutQualifier(label) is { } shorter ? Match(shorter) : null;
+        return core?.Score > (whole?.Score ?? 0) ? core : whole;
+    }
+
+    private HeaderMatch? Match(string label)
+    {
         HeaderMatch? own = _labels.Match(label) is [var first, ..] ? first : null;
         HeaderMatch? known = _headers.Match(label) is [var match, ..] ? match : null;
         return own is null || known?.Score > own.Value.Score ? known : own;
+    }
+
+    // The words before a qualifier at the end; null where none stands there.
+    private string? WithoutQualifier(string label)
+    {
+        var tokens = LabelTokens.Of(label);
+        var hits = _qualifiers.Find(tokens);
+        return hits.Count > 0 && hits[^1].End == tokens.Length && hits[^1].First > 0 ? label[..tokens[hits[^1].First].Start] : null;
     }
 
     /// <summary>Whether a text opens a sheet (« Fiche action n° 4 – Jardins partagés »), and where its title stands; null where it opens none.</summary>
@@ -109,8 +127,9 @@ public sealed class FormVocabulary
             return null;
         var next = found.End;
         var number = next < tokens.Length && tokens[next].Text is "n" or "no" or "numero" ? next + 1 : next;
-        var isNumbered = number < tokens.Length && IsNumber(tokens[number].Text);
-        if (needsNumber && !isNumbered)
+        var isNumbered = number < tokens.Length && IsNumber(tokens[number].Text) && !IsYear(tokens[number].Text);
+        // « Fiches actions 2025 – … » heads a collection of them.
+        if ((needsNumber && !isNumbered) || (!isNumbered && (tokens[0].Text[^1] == 's' || (next < tokens.Length && IsYear(tokens[next].Text)))))
             return null;
         var end = isNumbered ? number + 1 : next;
         var start = end < tokens.Length ? tokens[end].Start : text.Length;
@@ -148,6 +167,8 @@ public sealed class FormVocabulary
     public ImmutableArray<FormChoice> MatchChoices(string text) => [.. _choices.Find(LabelTokens.Of(text)).Select(hit => hit.Value)];
 
     private static bool IsNumber(string word) => word.Length <= 4 && (word.All(char.IsAsciiDigit) || (char.IsAsciiLetter(word[0]) && word.Length > 1 && word[1..].All(char.IsAsciiDigit)));
+
+    private static bool IsYear(string word) => word.Length == 4 && word.StartsWith("20", StringComparison.Ordinal) && word.All(char.IsAsciiDigit);
 
     // A unit or a word for « planned » beside it says nothing.
     private static bool IsWhole(TermIndex<bool> terms, string text)

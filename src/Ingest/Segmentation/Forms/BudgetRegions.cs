@@ -96,7 +96,7 @@ internal sealed class BudgetRegions(FormVocabulary forms, FormLabels labels, Hea
             && headers.Match(cells[0].Text.Text).Any(match => match is { Role: HeaderRole.Financer or HeaderRole.Financing, Score: >= SureHeader });
         var body = BodyBelow(grid, row);
         var last = isHead ? LastRow(grid, body) : -1;
-        return !isHead || last < body || !HasPayers(grid, body, last) ? null
+        return !isHead || last < body || Lines(grid, body, last) == 0 ? null
             : new BudgetRegion(row, body, last, [new BudgetSideColumns(false, cells[0].Column, grid.ColumnCount, body, last, cells[0].Text)]);
     }
 

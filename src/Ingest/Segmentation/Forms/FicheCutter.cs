@@ -31,6 +31,7 @@ internal sealed class FicheCutter(SegmentationOptions options)
             }
             else if (item is PairItem pair && LabelOf(pair) == title && IsTitle(pair) && (current is null || current.OfType<PairItem>().Any(other => LabelOf(other) == title)))
             {
+                opening ??= current?.OfType<PairItem>().Select(LabelOf).First();
                 var moved = TakeOpening(current ?? before, item.Block, opening);
                 runs.Add(current = [.. moved, item]);
                 opening ??= current.OfType<PairItem>().Select(LabelOf).First();

@@ -85,6 +85,9 @@ internal sealed partial class FicheReader(FormLabels labels, ChoiceReader choice
             sheet.Money.ReadCell(value, Money(label, ColumnRole.PayerAmount));
         else if (label.Role is { } role)
             ReadKnown(sheet, label, role, value);
+        else if (kinds.HasNamedAmounts(value))
+            // Payers with their amounts are a plan, whatever it is called.
+            sheet.Money.ReadCell(value, Money(label, ColumnRole.Financings));
         else
             sheet.Left.Add(new DraftUnassigned(value, UnassignedReason.NoField, label.Text));
     }

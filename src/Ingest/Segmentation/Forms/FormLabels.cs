@@ -193,7 +193,7 @@ internal sealed class FormLabels(FormVocabulary forms, HeaderVocabulary headers,
     {
         var text = label.Text;
         var end = text.Length;
-        while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ':' or '*' or '?' or '.'))
+        while (end > 0 && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] is ':' or '*' or '?'))
             end--;
         return end == text.Length || end == 0 ? label : label.Slice(0, end);
     }
