@@ -24,7 +24,9 @@ internal sealed class BudgetRegions(FormVocabulary forms, FormLabels labels, Hea
         var regions = ImmutableArray.CreateBuilder<BudgetRegion>();
         for (var row = 0; row < grid.RowCount; row++)
         {
-            if ((Beside(grid, row) ?? Stacked(grid, row) ?? PlanBelow(grid, row)) is not { } region)
+            // « Plan de financement » may be the title of a budget whose heads stand in the row below.
+            var isTitle = grid.StartingIn(row) is [_] && row + 1 < grid.RowCount && Beside(grid, row + 1) is not null;
+            if (isTitle || (Beside(grid, row) ?? Stacked(grid, row) ?? PlanBelow(grid, row)) is not { } region)
                 continue;
             regions.Add(region);
             row = region.Last;

@@ -41,10 +41,11 @@ internal sealed class FormLabels(FormVocabulary forms, HeaderVocabulary headers,
     /// <summary>The labels and values of a text, line by line. Lines that open with no label go on with the value before them.</summary>
     /// <param name="text">A paragraph or a cell.</param>
     /// <param name="takesUnknown">Whether words before a colon that nobody knows may be a label.</param>
-    public ImmutableArray<FormPart> Split(SourceText text, bool takesUnknown)
+    /// <param name="right">Where the lines of the text may end, in points; null where nothing tells.</param>
+    public ImmutableArray<FormPart> Split(SourceText text, bool takesUnknown, double? right)
     {
         var parts = new List<(FormLabel? Label, List<(SourceText Text, bool OpensParagraph)> Lines)>();
-        foreach (var (line, opensParagraph, isFree) in Lines(text))
+        foreach (var (line, opensParagraph, isFree) in Lines(text, right))
         {
             foreach (var piece in Pieces(line))
             {
@@ -141,20 +142,23 @@ internal sealed class FormLabels(FormVocabulary forms, HeaderVocabulary headers,
         return null;
     }
 
-    // Paragraphs, and the lines of each where the source shows them. A line is free to open with a label where the one before it was not full.
-    private static IEnumerable<(SourceText Line, bool OpensParagraph, bool IsFree)> Lines(SourceText text)
+    // Paragraphs, and the lines of each where the source shows them. A line is free to open with a label where its first word had room on the
+    // line before: a wrapped line never leaves as much.
+    private static IEnumerable<(SourceText Line, bool OpensParagraph, bool IsFree)> Lines(SourceText text, double? end)
     {
         foreach (var paragraph in text.Paragraphs.Where(paragraph => paragraph.Words.Length > 0))
         {
             var lines = ToLines(paragraph);
-            var right = lines.Max(RightOf);
+            var right = end ?? lines.Max(RightOf);
             for (var i = 0; i < lines.Count; i++)
-                yield return (new SourceText { Paragraphs = [new SourceParagraph([.. lines[i]], i == 0 ? paragraph.Marker : null) { MarkerRegions = i == 0 ? paragraph.MarkerRegions : [] }] }, i == 0, i > 0 && RightOf(lines[i - 1]) < right - FullLine);
+                yield return (new SourceText { Paragraphs = [new SourceParagraph([.. lines[i]], i == 0 ? paragraph.Marker : null) { MarkerRegions = i == 0 ? paragraph.MarkerRegions : [] }] }, i == 0, i > 0 && RightOf(lines[i - 1]) + WidthOf(lines[i][0]) + Space < right);
         }
     }
 
-    // Points that the end of a full line may lie left of the longest.
-    private const double FullLine = 40;
+    // Points between two words, and what hyphens and rounding take.
+    private const double Space = 8;
+
+    private static double WidthOf(SourceWord word) => word.Regions is [{ Bbox: { } box }, ..] ? box.Width : 0;
 
     private static double RightOf(List<SourceWord> line) => line[^1].Regions is [.., { Bbox: { } box }] ? box.Right : 0;
 

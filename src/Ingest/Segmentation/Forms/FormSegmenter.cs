@@ -54,6 +54,7 @@ internal sealed class FormSegmenter
     private List<FormItem> ToItems(DocumentContent content)
     {
         var items = new List<FormItem>();
+        var right = RightOf(content);
         var above = SourceText.Empty;
         foreach (var block in content.Blocks)
         {
@@ -64,7 +65,7 @@ internal sealed class FormSegmenter
             }
             else if (block is TextContent { Block: { Role: FlowRole.Body or FlowRole.TextBox, Text.IsEmpty: false } text })
             {
-                items.AddRange(OfText(block, text));
+                items.AddRange(OfText(block, text, right));
                 above = text.Text;
             }
         }
@@ -72,12 +73,16 @@ internal sealed class FormSegmenter
         return items;
     }
 
-    private IEnumerable<FormItem> OfText(ContentBlock block, TextBlock text)
+    private IEnumerable<FormItem> OfText(ContentBlock block, TextBlock text, double? right)
     {
         if (FormHeadings.Read(block, Whole(text), _forms) is { } heading)
             return [heading];
-        return _labels.Split(text.Text, takesUnknown: text.ListLevel is null).Select(part => part.Label is { } label ? new PairItem(block, label, part.Value) : (FormItem)new LooseItem(block, part.Value));
+        return _labels.Split(text.Text, takesUnknown: text.ListLevel is null, right).Select(part => part.Label is { } label ? new PairItem(block, label, part.Value) : (FormItem)new LooseItem(block, part.Value));
     }
+
+    // Where lines of running text end at most; null where the source has no geometry.
+    private static double? RightOf(DocumentContent content) => content.Blocks.OfType<TextContent>()
+        .SelectMany(text => text.Block.Text.Words).SelectMany(word => word.Regions).Select(region => region.Bbox?.Right).Max();
 
     // « Fiche action n° 3 – » may have been taken for the sign of a list.
     private static SourceText Whole(TextBlock block) => block.Text.Paragraphs is [{ Marker: { } marker } first, ..] && marker.Any(char.IsLetter) && marker.Length > 3

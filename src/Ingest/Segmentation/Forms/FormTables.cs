@@ -117,13 +117,13 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
 
     private List<FormItem> Split(TableContent content, int row, TableCell cell)
     {
-        var parts = labels.Split(cell.Text, takesUnknown: false);
+        var parts = labels.Split(cell.Text, takesUnknown: false, cell.Regions is [{ Bbox: { } box }, ..] ? box.Right : null);
         if (parts.Any(part => part.Label is { IsKnown: true } && !part.Value.IsEmpty))
             Opens(row, cell);
         return [.. parts.Select(part => part.Label is { } own ? new PairItem(content, own, part.Value) : (FormItem)new LooseItem(content, part.Value))];
     }
 
-    private bool HasLabel(SourceText text) => labels.Split(text, takesUnknown: false) is [{ Label: not null }, ..];
+    private bool HasLabel(SourceText text) => labels.Split(text, takesUnknown: false, null) is [{ Label: not null }, ..];
 
     // The value stands right of its label, over all the rows that the label covers; where there is nothing but another label, below.
     private SourceText ValueOf(int row, TableCell label, TableCell? right, bool isKnown)
