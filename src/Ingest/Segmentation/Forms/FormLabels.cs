@@ -50,7 +50,7 @@ internal sealed class FormLabels(FormVocabulary forms, HeaderVocabulary headers,
             foreach (var piece in Pieces(line))
             {
                 var isMarked = piece.Paragraphs[0].Marker is { } marker && !marker.Any(char.IsLetterOrDigit);
-                if (Cut(piece, takesUnknown && opensParagraph && !isMarked) is { } cut && (opensParagraph || (cut.Label!.Role is not null && (isFree || MoneyGrammar.ParseCell(cut.Value.Text).Money is { HasCurrency: true }))))
+                if (Cut(piece, takesUnknown && opensParagraph && !isMarked) is { } cut && (opensParagraph || (cut.Label!.Role is not null && (isFree || (cut.Label.Role is HeaderRole.TotalCost or HeaderRole.Financing && MoneyGrammar.Find(cut.Value.Text).Any(mention => mention.HasCurrency))))))
                     parts.Add((cut.Label, cut.Value.IsEmpty ? [] : [(cut.Value, true)]));
                 else if (parts.Count == 0)
                     parts.Add((null, [(piece, true)]));

@@ -56,6 +56,12 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
     private readonly HashSet<int> _rowsOfPayers = [];
     private readonly HashSet<int> _rowsOfValues = [];
 
+    // In so many first wide rows the head of a list stands; it may have as many levels.
+    private const int HeadRows = 3;
+
+    // Share of the cells of a row that must be labels or payers for it to be a head.
+    private const double HeadShare = 0.75;
+
     // Share of the cells of a column that must be known labels for the others to be labels as well.
     private const double LabelColumnShare = 0.5;
 
@@ -67,7 +73,7 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
         get
         {
             var others = rows.Count(row => !_rowsOfLabels.Contains(row) && !_rowsOfPayers.Contains(row) && !_rowsOfValues.Contains(row) && grid.StartingIn(row) is [_, _, ..]);
-            return _rowsOfLabels.Count > 1 && !_rowsOfValues.Any(HeadsList) && _rowsOfLabels.Count + _rowsOfPayers.Count >= options.FormRowShare * (_rowsOfLabels.Count + _rowsOfPayers.Count + others);
+            return _rowsOfLabels.Count > 1 && !IsList() && _rowsOfLabels.Count + _rowsOfPayers.Count >= options.FormRowShare * (_rowsOfLabels.Count + _rowsOfPayers.Count + others);
         }
     }
 
@@ -156,8 +162,22 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
 
     private bool IsRowOfLabels(int row) => grid.StartingIn(row).All(cell => labels.Whole(cell.Text, sure) is not null);
 
-    // A second row of values below the first: the labels over them head a list.
-    private bool HeadsList(int values) => rows.Contains(values + 1) && !_rowsOfLabels.Contains(values + 1) && !_rowsOfPayers.Contains(values + 1) && grid.StartingIn(values + 1) is [_, _, _, ..];
+    // One row whose cells are labels, or names of payers, over rows whose cells are none: the head of a list, with one action a row.
+    private bool IsList()
+    {
+        var wide = rows.Where(row => grid.StartingIn(row) is [_, _, _, ..]).ToList();
+        var heads = wide.Take(HeadRows).TakeWhile(row => !IsHead(row)).Count();
+        return heads < Math.Min(HeadRows, wide.Count) && heads + 1 < wide.Count && !wide.Skip(heads + HeadRows).Any(IsHead);
+    }
+
+    // In a form a value stands between two labels, even a blank one; in a head they stand side by side.
+    private bool IsHead(int row)
+    {
+        var cells = grid.StartingIn(row);
+        var known = cells.Where(cell => labels.Whole(cell.Text, _least) is not null).ToList();
+        return known.Zip(known.Skip(1)).Any(pair => pair.First.Column + pair.First.ColumnSpan == pair.Second.Column)
+            && cells.Count(cell => known.Contains(cell) || labels.Unknown(cell.Text).IsPayer) >= HeadShare * cells.Length;
+    }
 
     private void Opens(int row, TableCell label)
     {
