@@ -1,5 +1,4 @@
 using Ingest.Model.Findings;
-using Ingest.Model.Provenance;
 using Ingest.Model.Values;
 using Ingest.Segmentation;
 

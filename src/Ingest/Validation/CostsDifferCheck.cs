@@ -1,5 +1,4 @@
 using Ingest.Model.Findings;
-using Ingest.Model.Provenance;
 
 namespace Ingest.Validation;
 

@@ -32,7 +32,8 @@ internal static partial class BudgetAccounts
     /// <summary>Whether an account holds what is given in kind.</summary>
     public static bool IsInKind(int account) => account is 86 or 87;
 
-    [GeneratedRegex(@"^(?:(?:compte|cpte|cte)[ \u00A0])?(?<digits>(?:6\d|7\d|86|87)\d{0,4})(?![\d,%€])(?![ \u00A0]\d{3})[ \u00A0]*[.:\-–—/)]?[ \u00A0]*(?=\p{L}|$|«|\()", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    // « 60 Achats », « 60 – achats »; « 60 habitants » counts them.
+    [GeneratedRegex(@"^(?:(?:[Cc]ompte|[Cc]pte|[Cc]te)[ \u00A0])?(?<digits>(?:6\d|7\d|86|87)\d{0,4})(?:[ \u00A0]*[.:\-–—/)][ \u00A0]*(?=\p{L}|«|\()|[ \u00A0]+(?=\p{Lu}|«)|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
     [GeneratedRegex(@"^(?:6\d|7\d|86|87)\d{0,4}$", RegexOptions.CultureInvariant)]

@@ -174,5 +174,5 @@ internal sealed class BudgetRegions(FormVocabulary forms, FormLabels labels, Hea
         return last;
     }
 
-    private bool HasFurtherLines(TableGrid grid, int from) => from < grid.RowCount && grid.StartingIn(from).Any(cell => RowKinds.IsFigure(cell.Text) || BudgetAccounts.Open(cell.Text) is not null);
+    private static bool HasFurtherLines(TableGrid grid, int from) => from < grid.RowCount && grid.StartingIn(from).Any(cell => RowKinds.IsFigure(cell.Text) || BudgetAccounts.Open(cell.Text) is not null);
 }

@@ -100,7 +100,7 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
         return column + 1 < grid.ColumnCount && cells.Count > 1 && cells.Count(cell => labels.Whole(cell.Text, _least) is not null) is var known and > 1 && known >= LabelColumnShare * cells.Count;
     }
 
-    private IEnumerable<FormItem> ReadCell(TableContent content, int row, TableCell cell)
+    private List<FormItem> ReadCell(TableContent content, int row, TableCell cell)
     {
         if (FormHeadings.Read(content, cell.Text, forms) is { } heading)
             return [heading];
@@ -174,9 +174,9 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
     private bool IsHead(int row)
     {
         var cells = grid.StartingIn(row);
-        var known = cells.Where(cell => labels.Whole(cell.Text, _least) is not null).ToList();
+        var known = cells.Where(cell => labels.Whole(cell.Text, sure) is not null).ToList();
         return known.Zip(known.Skip(1)).Any(pair => pair.First.Column + pair.First.ColumnSpan == pair.Second.Column)
-            && cells.Count(cell => known.Contains(cell) || labels.Unknown(cell.Text).IsPayer) >= HeadShare * cells.Length;
+            && cells.Count(cell => labels.Whole(cell.Text, _least) is not null || labels.Unknown(cell.Text).IsPayer) >= HeadShare * cells.Length;
     }
 
     private void Opens(int row, TableCell label)
