@@ -132,7 +132,7 @@ internal sealed class FicheWriter
 
     private static IEnumerable<DrawnMoney> Paid(DrawnAction action) => action.Money.Where(money => money.Status != FundingStatus.Granted);
 
-    private string ValueOf((FicheField Field, string Label, string Value) field, DrawnAction action) => field.Field switch
+    private static string ValueOf((FicheField Field, string Label, string Value) field, DrawnAction action) => field.Field switch
     {
         FicheField.Title => action.Title,
         FicheField.Porteur => action.Porteur?.Label ?? "",

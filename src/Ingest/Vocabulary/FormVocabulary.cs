@@ -133,7 +133,9 @@ public sealed class FormVocabulary
             return null;
         var end = isNumbered ? number + 1 : next;
         var start = end < tokens.Length ? tokens[end].Start : text.Length;
-        return new FormHeading(!needsNumber, isNumbered, start > 0 && start < text.Length && text[start - 1] is '«' or '"' or '“' ? start - 1 : start);
+        // A quotation mark before the first word belongs to the title.
+        var quote = text.AsSpan(0, start).TrimEnd().Length;
+        return new FormHeading(!needsNumber, isNumbered, start < text.Length && quote > 0 && text[quote - 1] is '«' or '"' or '“' ? quote - 1 : start);
     }
 
     /// <summary>Whether a text heads the side of charges and nothing else.</summary>

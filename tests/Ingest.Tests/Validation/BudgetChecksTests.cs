@@ -1,5 +1,4 @@
 using Ingest.Tests.Running;
-using Ingest.Tests.Segmentation;
 using Ingest.Tests.Segmentation.Forms;
 using Xunit;
 

@@ -75,6 +75,9 @@ internal sealed class FicheCutter(SegmentationOptions options)
         return moved;
     }
 
+    // Words: longer texts behind the last known label belong to the rest of the document.
+    private const int LongestEnd = 60;
+
     // What follows the last label of a table, or a heading below the last paragraph, is no part of the sheet.
     private static List<FormItem> Trim(List<FormItem> run)
     {
@@ -84,7 +87,8 @@ internal sealed class FicheCutter(SegmentationOptions options)
         var end = last + 1;
         if (run[last].Block is TextContent)
         {
-            while (end < run.Count && run[end] is LooseItem { Block: TextContent { Block.HeadingLevel: null } })
+            // A label that nobody knows, or a payer that nobody knows, goes on with the labels before it.
+            while (end < run.Count && run[end] is LooseItem or PairItem && run[end] is { Block: TextContent { Block.HeadingLevel: null } } && run[end].Text.Words.Take(LongestEnd + 1).Count() <= LongestEnd)
                 end++;
         }
 

@@ -35,6 +35,9 @@ internal sealed class FormLabels(FormVocabulary forms, HeaderVocabulary headers,
     /// <summary>A label that nobody knows, in the place of labels.</summary>
     public FormLabel Unknown(SourceText text) => Whole(text, options.FormLabelScore) ?? new FormLabel(Trimmed(text), null, NamesPayer(text));
 
+    /// <summary>A label that names somebody who pays; null where it names nobody.</summary>
+    public FormLabel? Payer(SourceText text) => NamesPayer(text) ? new FormLabel(Trimmed(text), null, true) : null;
+
     /// <summary>How far the money under a label has come.</summary>
     public Model.Documents.FundingStatus StatusOf(FormLabel label) => headers.StatusOf(label.Text.Text) ?? Model.Documents.FundingStatus.Planned;
 
@@ -71,7 +74,9 @@ internal sealed class FormLabels(FormVocabulary forms, HeaderVocabulary headers,
         {
             var label = line.Slice(0, colon);
             var value = colon + 1 < text.Length ? line.Slice(colon + 1, text.Length - colon - 1) : SourceText.Empty;
-            if (Whole(label, options.FormLabelScore) is { } known)
+            var known = Whole(label, options.FormLabelScore);
+            // « État : 5 000 € » tells who pays, not how a file stands.
+            if (known is not null && !(IsPaid(value) && NamesPayer(label) && known.Role is not (HeaderRole.TotalCost or HeaderRole.Financing)))
                 return new FormPart(known, value);
             // « Creusalis : 5 000 € »: whoever it is, an amount is what is given.
             if (label.Words.Take(options.HeaderPayerWords + 1).Count() <= options.HeaderPayerWords && MoneyGrammar.ParseCell(value.Text) is { IsBlank: false } cell
@@ -86,6 +91,9 @@ internal sealed class FormLabels(FormVocabulary forms, HeaderVocabulary headers,
             return new FormPart(alone, SourceText.Empty);
         return Gap(line) is { } at && Whole(line.Slice(0, at), WholeLabel) is { } spaced ? new FormPart(spaced, line.Slice(at, text.Length - at)) : null;
     }
+
+    /// <summary>Whether a value is an amount of money and nothing else.</summary>
+    public static bool IsPaid(SourceText value) => MoneyGrammar.ParseCell(value.Text).Money is not null;
 
     // « 14:30 » and « https://… » have colons that part nothing.
     private static int Colon(string text)

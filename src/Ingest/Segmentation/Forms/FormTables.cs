@@ -109,7 +109,7 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
         var right = grid.At(row, Math.Min(grid.ColumnCount - 1, cell.Column + cell.ColumnSpan)) is { } next && next.Column == cell.Column + cell.ColumnSpan ? next : null;
         if (label is null && isInPlace && right is not null && !HasLabel(cell.Text))
             label = labels.Unknown(cell.Text);
-        if (label is null && right is { Text.IsEmpty: false } && RowKinds.IsFigureOrNothing(right.Text) && labels.Unknown(cell.Text) is { IsPayer: true } payer)
+        if ((label is null || (label.Role is HeaderRole.Decision && FormLabels.IsPaid(right?.Text ?? SourceText.Empty))) && right is { Text.IsEmpty: false } && RowKinds.IsFigureOrNothing(right.Text) && labels.Payer(cell.Text) is { } payer)
         {
             label = payer;
             if (grid.StartingIn(row) is [var first, _] && ReferenceEquals(first, cell))
