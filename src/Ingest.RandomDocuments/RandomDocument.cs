@@ -4,6 +4,7 @@ using Ingest.Evaluation;
 using Ingest.Model.Documents;
 using Ingest.RandomDocuments.Conventions;
 using Ingest.RandomDocuments.Drawing;
+using Ingest.RandomDocuments.Fiches;
 using Ingest.RandomDocuments.Programmations;
 using Ingest.RandomDocuments.Words;
 
@@ -58,6 +59,39 @@ public sealed class RandomDocumentMaker
         return kind == DocumentKind.Convention || (kind is null && isConvention)
             ? MakeConvention(seed, index, format ?? (drawn == "xlsx" ? "docx" : drawn))
             : MakeProgrammation(seed, index, format ?? drawn, draw);
+    }
+
+    /// <summary>Makes a document of action sheets.</summary>
+    /// <param name="seed">The seed of the whole run.</param>
+    /// <param name="index">Position in the run, from 0.</param>
+    /// <param name="format">The format, as its extension; null to draw one.</param>
+    public RandomDocument MakeFiches(int seed, int index, string? format = null)
+    {
+        var draw = Draw.Of(seed, index, "fiches");
+        var drawn = draw.Weighted(("pdf", 55), ("docx", 25), ("html", 20));
+        var fault = draw.Chance(FaultyShare) ? draw.OneOf(FaultKind.Plan, FaultKind.Porteur) : FaultKind.None;
+        var layout = new FicheLayoutDraw(_words.Fiche, Draw.Of(seed, index, "layout")).Next(fault == FaultKind.Porteur);
+        var contents = new ContentDraw(_words.Programmation, Draw.Of(seed, index, "content"));
+        var content = Shortened(contents.Next(fault, layout.Budget == BudgetForm.Grants, layout.Amounts.Step)) with { Title = contents.Fill(draw.Pick(_words.Fiche.DocumentTitles)) };
+        var (document, truth, faults) = FicheWriter.Write(content, layout, _words.Fiche, _words.Programmation.Headers, Draw.Of(seed, index, "words"));
+        var slug = string.Create(CultureInfo.InvariantCulture, $"fiches-{seed}-{index:D5}");
+        return new RandomDocument
+        {
+            FileName = $"{slug}.{format ?? drawn}",
+            Bytes = [.. Render(document, format ?? drawn)],
+            Truth = new TruthEntry { Slug = slug, Split = Split.Tune, Samples = [$"{slug}.{format ?? drawn}"], Expected = truth, Faults = faults },
+            Traits = [$"form:{layout.Form}", $"budget:{layout.Budget}", $"rules:{layout.Rules}", layout.Heading is null ? "heading:none" : "heading:yes", .. fault == FaultKind.None ? (string[])[] : [$"fault:{fault}"]],
+            IsClean = fault == FaultKind.None,
+        };
+    }
+
+    // A sheet takes a third of a page at least: so many are enough.
+    private const int MostFiches = 6;
+
+    private static ProgrammationContent Shortened(ProgrammationContent content)
+    {
+        var first = Math.Max(0, Math.Min(content.FaultyAction - 1, content.Actions.Length - MostFiches));
+        return content with { Actions = [.. content.Actions.Skip(first).Take(MostFiches)], FaultyAction = content.FaultyAction - first };
     }
 
     private RandomDocument MakeConvention(int seed, int index, string format)

@@ -14,7 +14,10 @@ internal sealed class EvaluateRandomCommand
     private const int DefaultCount = 200;
     private const string All = "all";
 
-    private static readonly string[] Kinds = ["programmation", "convention", All];
+    // Action sheets are a layout of programmations, and a kind of their own here: « all » stays what it was measured on.
+    private const string Fiches = "fiches";
+
+    private static readonly string[] Kinds = ["programmation", "convention", Fiches, All];
 
     private readonly CommandContext _context;
     private readonly PipelineOption _pipeline;
@@ -62,7 +65,7 @@ internal sealed class EvaluateRandomCommand
             count,
             index =>
             {
-                var document = maker.Make(seed, index, format, kind);
+                var document = result.GetValue(_kind) == Fiches ? maker.MakeFiches(seed, index, format) : maker.Make(seed, index, format, kind);
                 if (keep is not null)
                     Keep(keep, document);
                 var read = processor.Process(document.FileName, document.Bytes.AsSpan().ToArray(), _context.Cancellation);

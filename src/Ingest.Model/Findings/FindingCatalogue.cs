@@ -44,9 +44,18 @@ public static class BudgetFindings
     /// <summary>An amount whose writing leaves more than one reading. {0} text.</summary>
     public static readonly FindingKind AmbiguousAmount = new("budget.ambiguous-amount", Severity.Warning);
 
+    /// <summary>The total charges of a budget differ from its total receipts. {0} title, {1} charges, {2} receipts, {3} difference.</summary>
+    public static readonly FindingKind BudgetSides = new("budget.sides-differ", Severity.Error);
+
+    /// <summary>A total of one side of a budget differs from its lines. {0} title, {1} label of the total, {2} stated, {3} computed.</summary>
+    public static readonly FindingKind BudgetSideSum = new("budget.side-sum", Severity.Error);
+
+    /// <summary>An action sheet states a cost that is not the total charges of its budget. {0} title, {1} stated cost, {2} total charges.</summary>
+    public static readonly FindingKind CostsDiffer = new("budget.costs-differ", Severity.Error);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
-        ActionSum, PartialPlan, ThemeSum, DocumentSum, ShareMismatch, SharesTotal, NegativeAmount, FinancerWithoutTotal,
+        BudgetSides, BudgetSideSum, CostsDiffer, ActionSum, PartialPlan, ThemeSum, DocumentSum, ShareMismatch, SharesTotal, NegativeAmount, FinancerWithoutTotal,
         MissingCost, UncheckedTotal, AmbiguousAmount,
     ];
 }

@@ -8,7 +8,7 @@ namespace Ingest.RandomDocuments.Words;
 /// <summary>The words of which documents are made: <c>corpus/random/*.yaml</c>.</summary>
 public sealed class WordLists
 {
-    private WordLists(ProgrammationWords programmation, ConventionWords convention) => (Programmation, Convention) = (programmation, convention);
+    private WordLists(ProgrammationWords programmation, ConventionWords convention, FicheWords fiche) => (Programmation, Convention, Fiche) = (programmation, convention, fiche);
 
     /// <summary>Words of programmations.</summary>
     internal ProgrammationWords Programmation { get; }
@@ -16,10 +16,13 @@ public sealed class WordLists
     /// <summary>Words of conventions.</summary>
     internal ConventionWords Convention { get; }
 
+    /// <summary>Words of action sheets.</summary>
+    internal FicheWords Fiche { get; }
+
     /// <summary>Reads the word lists of a folder.</summary>
-    /// <param name="folder">Folder that holds words.yaml and strategy.yaml.</param>
+    /// <param name="folder">Folder that holds words.yaml, strategy.yaml and fiches.yaml.</param>
     /// <exception cref="TruthFormatException">A list is missing or not of its form.</exception>
-    public static WordLists Load(string folder) => new(Read<ProgrammationWords>(Path.Combine(folder, "words.yaml")), Read<ConventionWords>(Path.Combine(folder, "strategy.yaml")));
+    public static WordLists Load(string folder) => new(Read<ProgrammationWords>(Path.Combine(folder, "words.yaml")), Read<ConventionWords>(Path.Combine(folder, "strategy.yaml")), Read<FicheWords>(Path.Combine(folder, "fiches.yaml")));
 
     private static T Read<T>(string path)
     {

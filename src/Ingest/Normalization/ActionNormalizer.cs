@@ -20,6 +20,8 @@ internal sealed record Normalized<T>(
 /// <summary>Draft actions to typed ones.</summary>
 internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormalizer payers, Territory territory, PeriodReading period)
 {
+    private const string InKind = "valorisation";
+
     private readonly ImmutableDictionary<string, decimal>.Builder _rounding = ImmutableDictionary.CreateBuilder<string, decimal>();
     private readonly ImmutableDictionary<string, PayerIdentity>.Builder _identities = ImmutableDictionary.CreateBuilder<string, PayerIdentity>();
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
@@ -53,6 +55,8 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
             Porteur = porteur is null ? null : new Porteur(porteur.Label, porteur.Kind, porteur.Siren),
             Year = year,
             Quartiers = quartiers.Names,
+            Decision = draft.Decision?.Value,
+            Renewal = draft.Renewal?.Value,
             TotalCost = draft.Cost?.Amount,
             Financers = [.. draft.Financings.Select((financing, index) => ToFinancer(financing, porteur, $"{pointer}/financers/{index}"))],
             Evidence = draft.Row.ToEvidence(),
@@ -63,6 +67,9 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
     private Financer ToFinancer(DraftFinancing draft, PayerIdentity? porteur, string pointer)
     {
         var identity = payers.Identify(PlainText.Line(draft.Label) ?? "");
+        // The account says what the words may not: what stands in 87 is no money, whoever gives it.
+        if (draft.IsInKind && identity.Kind != InKind)
+            identity = identity with { Kind = InKind, IsKnown = true };
         _identities[pointer] = identity;
         Doubt(draft.Amount, pointer);
         if (draft.Share is { } share)
@@ -122,6 +129,8 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
             fields["quartiers"] = quartiers;
         Add("year", draft.Year);
         Add("totalCost", draft.Cost?.Source ?? SourceText.Empty);
+        Add("renewal", draft.Renewal?.Source ?? SourceText.Empty);
+        Add("decision", draft.Decision?.Source ?? SourceText.Empty);
         // The year of the whole document stands where the document says it.
         if (draft.Year.IsEmpty && year is not null)
             fields["year"] = period.ProgrammeEvidence ?? period.FieldEvidence["period"];

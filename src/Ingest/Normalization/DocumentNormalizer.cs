@@ -66,6 +66,7 @@ public sealed class DocumentNormalizer
                     .. Left(draft.Unassigned, unassigned),
                 ],
             },
+            Budgets = draft.Actions.Index().Where(item => item.Item.Budget is not null).ToImmutableDictionary(item => $"/actions/{item.Index}", item => item.Item.Budget!, StringComparer.Ordinal),
             TotalBases = [.. draft.Totals.Select(total => total.Basis)],
             Rounding = actions.Rounding.AddRange(totals.Rounding),
             Identities = actions.Identities.AddRange(totals.Identities),

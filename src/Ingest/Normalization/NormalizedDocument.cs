@@ -16,6 +16,9 @@ public sealed record NormalizedDocument
     /// <summary>What totals that name no payer sum, in the order of the totals.</summary>
     public required ImmutableArray<TotalBasis> TotalBases { get; init; }
 
+    /// <summary>The budgets of action sheets by the JSON pointer of their action: charges and receipts, which the output has no field for.</summary>
+    public ImmutableDictionary<string, DraftBudget> Budgets { get; init; } = ImmutableDictionary<string, DraftBudget>.Empty;
+
     /// <summary>Who the label at a JSON pointer names (financers, porteurs, totals).</summary>
     public required ImmutableDictionary<string, PayerIdentity> Identities { get; init; }
 }

@@ -142,6 +142,7 @@ public sealed class DefinitionLoader
             Payers = NamedFile(section, section.Word("payers"), _files.Vocabularies) ?? inherited.Payers,
             Terminology = NamedFile(section, section.Word("terminology"), _files.Vocabularies) ?? inherited.Terminology,
             Strategy = NamedFile(section, section.Word("strategy"), _files.Vocabularies) ?? inherited.Strategy,
+            Forms = NamedFile(section, section.Word("forms"), _files.Vocabularies) ?? inherited.Forms,
         });
 
     private ImmutableArray<DefinitionFile> ReadTaxonomies(DefinitionSection root, ImmutableArray<DefinitionFile> inherited) =>

@@ -167,9 +167,14 @@ public sealed record VocabularyChoice
     /// <summary>Words of conventions: levels of a strategy, headings of sections.</summary>
     public DefinitionFile? Strategy { get; init; }
 
+    /// <summary>Words of action sheets: headings, labels, budgets, tick boxes.</summary>
+    public DefinitionFile? Forms { get; init; }
+
     /// <summary>The files with their keys, in the order of the keys.</summary>
     public IEnumerable<(string Key, DefinitionFile File)> Files()
     {
+        if (Forms is not null)
+            yield return ("forms", Forms);
         if (Headers is not null)
             yield return ("headers", Headers);
         if (Payers is not null)
@@ -225,6 +230,9 @@ public sealed record CheckChoice
         StringComparer.Ordinal,
         BudgetFindings.ActionSum.Code,
         BudgetFindings.PartialPlan.Code,
+        BudgetFindings.BudgetSides.Code,
+        BudgetFindings.BudgetSideSum.Code,
+        BudgetFindings.CostsDiffer.Code,
         BudgetFindings.ThemeSum.Code,
         BudgetFindings.DocumentSum.Code,
         BudgetFindings.ShareMismatch.Code,

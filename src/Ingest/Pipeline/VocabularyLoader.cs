@@ -118,6 +118,34 @@ public static class VocabularyLoader
         return new StrategyVocabulary(levels, sections, words);
     }
 
+    /// <summary>Loads the words of action sheets.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="headers">Headers of columns, which are labels of sheets as well.</param>
+    /// <exception cref="DefinitionException">The file is missing or wrong.</exception>
+    public static FormVocabulary LoadForms(string file, HeaderVocabulary headers)
+    {
+        var root = Open(file);
+        var labels = Items(file, root, "labels").Select(section =>
+        {
+            var terms = new HeaderTerms(Choice(section, "role", Enum.GetValues<HeaderRole>()), Words(section, "terms"), Words(section, "wholeHeaders"));
+            section.RefuseTheRest();
+            return terms;
+        }).ToImmutableArray();
+        var choices = Items(file, root, "choices").Select(section =>
+        {
+            var terms = new ChoiceTerms(Choice(section, "choice", Enum.GetValues<FormChoice>()), Words(section, "terms"));
+            section.RefuseTheRest();
+            return terms;
+        }).ToImmutableArray();
+        var lists = new DefinitionSection(file, root);
+        var budget = lists.Section("budget") ?? throw DefinitionProblem.MissingKey(file, root.Line, "budget");
+        var words = new BudgetWords(Words(budget, "charges"), Words(budget, "receipts"), Words(budget, "totals"), Words(budget, "inKind"), Words(budget, "balance"));
+        budget.RefuseTheRest();
+        var vocabulary = new FormVocabulary(headers, labels, Words(lists, "qualifiers"), Words(lists, "headings"), Words(lists, "numberedHeadings"), words, choices);
+        RefuseTheRest(file, root, "headings", "numberedHeadings", "qualifiers", "labels", "budget", "choices");
+        return vocabulary;
+    }
+
     private static PayerEntry ReadPayer(DefinitionSection section, IEnumerable<PayerEntry> before)
     {
         var id = Required(section, "id");

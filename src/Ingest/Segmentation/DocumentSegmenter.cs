@@ -6,6 +6,7 @@ using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Segmentation.Conventions;
+using Ingest.Segmentation.Forms;
 using Ingest.Tables;
 using Ingest.Vocabulary;
 
@@ -29,11 +30,12 @@ public sealed class DocumentSegmenter
     private readonly ActionTables _actionTables;
     private readonly RecapTables _recapTables;
     private readonly ConventionSegmenter _conventions;
+    private readonly FormSegmenter _forms;
     private readonly StrategyVocabulary _strategy;
 
     /// <summary>A segmenter with the given words of the trade.</summary>
     public DocumentSegmenter(
-        HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, StrategyVocabulary strategy, FrenchLexicon lexicon, FrenchText judge,
+        HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, StrategyVocabulary strategy, FormVocabulary forms, FrenchLexicon lexicon, FrenchText judge,
         SegmentationOptions? options = null)
     {
         (_headers, _payers, _terms, _strategy) = (headers, payers, terms, strategy);
@@ -43,18 +45,23 @@ public sealed class DocumentSegmenter
         _recapTables = new RecapTables(_kinds, payers, _options);
         _sentences = new TotalSentences(terms, _options);
         _conventions = new ConventionSegmenter(strategy, headers, lexicon, judge);
+        _forms = new FormSegmenter(forms, headers, payers, _kinds, _options);
     }
 
     /// <summary>Segments a document.</summary>
-    public DraftDocument Segment(DocumentContent content)
+    /// <param name="whole">The document.</param>
+    public DraftDocument Segment(DocumentContent whole)
     {
+        // What a sheet takes belongs to its action alone.
+        var sheets = _forms.Read(whole);
+        var content = sheets.Blocks.IsEmpty ? whole : whole with { Blocks = whole.Blocks.RemoveAll(sheets.Blocks.Contains) };
         var described = Describe(content);
         var programmes = described.Where(table => table.Columns.IsActions && HasAmounts(table)).Select(table => table.Block.Table).ToHashSet();
         var convention = _conventions.Read(content, programmes);
         // A programme without a strategy has no diagnosis either: its tables of sums are none of a convention's.
         var isProgramme = programmes.Count > 0 && !HasStrategy(convention);
         var tables = described.Where(table => isProgramme || !convention.Tables.Contains(table.Block.Table)).ToList();
-        var firstActions = content.Blocks.IndexOf(tables.FirstOrDefault(table => table.Columns.IsActions)?.Block!);
+        var firstActions = FirstActions(whole, content, tables.FirstOrDefault(table => table.Columns.IsActions)?.Block, sheets);
         var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions, convention);
         var titles = new TitleFinder(_terms, _strategy, _options);
         var title = titles.Find(opening);
@@ -77,7 +84,11 @@ public sealed class DocumentSegmenter
             findings.AddRange(reading.Findings);
         }
 
+        // TotalScopes counts the actions of tables; those of sheets stand behind them.
         var totals = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable()).ToBuilder();
+        actions.AddRange(sheets.Actions.Select(sheet => sheet.Action));
+        left.AddRange(sheets.Left);
+        findings.AddRange(sheets.Findings);
         foreach (var table in tables.Where(table => !table.Columns.IsActions))
             ReadOther(table.Columns, actions, totals, left, findings);
         totals.AddRange(_sentences.Read(content.Blocks.OfType<TextContent>().Select(text => text.Block.Text)));
@@ -101,6 +112,16 @@ public sealed class DocumentSegmenter
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],
             Findings = [.. findings, .. isConvention ? convention.Findings : []],
         };
+    }
+
+    // The block, among those that no sheet takes, at which the first action of a table or a sheet begins; -1 without one.
+    private static int FirstActions(DocumentContent whole, DocumentContent content, TableContent? table, FormReading sheets)
+    {
+        var ofTables = table is null ? -1 : content.Blocks.IndexOf(table);
+        if (sheets.Actions.IsEmpty)
+            return ofTables;
+        var ofSheets = whole.Blocks.Take(sheets.Actions[0].Block).Count(block => !sheets.Blocks.Contains(block));
+        return ofTables < 0 ? ofSheets : Math.Min(ofTables, ofSheets);
     }
 
     // The one year that a title names, apart from that of a framework.

@@ -35,7 +35,16 @@ public sealed record DraftFinancing
 
     /// <summary>How far the money has come, by the header's words.</summary>
     public FundingStatus Status { get; init; }
+
+    /// <summary>Whether it is given in kind, as the account says (87).</summary>
+    public bool IsInKind { get; init; }
 }
+
+/// <summary>An answer where it was found: the words untouched beside their reading.</summary>
+/// <typeparam name="T">What it decides.</typeparam>
+/// <param name="Source">The words.</param>
+/// <param name="Value">Their reading.</param>
+public sealed record DraftChoice<T>(SourceText Source, T Value);
 
 /// <summary>An action as found: text untouched.</summary>
 public sealed record DraftAction
@@ -69,6 +78,15 @@ public sealed record DraftAction
 
     /// <summary>Who pays, in reading order.</summary>
     public ImmutableArray<DraftFinancing> Financings { get; init; } = [];
+
+    /// <summary>Whether it goes on from an earlier year, where a sheet says it.</summary>
+    public DraftChoice<bool>? Renewal { get; init; }
+
+    /// <summary>What was decided, where a sheet says it.</summary>
+    public DraftChoice<Decision>? Decision { get; init; }
+
+    /// <summary>The budget that a sheet sets out; null without.</summary>
+    public DraftBudget? Budget { get; init; }
 
     /// <summary>All the words of the row.</summary>
     public required SourceText Row { get; init; }

@@ -68,6 +68,9 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
     public bool NamesCost(string label) => terms.MatchTotal(label) is not null
         || headers.Match(label) is [{ Role: HeaderRole.TotalCost } match, ..] && match.Score >= options.HeaderWordScore;
 
+    /// <summary>Whether a text names the sum of a part (« Sous-total », « À reporter »).</summary>
+    public bool NamesRest(string label) => terms.MatchTotal(label) is { Level: TotalLevel.Part or TotalLevel.Carried };
+
     /// <summary>Whether a text is the heading of a recapitulation: a name of sums with none beside it.</summary>
     public bool NamesRecap(string label) => terms.MatchTotal(label) is { Level: TotalLevel.Whole };
 

@@ -41,6 +41,15 @@ public sealed record SegmentationOptions
     /// <summary>Share of rows (0..1) that must be a label with figures for a table to be a recapitulation.</summary>
     public double RecapShare { get; init; } = 0.6;
 
+    /// <summary>From which score (0..1) words in the place of a label are one that is known: three of five of them at least say what it announces.</summary>
+    public double FormLabelScore { get; init; } = 0.7;
+
+    /// <summary>How many different labels of an action (title, porteur, public, cost…) a form must have to be a sheet.</summary>
+    public int FicheLabels { get; init; } = 4;
+
+    /// <summary>Share of the rows (0..1) of a table that must be labels with their values for it to be a form.</summary>
+    public double FormRowShare { get; init; } = 0.5;
+
     /// <summary>Words that lead from one amount to the next inside a cell and are no part of a payer's name.</summary>
     public ImmutableArray<string> LabelConnectors { get; init; } = ["dont", "et", "soit", "avec"];
 }

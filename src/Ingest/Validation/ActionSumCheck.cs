@@ -17,7 +17,8 @@ internal static class ActionSumCheck
     {
         var compared = input.Actions.Select(item => Compare(input, item.Action, item.Pointer)).OfType<Comparison>().ToList();
         var isComplete = compared.Count(comparison => comparison.Fits) >= CompleteShare * compared.Count;
-        foreach (var (action, pointer, sum, figures, _) in compared.Where(comparison => !comparison.Fits))
+        // Where both sides of a budget are told to differ, its cost and its plan differ for the same reason.
+        foreach (var (action, pointer, sum, figures, _) in compared.Where(comparison => !comparison.Fits && !BudgetSidesCheck.Differ(input, comparison.Pointer)))
         {
             var cost = action.TotalCost!.Value;
             var evidence = action.FieldEvidence.GetValueOrDefault("totalCost") ?? action.Evidence;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Model.Documents;
 using Ingest.Model.Values;
 using Ingest.Normalization;
+using Ingest.Segmentation;
 
 namespace Ingest.Validation;
 
@@ -48,6 +49,13 @@ public sealed record CheckInput(NormalizedDocument Normalized, Tolerance Toleran
     /// </summary>
     public bool Fits(Euros stated, Euros computed, IEnumerable<string> pointers) =>
         Math.Abs(stated.Amount - computed.Amount) <= Tolerance.SumSlack + pointers.Sum(RoundingOf);
+
+    /// <summary>Whether a sum of a budget fits its parts, by the same rule.</summary>
+    internal bool Fits(Euros stated, Euros computed, IEnumerable<DraftAmount> figures) =>
+        Math.Abs(stated.Amount - computed.Amount) <= Tolerance.SumSlack + figures.Sum(figure => figure.Rounding > 0.5m ? figure.Rounding : 0);
+
+    /// <summary>The budget of the action at a pointer, or null.</summary>
+    internal DraftBudget? BudgetOf(string pointer) => Normalized.Budgets.GetValueOrDefault(pointer);
 
     /// <summary>Who the label at a pointer names, or null.</summary>
     public PayerIdentity? IdentityOf(string pointer) => Normalized.Identities.GetValueOrDefault(pointer);

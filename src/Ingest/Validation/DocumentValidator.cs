@@ -11,7 +11,7 @@ public sealed class DocumentValidator
 {
     private static readonly ImmutableArray<Func<CheckInput, IEnumerable<Finding>>> Checks =
     [
-        ActionSumCheck.Check, TotalsCheck.Check, SharesCheck.Check, NegativeAmountCheck.Check, MissingCostCheck.Check, DuplicateCheck.Check,
+        ActionSumCheck.Check, BudgetSidesCheck.Check, BudgetSideSumCheck.Check, CostsDifferCheck.Check, TotalsCheck.Check, SharesCheck.Check, NegativeAmountCheck.Check, MissingCostCheck.Check, DuplicateCheck.Check,
         MissingFieldsCheck.Check, UnknownFinancerCheck.Check, YearCheck.Check, RepeatedLabelCheck.Check, EmptyObjectiveCheck.Check,
         NumberingGapCheck.Check, NothingFoundCheck.Check, RecognisedFiguresCheck.Check,
     ];

@@ -24,6 +24,8 @@ public sealed class EveryFindingIsProvokedTests
 
     private const string Row = "Vélos | CCAS | 1 000 € | 600 € | 400 €\n";
 
+    private const string Sheet = "Programmation 2025\n\nIntitulé de l'action | Vélos\nPorteur | CCAS\nPublic visé | Tous\n\n";
+
     private const string Image = "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray";
 
     /// <summary>Kinds that no code path makes yet, each with its reason. A kind leaves this list when it is made.</summary>
@@ -33,6 +35,9 @@ public sealed class EveryFindingIsProvokedTests
     {
         ["budget.action-sum"] = Text(Table + Row + "Café | CCAS | 2 000 € | 1 500 € | 400 €"),
         ["budget.partial-plan"] = Text(Table + "Vélos | CCAS | 1 000 € | 600 € | 300 €\nCafé | CCAS | 2 000 € | 1 500 € | 400 €"),
+        ["budget.sides-differ"] = Text(Sheet + "Charges | Montant | Produits | Montant\nAchats | 900 | Ville | 800\nTotal | 900 | Total | 800"),
+        ["budget.side-sum"] = Text(Sheet + "Charges | Montant | Produits | Montant\nAchats | 900 | Ville | 800\nTotal | 900 | Total | 900"),
+        ["budget.costs-differ"] = Text(Sheet + "Coût total | 950 €\n\nCharges | Montant | Produits | Montant\nAchats | 900 | Ville | 900\nTotal | 900 | Total | 900"),
         ["budget.theme-sum"] = Text(Table + "Santé | | | |\n" + Row + "Sous-total | | 1 100 € | 600 € | 400 €"),
         ["budget.document-sum"] = Text(Table + Row + "Total général | | 1 100 € | 600 € | 400 €"),
         ["budget.share-mismatch"] = Text("Action | Porteur | Coût total | Ville | %\nVélos | CCAS | 1 000 € | 600 € | 61 %\nCafé | CCAS | 500 € | 300 € | 60 %"),

@@ -23,6 +23,8 @@ internal static class ProductVocabularies
 
     public static StrategyVocabulary Strategy { get; } = VocabularyLoader.LoadStrategy(Path.Combine(Files.Vocabularies, "strategy.yaml"));
 
+    public static FormVocabulary Forms { get; } = VocabularyLoader.LoadForms(Path.Combine(Files.Vocabularies, "forms.yaml"), Headers);
+
     /// <summary>The segmenter as the product builds it.</summary>
-    public static DocumentSegmenter Segmenter { get; } = new(Headers, Payers, Terminology, Strategy, Lexicon, Judge);
+    public static DocumentSegmenter Segmenter { get; } = new(Headers, Payers, Terminology, Strategy, Forms, Lexicon, Judge);
 }

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Ingest.Layout;
+using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
+using Ingest.Tables;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Forms;
+
+/// <summary>Finds action sheets (« fiches action ») laid out as labels with values, in tables or paragraphs, and reads each as an action.</summary>
+internal sealed class FormSegmenter
+{
+    private readonly FormVocabulary _forms;
+    private readonly FormLabels _labels;
+    private readonly FormTables _tables;
+    private readonly FicheCutter _cutter;
+    private readonly FicheReader _reader;
+
+    /// <summary>A segmenter with the given words of the trade.</summary>
+    public FormSegmenter(FormVocabulary forms, HeaderVocabulary headers, PayerVocabulary payers, RowKinds kinds, SegmentationOptions options)
+    {
+        _forms = forms;
+        _labels = new FormLabels(forms, headers, payers, options);
+        var budgets = new BudgetReader(forms, headers, payers, new BudgetLines(forms, kinds));
+        _tables = new FormTables(forms, _labels, new BudgetRegions(forms, _labels, headers, payers, kinds), budgets, options);
+        _cutter = new FicheCutter(options);
+        _reader = new FicheReader(_labels, new ChoiceReader(forms), kinds, options);
+    }
+
+    /// <summary>Reads the sheets of a document.</summary>
+    /// <param name="content">The document.</param>
+    public FormReading Read(DocumentContent content)
+    {
+        var fiches = _cutter.Cut(ToItems(content));
+        if (fiches.IsEmpty)
+            return FormReading.None;
+        var actions = ImmutableArray.CreateBuilder<(DraftAction, int)>();
+        var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
+        foreach (var fiche in fiches)
+        {
+            var reading = _reader.Read(fiche);
+            actions.AddRange(reading.Actions.Select(action => (action, content.Blocks.IndexOf(fiche.Items[0].Block))));
+            left.AddRange(reading.Left);
+        }
+
+        return new FormReading
+        {
+            Actions = actions.ToImmutable(),
+            Left = left.ToImmutable(),
+            Blocks = fiches.SelectMany(fiche => fiche.Items).Select(item => item.Block).ToImmutableHashSet<ContentBlock>(ReferenceEqualityComparer.Instance),
+        };
+    }
+
+    private List<FormItem> ToItems(DocumentContent content)
+    {
+        var items = new List<FormItem>();
+        var right = RightOf(content);
+        var above = SourceText.Empty;
+        foreach (var block in content.Blocks)
+        {
+            if (block is TableContent table)
+            {
+                items.AddRange(_tables.Read(table, above));
+                above = SourceText.Empty;
+            }
+            else if (block is TextContent { Block: { Role: FlowRole.Body or FlowRole.TextBox, Text.IsEmpty: false } text })
+            {
+                items.AddRange(OfText(block, text, right));
+                above = text.Text;
+            }
+        }
+
+        return items;
+    }
+
+    private IEnumerable<FormItem> OfText(ContentBlock block, TextBlock text, double? right)
+    {
+        if (FormHeadings.Read(block, Whole(text), _forms) is { } heading)
+            return [heading];
+        return _labels.Split(text.Text, takesUnknown: text.ListLevel is null, right).Select(part => part.Label is { } label ? new PairItem(block, label, part.Value) : (FormItem)new LooseItem(block, part.Value));
+    }
+
+    // Where lines of running text end at most; null where the source has no geometry.
+    private static double? RightOf(DocumentContent content) => content.Blocks.OfType<TextContent>()
+        .SelectMany(text => text.Block.Text.Words).SelectMany(word => word.Regions).Select(region => region.Bbox?.Right).Max();
+
+    // « Fiche action n° 3 – » may have been taken for the sign of a list.
+    private static SourceText Whole(TextBlock block) => block.Text.Paragraphs is [{ Marker: { } marker } first, ..] && marker.Any(char.IsLetter) && marker.Length > 3
+        ? new SourceText { Paragraphs = [new SourceParagraph([.. first.WordsWithMarker]), .. block.Text.Paragraphs.Skip(1)] }
+        : block.Text;
+}
