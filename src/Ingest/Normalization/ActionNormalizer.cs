@@ -53,6 +53,8 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
             Porteur = porteur is null ? null : new Porteur(porteur.Label, porteur.Kind, porteur.Siren),
             Year = year,
             Quartiers = quartiers.Names,
+            Decision = draft.Decision,
+            Renewal = draft.Renewal,
             TotalCost = draft.Cost?.Amount,
             Financers = [.. draft.Financings.Select((financing, index) => ToFinancer(financing, porteur, $"{pointer}/financers/{index}"))],
             Evidence = draft.Row.ToEvidence(),
@@ -121,6 +123,8 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
         if (quartiers is not null)
             fields["quartiers"] = quartiers;
         Add("year", draft.Year);
+        Add("decision", draft.DecisionText);
+        Add("renewal", draft.RenewalText);
         Add("totalCost", draft.Cost?.Source ?? SourceText.Empty);
         // The year of the whole document stands where the document says it.
         if (draft.Year.IsEmpty && year is not null)

@@ -141,6 +141,7 @@ public sealed class DefinitionLoader
             Payers = NamedFile(section, section.Word("payers"), _files.Vocabularies) ?? inherited.Payers,
             Terminology = NamedFile(section, section.Word("terminology"), _files.Vocabularies) ?? inherited.Terminology,
             Strategy = NamedFile(section, section.Word("strategy"), _files.Vocabularies) ?? inherited.Strategy,
+            Passages = NamedFile(section, section.Word("passages"), _files.Vocabularies) ?? inherited.Passages,
         });
 
     private ImmutableArray<DefinitionFile> ReadTaxonomies(DefinitionSection root, ImmutableArray<DefinitionFile> inherited) =>

@@ -163,11 +163,16 @@ public sealed record VocabularyChoice
     /// <summary>Words of conventions: levels of a strategy, headings of sections.</summary>
     public DefinitionFile? Strategy { get; init; }
 
+    /// <summary>Words of sentences and list items that tell who carries, what it costs and who pays; words of acts.</summary>
+    public DefinitionFile? Passages { get; init; }
+
     /// <summary>The files with their keys, in the order of the keys.</summary>
     public IEnumerable<(string Key, DefinitionFile File)> Files()
     {
         if (Headers is not null)
             yield return ("headers", Headers);
+        if (Passages is not null)
+            yield return ("passages", Passages);
         if (Payers is not null)
             yield return ("payers", Payers);
         if (Strategy is not null)

@@ -30,13 +30,14 @@ public static class Engine
         var payers = VocabularyLoader.LoadPayers(PathOf(definition.Vocabularies.Payers, files, "payers"));
         var terms = VocabularyLoader.LoadTerminology(PathOf(definition.Vocabularies.Terminology, files, "terminology"));
         var strategy = VocabularyLoader.LoadStrategy(PathOf(definition.Vocabularies.Strategy, files, "strategy"));
+        var passages = VocabularyLoader.LoadPassages(PathOf(definition.Vocabularies.Passages, files, "passages"));
         var lexicon = LexiconLoader.LoadLexicon(files.FrenchForms);
         var thresholds = definition.Thresholds;
         var calibration = definition.Calibration is { } measured ? CalibrationYaml.Load(measured.FullPath) : null;
         return new DocumentProcessor(
             definition,
             CreateContentReader(definition, lexicon, ocrCache),
-            new DocumentSegmenter(headers, payers, terms, strategy, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
+            new DocumentSegmenter(headers, payers, terms, strategy, passages, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
             new DocumentNormalizer(payers, terms, new TerritoryRegister(files.Registers)),
             new DocumentValidator(
                 new Tolerance

@@ -58,8 +58,11 @@ public enum ColumnRole
     /// <summary>Money of another year than the programme's.</summary>
     OtherYear,
 
-    /// <summary>Known, with a place in the contract that this version does not fill (decision, renewal).</summary>
-    NotRead,
+    /// <summary>What was decided.</summary>
+    Decision,
+
+    /// <summary>New action or continued one.</summary>
+    Renewal,
 
     /// <summary>Known, with no place in the contract (public, calendar, indicators…).</summary>
     NoField,

@@ -6,6 +6,7 @@ using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Segmentation.Conventions;
+using Ingest.Segmentation.Passages;
 using Ingest.Tables;
 using Ingest.Vocabulary;
 
@@ -30,10 +31,12 @@ public sealed class DocumentSegmenter
     private readonly RecapTables _recapTables;
     private readonly ConventionSegmenter _conventions;
     private readonly StrategyVocabulary _strategy;
+    private readonly PassageActions _passages;
+    private readonly ActReader _acts;
 
     /// <summary>A segmenter with the given words of the trade.</summary>
     public DocumentSegmenter(
-        HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, StrategyVocabulary strategy, FrenchLexicon lexicon, FrenchText judge,
+        HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, StrategyVocabulary strategy, PassageVocabulary passages, FrenchLexicon lexicon, FrenchText judge,
         SegmentationOptions? options = null)
     {
         (_headers, _payers, _terms, _strategy) = (headers, payers, terms, strategy);
@@ -42,6 +45,8 @@ public sealed class DocumentSegmenter
         _actionTables = new ActionTables(_kinds, headers, payers, terms, _options);
         _recapTables = new RecapTables(_kinds, payers, _options);
         _sentences = new TotalSentences(terms, _options);
+        _passages = new PassageActions(passages, headers, payers, terms, _options);
+        _acts = new ActReader(passages);
         _conventions = new ConventionSegmenter(strategy, headers, lexicon, judge);
     }
 
@@ -58,6 +63,10 @@ public sealed class DocumentSegmenter
         var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions, convention);
         var titles = new TitleFinder(_terms, _strategy, _options);
         var title = titles.Find(opening);
+        var titleText = title is null ? SourceText.Empty : titles.Whole(title, opening);
+        var texts = Texts(content, 0, content.Blocks.Length, convention);
+        var act = _acts.Read(texts, content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden).Select(piece => piece.Text), titleText);
+        var passages = MayHoldPassages(title, content, convention, act) ? _passages.Read(texts, title, act) : new PassageActionsReading();
         var year = title is null ? null : YearOf(title.Text.Text);
         tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? OtherYears.Mark(table.Columns, year) : table.Columns })];
         var captions = new Captions(content, title, _headers, _terms, _options);
@@ -77,10 +86,14 @@ public sealed class DocumentSegmenter
             findings.AddRange(reading.Findings);
         }
 
+        // The annex lists what the articles above it grant: money is told once.
+        if (ofActions.Count == 0)
+            actions.AddRange(passages.Actions);
+        left.AddRange(passages.Left);
         var totals = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable()).ToBuilder();
         foreach (var table in tables.Where(table => !table.Columns.IsActions))
             ReadOther(table.Columns, actions, totals, left, findings);
-        totals.AddRange(_sentences.Read(content.Blocks.OfType<TextContent>().Select(text => text.Block.Text)));
+        totals.AddRange(_sentences.Read(content.Blocks.OfType<TextContent>().Where(text => !passages.Used.Contains(text.Block)).Select(text => text.Block.Text)));
 
         if (ofActions.Exists(table => table.Columns.Columns.Any(column => column.Role == ColumnRole.PayerAmount && column.Scale == 1)))
             findings.AddRange(UnitsOutside(content));
@@ -92,15 +105,25 @@ public sealed class DocumentSegmenter
             Kind = kind,
             Rows = isConvention ? [.. described.Where(table => !table.Columns.IsActions && !convention.StrategyTables.Contains(table.Block.Table)).SelectMany(table => RowsOf(table.Columns))] : [],
             Convention = isConvention ? convention.Convention : new DraftConvention(),
-            Title = title is null ? SourceText.Empty : titles.Whole(title, opening),
+            Title = titleText,
+            Act = act,
             Actions = actions.ToImmutable(),
             Totals = [.. totals.Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
-            Unassigned = [.. left, .. actions.Count > 0 ? OutsideTables(content) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
+            Unassigned = [.. left, .. ofActions.Count > 0 ? OutsideTables(content) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
             Opening = opening,
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length, convention),
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],
             Findings = [.. findings, .. isConvention ? convention.Findings : []],
         };
+    }
+
+    // A strategy speaks of money and funds nothing; what is called a programmation, or grants, does.
+    private bool MayHoldPassages(TextBlock? title, DocumentContent content, ConventionReading convention, DraftAct? act)
+    {
+        if (HasStrategy(convention))
+            return false;
+        var isProgramme = title is not null && _terms.MatchKinds(title.Text.Text).Any(match => match.Kind == DocumentKind.Programmation);
+        return isProgramme || act is { Body.IsEmpty: false } || !new StrategySigns(_terms).Find(content);
     }
 
     // The one year that a title names, apart from that of a framework.

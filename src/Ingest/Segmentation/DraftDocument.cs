@@ -64,6 +64,18 @@ public sealed record DraftAction
     /// <summary>Year, where a column gives it.</summary>
     public SourceText Year { get; init; } = SourceText.Empty;
 
+    /// <summary>What was decided, where the document says it.</summary>
+    public Decision? Decision { get; init; }
+
+    /// <summary>The words of the decision.</summary>
+    public SourceText DecisionText { get; init; } = SourceText.Empty;
+
+    /// <summary>Whether it goes on from an earlier year, where the document says it.</summary>
+    public bool? Renewal { get; init; }
+
+    /// <summary>The words that say it.</summary>
+    public SourceText RenewalText { get; init; } = SourceText.Empty;
+
     /// <summary>Cost.</summary>
     public DraftAmount? Cost { get; init; }
 
@@ -126,6 +138,9 @@ public sealed record DraftDocument
 
     /// <summary>The document's own title; empty when it has none.</summary>
     public required SourceText Title { get; init; }
+
+    /// <summary>The act of an assembly that it is, or what it amends; null for neither.</summary>
+    public DraftAct? Act { get; init; }
 
     /// <summary>Actions in document order.</summary>
     public ImmutableArray<DraftAction> Actions { get; init; } = [];

@@ -23,6 +23,8 @@ internal static class ProductVocabularies
 
     public static StrategyVocabulary Strategy { get; } = VocabularyLoader.LoadStrategy(Path.Combine(Files.Vocabularies, "strategy.yaml"));
 
+    public static PassageVocabulary Passages { get; } = VocabularyLoader.LoadPassages(Path.Combine(Files.Vocabularies, "passages.yaml"));
+
     /// <summary>The segmenter as the product builds it.</summary>
-    public static DocumentSegmenter Segmenter { get; } = new(Headers, Payers, Terminology, Strategy, Lexicon, Judge);
+    public static DocumentSegmenter Segmenter { get; } = new(Headers, Payers, Terminology, Strategy, Passages, Lexicon, Judge);
 }
