@@ -92,6 +92,9 @@ public sealed record Column
     /// <summary>Euros per written unit: 1000 where the header says « en k€ ».</summary>
     public decimal Scale { get; init; } = 1;
 
+    /// <summary>The column to whose amounts those of this one add up: another instalment of the same money; null for none.</summary>
+    public int? AddsTo { get; init; }
+
     /// <summary>Other roles that were nearly as likely; empty when the role is sure.</summary>
     public ImmutableArray<ColumnRole> Alternatives { get; init; } = [];
 

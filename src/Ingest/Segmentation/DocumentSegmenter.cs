@@ -33,6 +33,7 @@ public sealed class DocumentSegmenter
     private readonly StrategyVocabulary _strategy;
     private readonly PassageActions _passages;
     private readonly ActReader _acts;
+    private readonly VotedColumns _voted;
 
     /// <summary>A segmenter with the given words of the trade.</summary>
     public DocumentSegmenter(
@@ -47,6 +48,7 @@ public sealed class DocumentSegmenter
         _sentences = new TotalSentences(terms, _options);
         _passages = new PassageActions(passages, headers, payers, terms, _options);
         _acts = new ActReader(passages);
+        _voted = new VotedColumns(headers, passages);
         _conventions = new ConventionSegmenter(strategy, headers, lexicon, judge);
     }
 
@@ -68,7 +70,7 @@ public sealed class DocumentSegmenter
         var act = _acts.Read(texts, content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden).Select(piece => piece.Text), titleText);
         var passages = MayHoldPassages(title, content, convention, act) ? _passages.Read(texts, title, act) : new PassageActionsReading();
         var year = title is null ? null : YearOf(title.Text.Text);
-        tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? OtherYears.Mark(table.Columns, year) : table.Columns })];
+        tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? _voted.Name(OtherYears.Mark(table.Columns, year, _headers), act) : table.Columns })];
         var captions = new Captions(content, title, _headers, _terms, _options);
 
         var actions = ImmutableArray.CreateBuilder<DraftAction>();
@@ -87,9 +89,12 @@ public sealed class DocumentSegmenter
         }
 
         // The annex lists what the articles above it grant: money is told once.
+        if (ofActions.Count > 0)
+            left.AddRange(passages.Actions.Where(passage => !actions.Any(action => IsSame(action, passage))).Select(passage => new DraftUnassigned(passage.Row, UnassignedReason.RunningText)));
+        else if (!passages.Actions.IsEmpty || act is not null || (title is not null && NamesProgramme(title)))
+            left.AddRange(passages.Left);
         if (ofActions.Count == 0)
             actions.AddRange(passages.Actions);
-        left.AddRange(passages.Left);
         var totals = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable()).ToBuilder();
         foreach (var table in tables.Where(table => !table.Columns.IsActions))
             ReadOther(table.Columns, actions, totals, left, findings);
@@ -122,8 +127,19 @@ public sealed class DocumentSegmenter
     {
         if (HasStrategy(convention))
             return false;
-        var isProgramme = title is not null && _terms.MatchKinds(title.Text.Text).Any(match => match.Kind == DocumentKind.Programmation);
-        return isProgramme || act is { Body.IsEmpty: false } || !new StrategySigns(_terms).Find(content);
+        return (title is not null && NamesProgramme(title)) || act is { Body.IsEmpty: false } || !new StrategySigns(_terms).Find(content);
+    }
+
+    private bool NamesProgramme(TextBlock title) => _terms.MatchKinds(title.Text.Text).Any(match => match.Kind == DocumentKind.Programmation);
+
+    // Whether a row of a table and a sentence tell of one grant: one of its amounts, and who or what it is for.
+    private static bool IsSame(DraftAction row, DraftAction passage)
+    {
+        static IEnumerable<decimal> AmountsOf(DraftAction action) =>
+            action.Financings.Select(financing => financing.Amount?.Amount.Amount).Append(action.Cost?.Amount.Amount).OfType<decimal>();
+        static bool Alike(SourceText one, SourceText other) => Folding.Fold(one.Text) is { Length: > 0 } folded && (Folding.Fold(other.Text).Contains(folded, StringComparison.Ordinal));
+        return AmountsOf(row).Intersect(AmountsOf(passage)).Any()
+            && (Alike(row.Title, passage.Row) || Alike(row.Porteur, passage.Row) || Alike(passage.Porteur, row.Row));
     }
 
     // The one year that a title names, apart from that of a framework.

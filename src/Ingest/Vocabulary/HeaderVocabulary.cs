@@ -89,7 +89,14 @@ public sealed record StatusTerms(FundingStatus Status, ImmutableArray<string> Te
 /// <param name="Yes">Answers and ticks that say yes.</param>
 /// <param name="No">Answers that say no.</param>
 public sealed record CellTerms(
-    ImmutableArray<MeaningTerms<Decision>> Decisions, ImmutableArray<string> Renewed, ImmutableArray<string> New, ImmutableArray<string> Yes, ImmutableArray<string> No);
+    ImmutableArray<MeaningTerms<Decision>> Decisions, ImmutableArray<string> Renewed, ImmutableArray<string> New, ImmutableArray<string> Yes, ImmutableArray<string> No)
+{
+    /// <summary>Words of headers above the money of an earlier year.</summary>
+    public ImmutableArray<string> Earlier { get; init; } = [];
+
+    /// <summary>Words of headers above one of several instalments.</summary>
+    public ImmutableArray<string> Instalments { get; init; } = [];
+}
 
 /// <summary>A role that a header may have.</summary>
 /// <param name="Role">The role.</param>
@@ -116,6 +123,8 @@ public sealed class HeaderVocabulary
     private readonly TermIndex<Decision> _wholeDecisions = new(FrenchStem.Of);
     private readonly TermIndex<bool> _wholeRenewals = new(FrenchStem.Of);
     private readonly TermIndex<bool> _answers = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _earlier = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _instalments = new(FrenchStem.Of);
 
     /// <summary>A vocabulary of the given terms.</summary>
     public HeaderVocabulary(ImmutableArray<HeaderTerms> roles, ImmutableArray<StatusTerms> statuses, CellTerms? cells = null)
@@ -126,7 +135,7 @@ public sealed class HeaderVocabulary
                 (IsAnswer(term) ? _wholeDecisions : _decisions).Add(term, decision);
         }
 
-        foreach (var (index, terms, value) in new[] { (_renewals, cells?.Renewed, true), (_renewals, cells?.New, false), (_answers, cells?.Yes, true), (_answers, cells?.No, false) })
+        foreach (var (index, terms, value) in new[] { (_renewals, cells?.Renewed, true), (_renewals, cells?.New, false), (_answers, cells?.Yes, true), (_answers, cells?.No, false), (_earlier, cells?.Earlier, true), (_instalments, cells?.Instalments, true) })
         {
             foreach (var term in terms ?? [])
                 (index == _renewals && IsAnswer(term) ? _wholeRenewals : index).Add(term, value);
@@ -186,6 +195,12 @@ public sealed class HeaderVocabulary
         var hits = _statuses.Find(LabelTokens.Of(header));
         return hits.Count == 0 ? null : hits[0].Value;
     }
+
+    /// <summary>Whether a header announces money of an earlier year: « N-1 », « pour mémoire ».</summary>
+    public bool IsEarlier(string header) => _earlier.Find(LabelTokens.Of(header)).Count > 0;
+
+    /// <summary>Whether a header announces one of several instalments.</summary>
+    public bool IsInstalment(string header) => _instalments.Find(LabelTokens.Of(header)).Count > 0;
 
     /// <summary>What a cell or a phrase says was decided; null where it says nothing known, or both this and that.</summary>
     public Decision? DecisionOf(string text)

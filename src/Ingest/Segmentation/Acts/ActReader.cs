@@ -55,23 +55,24 @@ internal sealed partial class ActReader(PassageVocabulary words)
         var deliberated = body.FirstOrDefault(text => !words.Find(ActSign.Deliberated, text.Text).IsEmpty);
         var subject = ObjectOf(texts) ?? title;
         var amends = AmendsIn(subject);
-        if (!IsAct(texts, deliberated))
-            return amends.IsEmpty ? null : new DraftAct { Title = subject, Amends = amends };
-        var (date, dateText) = DateOf([.. body.Take(HeadBlocks), .. furniture]);
         var at = deliberated is null ? -1 : body.IndexOf(deliberated);
         // The formula of the vote, or what follows it; a vote told elsewhere is that of a committee before.
         var vote = (at < 0 ? body.Reverse() : body.Skip(at).Concat(body.Take(at))).Select(VoteIn).FirstOrDefault(found => !found.IsEmpty) ?? SourceText.Empty;
+        if (!IsAct(texts, deliberated, !vote.IsEmpty))
+            return amends.IsEmpty ? null : new DraftAct { Title = subject, Amends = amends };
+        var (date, dateText) = DateOf([.. body.Take(HeadBlocks), .. furniture]);
         return new DraftAct { Title = subject, Date = date, DateText = dateText, Vote = vote, Amends = amends, Body = BodyOf(body, at) };
     }
 
-    private bool IsAct(ImmutableArray<SourceText> texts, SourceText? deliberated)
+    private bool IsAct(ImmutableArray<SourceText> texts, SourceText? deliberated, bool hasVote)
     {
         var head = texts.Take(HeadBlocks).ToList();
         var isNamed = head.Exists(text => text.Words.Take(LongestObject).Count() < LongestObject && !words.Find(ActSign.Word, text.Text).IsEmpty);
         var isSession = head.Exists(text => words.Find(ActSign.Session, text.Text).Length > 0);
         var hasVisas = texts.Count(text => words.Opens(ActSign.Visa, text.Text)) > 0 || texts.Any(text => words.Opens(ActSign.Recital, text.Text));
         var signs = (deliberated is null ? 0 : 1) + (isNamed ? 1 : 0) + (isSession ? 1 : 0) + (hasVisas ? 1 : 0);
-        return signs >= LeastSigns && (deliberated is not null || (isNamed && (isSession || hasVisas)));
+        // « Tableau annexé à la délibération du 27 mars » names an act and is none.
+        return signs >= LeastSigns && (deliberated is not null || (isNamed && (hasVisas || (isSession && hasVote))));
     }
 
     // « OBJET : … », or the paragraph below where the word stands alone.

@@ -78,9 +78,7 @@ internal sealed class GrantReader(PassageVocabulary words, MoneyPhrases phrases)
             if (beneficiary.Overlaps(new Part(hit.Start, hit.End)))
                 continue;
             var piece = PassageText.Trim(text, PassageText.Fields(text, new Part(hit.End, text.Length))[0]);
-            var isPlain = text[hit.Start..hit.End].Equals("pour", StringComparison.OrdinalIgnoreCase);
-            if (isPlain)
-                piece = PassageReader.WithoutArticle(text, piece);
+            piece = PassageReader.WithoutArticle(text, piece);
             if (piece.Length == 0 || words.Opens(PassageRole.General, text[piece.Start..piece.End]) || PassageText.Words(text, piece) > LongestTitle || phrases.Find(SourceTextOf(text[piece.Start..piece.End])).Length > 0)
                 continue;
             var end = text.IndexOf(',', piece.Start, piece.Length) is > 0 and var comma && EndsClause(text, comma, piece.End) ? comma : piece.End;

@@ -63,7 +63,7 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
             var limit = i + 1 < money.Count ? money[i + 1].Start : text.Length;
             var piece = NearestPiece(text, new Part(floor, mention.Start));
             var phrase = Before(source, piece, mention, amount, phrases)
-                ?? Behind(source, mention, limit, amount, isFree: PassageText.WithoutLinks(words, text, piece, PassageRole.Link).Length == 0 || OpensPlan(text, piece))
+                ?? Behind(source, mention, limit, amount, isFree: PassageText.WithoutLinks(words, text, piece).Length == 0 || (OpensPlan(text, piece) && !IsGranted(text, piece)))
                 ?? Of(text, new MoneyPhrase(IsGranted(text, piece) ? MoneyPhraseKind.Grant : MoneyPhraseKind.Bare, new Part(mention.Start, mention.End), SourceText.Empty, amount, null), piece);
             // « 12 000 € dont 5 000 € ANCT »: what others are a part of is the whole.
             if (phrases is [{ Kind: MoneyPhraseKind.Bare } whole] && phrase.Kind == MoneyPhraseKind.Payer && words.Has(PassageRole.Share, text[whole.Place.End..mention.Start]))
@@ -120,7 +120,7 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
         if (label.Length == 0 || PassageText.Words(text, label) > LongestLabel)
             return null;
         var start = plan is { } lead ? LeadOf(text, piece.Start, piece.Start + lead.Start) : piece.Start;
-        if (PayerOf(text[label.Start..label.End]) is { } payer && IsNear(text, label, payer))
+        if (PayerOf(text[label.Start..label.End]) is { } payer && (plan is null ? payer.Start == 0 : IsNear(text, label, payer)))
         {
             // What opens an item and is no public purse carries or receives, and does not pay.
             if (plan is null && phrases.Count == 0 && payer.Entry.Kind is "association" or "etablissement-scolaire" or "entreprise")
@@ -179,13 +179,16 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
         }
         else
         {
+            // « 3 000 € à l'association X pour l'action Y » names no payer.
+            if (words.Opens(PassageRole.Purpose, rest) || words.Opens(PassageRole.Beneficiary, rest))
+                return null;
             var origin = words.Find(PassageRole.Origin, rest) is [var first, ..] && !rest.AsSpan(0, first.Start).ContainsLetter() ? first.End : 0;
             var piece = PassageText.Pieces(text, new Part(mention.End + origin, limit))[0];
             label = piece with { End = FirstRole(text, piece) };
         }
 
         label = PassageText.WithoutLinks(words, text, label);
-        if (label.Length == 0 || PassageText.Words(text, label) > LongestLabel || PayerOf(text[label.Start..label.End]) is not { } payer || !IsNear(text, label, payer))
+        if (label.Length == 0 || PassageText.Words(text, label) > LongestLabel || PayerOf(text[label.Start..label.End]) is not { Start: 0 })
             return null;
         return new MoneyPhrase(MoneyPhraseKind.Payer, new Part(mention.Start, label.End), PassageText.Slice(source, label), amount, headers.StatusOf(text[mention.End..label.End]));
     }

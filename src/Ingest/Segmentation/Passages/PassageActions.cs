@@ -61,14 +61,13 @@ internal sealed class PassageActions
         var body = blocks.RemoveAll(block => block.Text.IsEmpty || block.Role is not (FlowRole.Body or FlowRole.TextBox) || IsVisa(block));
         var parts = _outline.Cut(body);
         var sheets = Sheets(parts, title);
-        var found = new List<(int Place, DraftAction Action, ImmutableArray<TextBlock> Blocks)>();
-        var loose = new List<(int Place, DraftAction Action, ImmutableArray<TextBlock> Blocks)>();
+        var (found, loose) = (new List<FoundAction>(), new List<FoundAction>());
         foreach (var part in parts)
         {
             if (sheets.FirstOrDefault(sheet => sheet.Part == part) is { Part: not null } sheet)
-                found.Add((body.IndexOf(part.Heading!), sheet.Action, [part.Heading!, .. part.Blocks]));
+                found.Add(new FoundAction(body.IndexOf(part.Heading!), sheet.Action, [part.Heading!, .. part.Blocks], sheet.Left));
             else
-                ReadPart(part, ThemeOf(part, title), act, body, found, loose);
+                ReadPart(part, ThemeOf(part, title, act), act, body, found, loose);
         }
 
         // One paragraph may only tell of an action; several of one shape list them.
@@ -79,7 +78,7 @@ internal sealed class PassageActions
         {
             Actions = [.. found.OrderBy(item => item.Place).Select(item => item.Action)],
             Used = used,
-            Left = [.. body.Where(block => !used.Contains(block) && HasMoney(block) && _terms.MatchTotal(block.Text.Text) is null).Select(block => new DraftUnassigned(block.Text, UnassignedReason.RunningText))],
+            Left = [.. found.SelectMany(item => item.Left), .. body.Where(block => !used.Contains(block) && HasMoney(block) && _terms.MatchTotal(block.Text.Text) is null).Select(block => new DraftUnassigned(block.Text, UnassignedReason.RunningText))],
         };
     }
 
@@ -91,9 +90,9 @@ internal sealed class PassageActions
         && action.Financings.Sum(financing => financing.Amount?.Amount.Amount ?? 0) == cost.Amount.Amount;
 
     // A part whose heading is the title of one action: its fields, or sentences that name its cost and who pays.
-    private List<(PassagePart Part, DraftAction Action)> Sheets(ImmutableArray<PassagePart> parts, TextBlock? title)
+    private List<(PassagePart Part, DraftAction Action, ImmutableArray<DraftUnassigned> Left)> Sheets(ImmutableArray<PassagePart> parts, TextBlock? title)
     {
-        var sheets = new List<(PassagePart Part, DraftAction Action, bool IsSure)>();
+        var sheets = new List<(PassagePart Part, DraftAction Action, ImmutableArray<DraftUnassigned> Left, bool IsSure)>();
         foreach (var part in parts)
         {
             if (part.Heading is not { } heading || heading == title || heading.HeadingLevel == 0 || IsStructural(heading) || !part.Blocks.Any(HasMoney))
@@ -110,10 +109,10 @@ internal sealed class PassageActions
             if (!isStrong)
                 continue;
             var action = _names.OfSheet(reading, heading.Text, ThemeAbove(part));
-            sheets.Add((part, action, !reading.Porteur.IsEmpty && reading.Cost is not null && (payers > 0) || Balances(action)));
+            sheets.Add((part, action, [.. PassageNames.LeftOf(reading)], !reading.Porteur.IsEmpty && reading.Cost is not null && (payers > 0) || Balances(action)));
         }
 
-        return sheets.Count > 1 || sheets.Exists(sheet => sheet.IsSure) ? [.. sheets.Select(sheet => (sheet.Part, sheet.Action))] : [];
+        return sheets.Count > 1 || sheets.Exists(sheet => sheet.IsSure) ? [.. sheets.Select(sheet => (sheet.Part, sheet.Action, sheet.Left))] : [];
     }
 
     private bool IsItemOfItsOwn(PassageReading reading, PassageItem item) => !reading.Money.IsEmpty && !reading.IsPlanLine && !reading.Head.IsEmpty
@@ -128,19 +127,19 @@ internal sealed class PassageActions
 
     private static SourceText ThemeAbove(PassagePart part) => part.Above.IsEmpty ? SourceText.Empty : part.Above[^1].HeadingLevel == 0 ? SourceText.Empty : part.Above[^1].Text;
 
-    private SourceText ThemeOf(PassagePart part, TextBlock? title)
+    private SourceText ThemeOf(PassagePart part, TextBlock? title, DraftAct? act)
     {
         if (part.Heading is not { } heading || heading == title || heading.HeadingLevel == 0)
             return SourceText.Empty;
         return _terms.IsTheme(heading.Text.Text) || SaysTheme(heading.Text.Text) ? heading.Text
             : part.Above.LastOrDefault(above => _terms.IsTheme(above.Text.Text) || SaysTheme(above.Text.Text)) is { } theme ? theme.Text
-            : _terms.MatchKinds(heading.Text.Text).IsEmpty && !_words.Opens(PassageRole.Article, heading.Text.Text) && !_words.Has(PassageRole.GrantVerb, heading.Text.Text) && !_words.Has(PassageRole.Plan, heading.Text.Text) ? heading.Text
+            : act is null && _terms.MatchKinds(heading.Text.Text).IsEmpty && !_words.Opens(PassageRole.Article, heading.Text.Text) && !_words.Has(PassageRole.GrantVerb, heading.Text.Text) && !_words.Has(PassageRole.Plan, heading.Text.Text) ? heading.Text
             : SourceText.Empty;
     }
 
     private void ReadPart(
         PassagePart part, SourceText theme, DraftAct? act, ImmutableArray<TextBlock> all,
-        List<(int Place, DraftAction Action, ImmutableArray<TextBlock> Blocks)> found, List<(int Place, DraftAction Action, ImmutableArray<TextBlock> Blocks)> loose)
+        List<FoundAction> found, List<FoundAction> loose)
     {
         for (var i = 0; i < part.Blocks.Length;)
         {
@@ -152,16 +151,16 @@ internal sealed class PassageActions
             i = last;
             if (IsItem(run[0]) && ReadList(PassageOutline.Items(run), intro, part.Heading, theme, act) is { Count: > 0 } items)
             {
-                found.AddRange(items.Select(item => (all.IndexOf(item.Item.Blocks[0]), item.Action, item.Item.Blocks)));
+                found.AddRange(items.Select(item => new FoundAction(all.IndexOf(item.Item.Blocks[0]), item.Action, item.Item.Blocks, item.Left)));
                 continue;
             }
 
             foreach (var block in run.Where(HasMoney))
             {
                 if (ReadGrants(block, act) is { IsEmpty: false } grants)
-                    found.AddRange(grants.Select(grant => (all.IndexOf(block), grant, ImmutableArray.Create(block))));
+                    found.AddRange(grants.Select(grant => new FoundAction(all.IndexOf(block), grant, [block], [])));
                 else if (!IsItem(block) && _reader.Read(block.Text) is { Cost: not null, Costs: 1 } reading && reading.Payers.Any() && _names.HasCarrier(reading) && !_words.Has(PassageRole.Talk, block.Text.Text))
-                    loose.Add((all.IndexOf(block), _names.OfItem(reading, theme, null), [block]));
+                    loose.Add(new FoundAction(all.IndexOf(block), _names.OfItem(reading, theme, null), [block], [.. PassageNames.LeftOf(reading)]));
             }
         }
     }
@@ -170,17 +169,17 @@ internal sealed class PassageActions
 
     private bool HasItemNumber(string text) => _words.Find(PassageRole.Item, text)[0] is var lead && text.AsSpan(lead.End).TrimStart(" °\u00A0nN") is { Length: > 0 } rest && char.IsAsciiDigit(rest[0]);
 
-    private List<(PassageItem Item, DraftAction Action)> ReadList(ImmutableArray<PassageItem> items, TextBlock? intro, TextBlock? heading, SourceText theme, DraftAct? act)
+    private List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)> ReadList(ImmutableArray<PassageItem> items, TextBlock? intro, TextBlock? heading, SourceText theme, DraftAct? act)
     {
         var context = ContextOf(intro, heading, act);
         var readings = items.Select(item => (Item: item, Reading: _reader.Read(item.Text))).Where(item => !item.Reading.Money.IsEmpty && _terms.MatchTotal(item.Item.Text.Text) is null).ToList();
         if (readings.Count == 0)
             return [];
         if (context.IsGrant && readings.Select(item => (item.Item, Action: _grants.Read(item.Item.Text, context.Payer, isAnnounced: true))).ToList() is var granted && granted.All(item => item.Action is not null))
-            return [.. granted.Select(item => (item.Item, item.Action! with { Theme = theme }))];
+            return [.. granted.Select(item => (item.Item, item.Action! with { Theme = theme }, ImmutableArray<DraftUnassigned>.Empty))];
         var place = _names.PorteurPlace([.. readings.Select(item => item.Reading)]);
         var actions = readings.Where(item => IsAction(item.Reading, context))
-            .Select(item => (item.Item, Action: _names.OfItem(item.Reading, theme, place, context)))
+            .Select(item => (item.Item, Action: _names.OfItem(item.Reading, theme, place, context), Left: PassageNames.LeftOf(item.Reading, context).ToImmutableArray()))
             .Where(item => !item.Action.Title.IsEmpty || (context.IsGrant && !item.Action.Porteur.IsEmpty)).ToList();
         if (actions.Count < ActionItems * readings.Count || actions.Count(item => _terms.IsTheme(item.Action.Title.Text) || SaysTheme(item.Action.Title.Text)) * 2 > actions.Count)
             return [];
@@ -246,6 +245,8 @@ internal sealed class PassageActions
 
         return grants.ToImmutable();
     }
+
+    private sealed record FoundAction(int Place, DraftAction Action, ImmutableArray<TextBlock> Blocks, ImmutableArray<DraftUnassigned> Left);
 
     private static IEnumerable<Part> SentencesOf(string text)
     {

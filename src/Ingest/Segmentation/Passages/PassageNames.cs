@@ -57,8 +57,11 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
             (porteur, title) = carried;
             fields.RemoveAt(0);
         }
-        else if (fields.Count > 0 && porteur.IsEmpty && InBrackets(fields[0]) is { } bracket)
+        else if (fields.Count > 0 && InBrackets(fields[0]) is { } bracket)
         {
+            // « Chantier (Mission locale) … Service pilote : Emploi »: the one carries, the other follows the action up.
+            if (!porteur.IsEmpty)
+                fields.Add(porteur);
             (title, porteur) = bracket;
             fields.RemoveAt(0);
         }
@@ -100,6 +103,8 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
         if (words.Find(PassageRole.Carries, text) is not [var verb, ..])
             return null;
         var subject = PassageReader.WithoutArticle(text, PassageText.Trim(text, new Part(0, verb.Start)));
+        if (phrases.IsBody(text[subject.Start..subject.End]))
+            subject = PassageText.WithoutLinks(words, text, subject);
         if (subject.Length == 0 || PassageText.Words(text, subject) > 10 || !(phrases.IsBody(text[subject.Start..subject.End]) || char.IsUpper(text[subject.Start])))
             return null;
         var rest = new Part(verb.End, text.Length);
@@ -149,8 +154,8 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
     }
 
     /// <summary>The amounts of a passage that its action has no place for.</summary>
-    public static IEnumerable<DraftUnassigned> LeftOf(PassageReading reading, PassageContext context) => reading.Money
-        .Where(phrase => phrase.Kind is MoneyPhraseKind.Bare or MoneyPhraseKind.Grant && !context.NamesPayer)
+    public static IEnumerable<DraftUnassigned> LeftOf(PassageReading reading, PassageContext? context = null) => reading.Money
+        .Where(phrase => phrase.Kind is MoneyPhraseKind.Bare or MoneyPhraseKind.Grant && context is not { NamesPayer: true })
         .Select(phrase => new DraftUnassigned(phrase.Amount.Source, UnassignedReason.UnnamedAmount));
 
     private DraftAction WithDescription(DraftAction action, IEnumerable<SourceText> texts)

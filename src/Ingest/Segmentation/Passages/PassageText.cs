@@ -48,7 +48,7 @@ internal static partial class PassageText
     public static Part Trim(string text, Part part)
     {
         var (start, end) = (part.Start, part.End);
-        while (start < end && Edges.Contains(text[start]))
+        while (start < end && (Edges.Contains(text[start]) || text[start] is '\'' or '’'))
             start++;
         // « CAF (CLAS) » keeps its bracket: it opens inside.
         while (end > start && Edges.Contains(text[end - 1]) && !(text[end - 1] == ')' && text.AsSpan(start, end - start).Contains('(')))
