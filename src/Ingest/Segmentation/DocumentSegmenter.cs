@@ -69,6 +69,15 @@ public sealed class DocumentSegmenter
         var texts = Texts(content, 0, content.Blocks.Length, convention);
         var act = _acts.Read(texts, content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden).Select(piece => piece.Text), titleText);
         var passages = MayHoldPassages(title, content, convention, act) ? _passages.Read(texts, title, act) : new PassageActionsReading();
+        // « Axe 1 » over actions with their cost parts a programme as well as a strategy: what is funded is no objective.
+        if (HasStrategy(convention) && !passages.Actions.IsEmpty)
+        {
+            if (AreObjectives(convention, passages))
+                convention = convention with { Convention = new DraftConvention(), Left = [], Findings = [] };
+            else
+                passages = new PassageActionsReading();
+        }
+
         var year = title is null ? null : YearOf(title.Text.Text);
         tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? _voted.Name(OtherYears.Mark(table.Columns, year, _headers), act) : table.Columns })];
         var captions = new Captions(content, title, _headers, _terms, _options);
@@ -126,8 +135,16 @@ public sealed class DocumentSegmenter
     private bool MayHoldPassages(TextBlock? title, DocumentContent content, ConventionReading convention, DraftAct? act)
     {
         if (HasStrategy(convention))
-            return false;
+            return title is not null && _terms.MatchKinds(title.Text.Text).Any(match => match is { Kind: DocumentKind.Programmation, Weight: >= 1 });
         return (title is not null && NamesProgramme(title)) || act is { Body.IsEmpty: false } || !new StrategySigns(_terms).Find(content);
+    }
+
+    // Whether what was taken for objectives stands, for the most part, in the words of funded actions.
+    private static bool AreObjectives(ConventionReading convention, PassageActionsReading passages)
+    {
+        var funded = Folding.Fold(string.Join('\n', passages.Used.Select(block => block.Text.Text)));
+        var items = convention.Convention.Enjeux.SelectMany(enjeu => enjeu.Orientations).SelectMany(orientation => orientation.Objectives).SelectMany(objective => objective.Items).ToList();
+        return items.Count(item => funded.Contains(Folding.Fold(item.Text.Text), StringComparison.Ordinal)) * 2 > items.Count;
     }
 
     private bool NamesProgramme(TextBlock title) => _terms.MatchKinds(title.Text.Text).Any(match => match.Kind == DocumentKind.Programmation);

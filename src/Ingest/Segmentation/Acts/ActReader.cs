@@ -69,7 +69,7 @@ internal sealed partial class ActReader(PassageVocabulary words)
         var head = texts.Take(HeadBlocks).ToList();
         var isNamed = head.Exists(text => text.Words.Take(LongestObject).Count() < LongestObject && !words.Find(ActSign.Word, text.Text).IsEmpty);
         var isSession = head.Exists(text => words.Find(ActSign.Session, text.Text).Length > 0);
-        var hasVisas = texts.Count(text => words.Opens(ActSign.Visa, text.Text)) > 0 || texts.Any(text => words.Opens(ActSign.Recital, text.Text));
+        var hasVisas = texts.Any(text => words.Opens(ActSign.Visa, text.Text) || words.Opens(ActSign.Recital, text.Text));
         var signs = (deliberated is null ? 0 : 1) + (isNamed ? 1 : 0) + (isSession ? 1 : 0) + (hasVisas ? 1 : 0);
         // « Tableau annexé à la délibération du 27 mars » names an act and is none.
         return signs >= LeastSigns && (deliberated is not null || (isNamed && (hasVisas || (isSession && hasVote))));

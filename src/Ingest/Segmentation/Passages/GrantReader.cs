@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
 using Ingest.Vocabulary;

@@ -99,7 +99,7 @@ internal sealed class PassageActions
                 continue;
             var text = SourceText.Concat(part.Blocks.Select(block => block.Text));
             var reading = _reader.Read(text);
-            var ownItems = PassageOutline.Items(part.Blocks).Count(item => IsItemOfItsOwn(_reader.Read(item.Text), item));
+            var ownItems = ItemsOf(part.Blocks).Count(item => IsItemOfItsOwn(_reader.Read(item.Text), item));
             if (ownItems > 1 || reading.Costs > 1 || reading.Money.Any(phrase => phrase.Kind == MoneyPhraseKind.Grant) || _words.Has(PassageRole.Talk, text.Text))
                 continue;
             var payers = reading.Payers.Count();
@@ -113,6 +113,24 @@ internal sealed class PassageActions
         }
 
         return sheets.Count > 1 || sheets.Exists(sheet => sheet.IsSure) ? [.. sheets.Select(sheet => (sheet.Part, sheet.Action, sheet.Left))] : [];
+    }
+
+    // « – Acsé : 8 000 € » at the head of a line goes on from the item above as often as it is one: alone it names no action.
+    private ImmutableArray<PassageItem> ItemsOf(IReadOnlyList<TextBlock> blocks)
+    {
+        var items = ImmutableArray.CreateBuilder<PassageItem>();
+        foreach (var item in PassageOutline.Items(blocks))
+        {
+            var goesOn = items.Count > 0 && item.Blocks[0].Marker is not null && items[^1].Blocks[0].Marker is not null
+                && (SentenceGrammar.StartsLower(item.Text.Text) || _words.Opens(PassageRole.Porteur, item.Text.Text) || _reader.Read(item.Text).IsPlanLine)
+                && !_reader.Read(items[^1].Text).IsPlanLine;
+            if (goesOn)
+                items[^1] = new PassageItem([.. items[^1].Blocks, .. item.Blocks]);
+            else
+                items.Add(item);
+        }
+
+        return items.ToImmutable();
     }
 
     private bool IsItemOfItsOwn(PassageReading reading, PassageItem item) => !reading.Money.IsEmpty && !reading.IsPlanLine && !reading.Head.IsEmpty
@@ -149,7 +167,7 @@ internal sealed class PassageActions
             var intro = i > 0 ? part.Blocks[i - 1] : part.Heading;
             var run = part.Blocks[i..last];
             i = last;
-            if (IsItem(run[0]) && ReadList(PassageOutline.Items(run), intro, part.Heading, theme, act) is { Count: > 0 } items)
+            if (IsItem(run[0]) && ReadList(ItemsOf(run), intro, part.Heading, theme, act) is { Count: > 0 } items)
             {
                 found.AddRange(items.Select(item => new FoundAction(all.IndexOf(item.Item.Blocks[0]), item.Action, item.Item.Blocks, item.Left)));
                 continue;

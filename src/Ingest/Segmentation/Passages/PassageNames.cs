@@ -139,7 +139,7 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
         return PassageText.Slice(field, rest);
     }
 
-    private DraftAction WithMoney(DraftAction action, PassageReading reading, PassageContext context)
+    private static DraftAction WithMoney(DraftAction action, PassageReading reading, PassageContext context)
     {
         var financings = ImmutableArray.CreateBuilder<DraftFinancing>();
         foreach (var phrase in reading.Money)

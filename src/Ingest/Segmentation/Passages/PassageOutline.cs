@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Pages;
-using Ingest.Model.Provenance;
 using Ingest.Tables;
 using Ingest.Vocabulary;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
 
@@ -58,7 +57,7 @@ internal sealed class PassageReader(PassageVocabulary words, MoneyPhrases phrase
         {
             var free = new Part(at, Math.Max(at, place.Start));
             if (at == 0)
-                head = [.. PassageText.Fields(text, free).Select(field => PassageText.Trim(text, field)).Where(field => HasWords(text, field)).Select(field => PassageText.Slice(source, field))];
+                head = [.. PassageText.Fields(text, free, hasDashes: porteur is null || porteur.Value.Place.Start != free.End && free.End < porteur.Value.Place.Start).Select(field => PassageText.Trim(text, field)).Where(field => HasWords(text, field)).Select(field => PassageText.Slice(source, field))];
             else if (PassageText.WithoutLinks(words, text, WithoutPlan(text, free)) is var left && HasWords(text, left))
                 rest.Add(PassageText.Slice(source, PassageText.Trim(text, free)));
             at = Math.Max(at, place.End);

@@ -23,7 +23,10 @@ internal static partial class PassageText
     public static List<Part> Pieces(string text, Part within) => Cut(text, within, Signs());
 
     /// <summary>The parts between signs that part the fields of an item: « association – action – amount ».</summary>
-    public static List<Part> Fields(string text, Part within) => Cut(text, within, FieldSigns());
+    /// <param name="text">The text.</param>
+    /// <param name="within">Where to look.</param>
+    /// <param name="hasDashes">Whether dashes part: before « porté par » they belong to the title.</param>
+    public static List<Part> Fields(string text, Part within, bool hasDashes = true) => Cut(text, within, hasDashes ? FieldSigns() : StrongSigns());
 
     private static List<Part> Cut(string text, Part within, Regex signs)
     {
@@ -88,6 +91,9 @@ internal static partial class PassageText
 
     [GeneratedRegex(@"[;:=\n•|(]|(?<!\d),|,(?!\d)|[ \u00A0][–—-][ \u00A0]|\.(?=\s+[\p{Lu}«]|\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Signs();
+
+    [GeneratedRegex(@"[;:\n•|]|\.(?=\s+[\p{Lu}«])", RegexOptions.CultureInvariant)]
+    private static partial Regex StrongSigns();
 
     [GeneratedRegex(@"[;:\n•|]|[ \u00A0][–—-][ \u00A0]|\.(?=\s+[\p{Lu}«])", RegexOptions.CultureInvariant)]
     private static partial Regex FieldSigns();
