@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ingest.Model.Documents;
 using Ingest.RandomDocuments.Words;
 

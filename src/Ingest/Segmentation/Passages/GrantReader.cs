@@ -67,11 +67,9 @@ internal sealed class GrantReader(PassageVocabulary words, MoneyPhrases phrases)
         return name with { End = Math.Max(name.Start, trimmed.End) };
     }
 
-    /// <summary>What a grant is for: a title in quotation marks outside the beneficiary's name, else what « pour l'action » announces.</summary>
+    /// <summary>What a grant is for: what « pour l'action » announces, else a title in quotation marks outside the beneficiary's name.</summary>
     public Part TitleIn(string text, Part beneficiary)
     {
-        if (Quoted(text, beneficiary) is { } quoted)
-            return quoted;
         foreach (var hit in words.Find(PassageRole.Purpose, text))
         {
             if (beneficiary.Overlaps(new Part(hit.Start, hit.End)))
@@ -84,7 +82,7 @@ internal sealed class GrantReader(PassageVocabulary words, MoneyPhrases phrases)
             return PassageText.Trim(text, piece with { End = end });
         }
 
-        return default;
+        return Quoted(text, beneficiary) ?? default;
     }
 
     private bool EndsClause(string text, int comma, int end) => words.Has(PassageRole.Plan, text[comma..end]) || words.Has(PassageRole.GrantVerb, text[comma..end]);

@@ -46,9 +46,6 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
     // An unknown name among payers is a payer's, if it is short.
     private const int LongestUnknown = 5;
 
-    // Names that may be anything (« Atelier », « Maison des ») say nothing where titles stand beside payers.
-    private const int LeastRank = -2;
-
     /// <summary>The amounts with a currency, from left to right.</summary>
     public ImmutableArray<MoneyPhrase> Find(SourceText source)
     {
@@ -74,8 +71,8 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
         return [.. phrases];
     }
 
-    /// <summary>The payer that a label names; null where it names none, or only a sort of names that titles have as well.</summary>
-    public PayerMatch? PayerOf(string label) => payers.Match(label) is { } match && match.Entry.Rank >= LeastRank ? match : null;
+    /// <summary>The payer that a label names; null where it names none, or only by a word that titles have as well (« Atelier », « Maison des »).</summary>
+    public PayerMatch? PayerOf(string label) => payers.Match(label) is { } match && (match.Entry.Rank >= 0 || match.Entry.Kind != "association") ? match : null;
 
     /// <summary>Whether a text opens with the name of a body: « Association X », « le CCAS ».</summary>
     public bool IsBody(string text)
@@ -84,6 +81,9 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
         var own = text[part.Start..part.End];
         return PayerOf(own) is { } match && match.Start == 0 && match.Entry.Rank >= 0;
     }
+
+    /// <summary>Whether a text may be the name of a body: a word that titles have as well is enough where nothing else can stand.</summary>
+    public bool MayBeBody(string text) => payers.Match(text) is { Start: 0 };
 
     private static MoneyPhrase Of(string text, MoneyPhrase phrase, Part piece) =>
         phrase.Kind == MoneyPhraseKind.Grant ? phrase with { Place = phrase.Place with { Start = PassageText.Trim(text, piece).Start } } : phrase;
@@ -99,8 +99,12 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
         var pieces = PassageText.Pieces(text, gap);
         for (var i = pieces.Count - 1; i >= 0; i--)
         {
-            if (PassageText.WithoutLinks(words, text, pieces[i]).Length > 0)
-                return pieces[i] with { End = gap.End };
+            if (PassageText.WithoutLinks(words, text, pieces[i]).Length == 0)
+                continue;
+            // « État - contrat de ville » is one name.
+            var isOneName = i > 0 && payers.Match(PassageText.WithoutLinks(words, text, pieces[i - 1]) is var before ? text[before.Start..before.End] : "") is { IsWhole: true }
+                && text.AsSpan(pieces[i - 1].End, pieces[i].Start - pieces[i - 1].End).ContainsAny("-–—");
+            return new Part(isOneName ? pieces[i - 1].Start : pieces[i].Start, gap.End);
         }
 
         return gap;
@@ -113,7 +117,7 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
         if (words.Has(PassageRole.Talk, own))
             return null;
         var status = headers.StatusOf(own);
-        var plan = words.Find(PassageRole.Plan, own) is { IsEmpty: false } plans ? plans[^1] : default(TermPlace?);
+        var plan = LeadIn(own);
         if (CostIn(text, piece) is { } cost)
             return new MoneyPhrase(MoneyPhraseKind.Cost, new Part(LeadOf(text, piece.Start, cost.Start), mention.End), PassageText.Slice(source, PassageText.Trim(text, cost)), amount, status) { IsAnnounced = true };
         var label = PassageText.WithoutLinks(words, text, new Part(piece.Start + (plan?.End ?? 0), piece.End));
@@ -132,6 +136,20 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
         return isAmongPayers && PassageText.Words(text, label) <= LongestUnknown && PassageText.IsName(text, label) && !words.Has(PassageRole.GrantNoun, text[label.Start..label.End])
             ? new MoneyPhrase(MoneyPhraseKind.Payer, new Part(start, mention.End), PassageText.Slice(source, label), amount, status) { IsAnnounced = plan is not null }
             : null;
+    }
+
+    // The last word that announces a payer; « Autres recettes », « Part communale » are names that hold one.
+    private TermPlace? LeadIn(string own)
+    {
+        TermPlace? lead = null;
+        foreach (var hit in words.Find(PassageRole.Plan, own))
+        {
+            var from = lead?.End ?? 0;
+            var isName = PayerOf(own[from..]) is { } payer && from + payer.Start <= hit.Start && from + payer.Start + payer.Length >= hit.End;
+            lead = isName ? lead : hit;
+        }
+
+        return lead;
     }
 
     // A payer's name stands at the head of its label: « crédits État », not « atelier pour les habitants de la ville ».

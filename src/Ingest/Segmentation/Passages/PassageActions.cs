@@ -30,8 +30,6 @@ internal sealed class PassageActions
     // So many (0..1) of the items with money must read as actions for a list to be one of actions.
     private const double ActionItems = 0.6;
 
-    private const int LongestTitle = 32;
-
     private readonly PassageVocabulary _words;
     private readonly HeaderVocabulary _headers;
     private readonly TerminologyVocabulary _terms;
@@ -105,6 +103,9 @@ internal sealed class PassageActions
             var payers = reading.Payers.Count();
             if (reading.Cost is null && payers == 0)
                 continue;
+            // « Lutte contre les discriminations » may head a theme or name an action: that has a porteur and a cost of its own.
+            if (IsThemeHeading(heading) && (reading.Porteur.IsEmpty || reading.Cost is null))
+                continue;
             var isStrong = (reading.Cost is not null && payers > 0) || (!reading.Porteur.IsEmpty && (reading.Cost is not null || payers > 0));
             if (!isStrong)
                 continue;
@@ -137,9 +138,11 @@ internal sealed class PassageActions
         && (item.Blocks[0].Marker is not null || _names.HasCarrier(reading)) && (reading.Cost is not null || reading.Payers.Any() || reading.Money.Length == 1)
         && !_words.Opens(PassageRole.Porteur, reading.Text.Text);
 
-    private bool IsStructural(TextBlock heading) => _words.Opens(PassageRole.Article, heading.Text.Text) || _terms.IsTheme(heading.Text.Text) || SaysTheme(heading.Text.Text)
+    private bool IsStructural(TextBlock heading) => _words.Opens(PassageRole.Article, heading.Text.Text)
         || _words.Has(PassageRole.Talk, heading.Text.Text) || _terms.MatchTotal(heading.Text.Text) is not null || _words.Opens(ActSign.Recital, heading.Text.Text)
         || _terms.MatchKinds(heading.Text.Text).Any(match => match.Weight >= 1);
+
+    private bool IsThemeHeading(TextBlock heading) => _terms.IsTheme(heading.Text.Text) || SaysTheme(heading.Text.Text);
 
     private bool SaysTheme(string text) => _headers.Match(string.Join(' ', text.Split(' ').Take(_options.ThemeLead))).Any(match => match.Role == HeaderRole.Theme && match.Score >= _options.HeaderWordScore);
 
@@ -248,7 +251,7 @@ internal sealed class PassageActions
         var text = block.Text.Text;
         var grants = ImmutableArray.CreateBuilder<DraftAction>();
         var isAnnounced = false;
-        foreach (var sentence in SentencesOf(text))
+        foreach (var sentence in PassageText.Sentences(text))
         {
             var source = PassageText.Slice(block.Text, sentence);
             if (MoneyGrammar.Find(source.Text).Any(mention => mention.HasCurrency))
@@ -265,20 +268,6 @@ internal sealed class PassageActions
     }
 
     private sealed record FoundAction(int Place, DraftAction Action, ImmutableArray<TextBlock> Blocks, ImmutableArray<DraftUnassigned> Left);
-
-    private static IEnumerable<Part> SentencesOf(string text)
-    {
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var isEnd = i == text.Length || text[i] is ';' or '\n' || (text[i] == '.' && i + 2 < text.Length && char.IsWhiteSpace(text[i + 1]) && char.IsUpper(text[i + 2]));
-            if (!isEnd)
-                continue;
-            if (i > start)
-                yield return new Part(start, i);
-            start = i + 1;
-        }
-    }
 }
 
 /// <summary>What the words above a list say of the amounts in it.</summary>

@@ -119,7 +119,7 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
         if (text.LastIndexOf('(') is not (> 0 and var open) || text.IndexOf(')', open) is not (> 0 and var close) || close < text.Length - 2)
             return null;
         var name = PassageText.Trim(text, new Part(open + 1, close));
-        return phrases.IsBody(text[name.Start..name.End]) ? (PassageText.Slice(field, PassageText.Trim(text, new Part(0, open))), PassageText.Slice(field, name)) : null;
+        return phrases.MayBeBody(text[name.Start..name.End]) ? (PassageText.Slice(field, PassageText.Trim(text, new Part(0, open))), PassageText.Slice(field, name)) : null;
     }
 
     private static SourceText WithoutArticle(SourceText name) => name.IsEmpty ? name : PassageText.Slice(name, PassageReader.WithoutArticle(name.Text, new Part(0, name.Text.Length)));
@@ -174,7 +174,13 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
         return action with { Description = SourceText.Concat(description) };
     }
 
-    private const int LongestDecision = 8;
+    // « (refusée) », « Action ajournée »: more words are a sentence, in which « favorable » may be anything.
+    private const int LongestDecision = 3;
 
-    private Decision? DecisionIn(SourceText text) => text.Words.Count() <= LongestDecision ? headers.DecisionOf(text.Text) : null;
+    private Decision? DecisionIn(SourceText text)
+    {
+        var colon = text.Text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && headers.Match(text.Text[..colon]) is [{ Role: HeaderRole.Decision }, ..] ? headers.DecisionOf(text.Text[(colon + 1)..])
+            : text.Words.Count() <= LongestDecision ? headers.DecisionOf(text.Text) : null;
+    }
 }

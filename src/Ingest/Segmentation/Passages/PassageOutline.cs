@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Pages;
-using Ingest.Tables;
+using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
 
 namespace Ingest.Segmentation.Passages;

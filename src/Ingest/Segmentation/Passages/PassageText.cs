@@ -47,6 +47,9 @@ internal static partial class PassageText
         return pieces;
     }
 
+    /// <summary>The sentences of a text, and what semicolons and line breaks part.</summary>
+    public static List<Part> Sentences(string text) => Cut(text, new Part(0, text.Length), SentenceEnds());
+
     /// <summary>The part without signs and spaces at its ends.</summary>
     public static Part Trim(string text, Part part)
     {
@@ -89,12 +92,16 @@ internal static partial class PassageText
 
     private static bool HasDigit(ReadOnlySpan<char> text) => text.IndexOfAnyInRange('0', '9') >= 0;
 
-    [GeneratedRegex(@"[;:=\n•|(]|(?<!\d),|,(?!\d)|[ \u00A0][–—-][ \u00A0]|\.(?=\s+[\p{Lu}«]|\s*$)", RegexOptions.CultureInvariant)]
+    // « Ass. Arc-en-Ciel », « Préf. »: a point behind a short word with a capital parts no sentences.
+    [GeneratedRegex(@"[;:=\n•|(]|(?<!\d),|,(?!\d)|[ \u00A0][–—-][ \u00A0]|(?<!(?<!\p{L})\p{Lu}\p{Ll}{0,3})\.(?=\s+[\p{Lu}«]|\s*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Signs();
 
-    [GeneratedRegex(@"[;:\n•|]|\.(?=\s+[\p{Lu}«])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[;:\n•|]|(?<!(?<!\p{L})\p{Lu}\p{Ll}{0,3})\.(?=\s+[\p{Lu}«])", RegexOptions.CultureInvariant)]
     private static partial Regex StrongSigns();
 
-    [GeneratedRegex(@"[;:\n•|]|[ \u00A0][–—-][ \u00A0]|\.(?=\s+[\p{Lu}«])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[;:\n•|]|[ \u00A0][–—-][ \u00A0]|(?<!(?<!\p{L})\p{Lu}\p{Ll}{0,3})\.(?=\s+[\p{Lu}«])", RegexOptions.CultureInvariant)]
     private static partial Regex FieldSigns();
+
+    [GeneratedRegex(@"[;\n]|(?<!(?<!\p{L})\p{Lu}\p{Ll}{0,3})\.(?=\s+[\p{Lu}«])", RegexOptions.CultureInvariant)]
+    private static partial Regex SentenceEnds();
 }
