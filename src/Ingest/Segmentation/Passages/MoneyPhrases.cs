@@ -103,6 +103,7 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
                 continue;
             // « État - contrat de ville » is one name.
             var isOneName = i > 0 && payers.Match(PassageText.WithoutLinks(words, text, pieces[i - 1]) is var before ? text[before.Start..before.End] : "") is { IsWhole: true }
+                && PayerOf(PassageText.WithoutLinks(words, text, pieces[i]) is var own ? text[own.Start..own.End] : "") is { Start: 0 }
                 && text.AsSpan(pieces[i - 1].End, pieces[i].Start - pieces[i - 1].End).ContainsAny("-–—");
             return new Part(isOneName ? pieces[i - 1].Start : pieces[i].Start, gap.End);
         }

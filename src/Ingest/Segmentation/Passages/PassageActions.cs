@@ -98,7 +98,7 @@ internal sealed class PassageActions
             var text = SourceText.Concat(part.Blocks.Select(block => block.Text));
             var reading = _reader.Read(text);
             var ownItems = ItemsOf(part.Blocks).Count(item => IsItemOfItsOwn(_reader.Read(item.Text), item));
-            if (ownItems > 1 || reading.Costs > 1 || reading.Money.Any(phrase => phrase.Kind == MoneyPhraseKind.Grant) || _words.Has(PassageRole.Talk, text.Text))
+            if (ownItems > 0 || reading.Costs > 1 || reading.Money.Any(phrase => phrase.Kind == MoneyPhraseKind.Grant) || _words.Has(PassageRole.Talk, text.Text))
                 continue;
             var payers = reading.Payers.Count();
             if (reading.Cost is null && payers == 0)
@@ -196,7 +196,7 @@ internal sealed class PassageActions
         var readings = items.Select(item => (Item: item, Reading: _reader.Read(item.Text))).Where(item => !item.Reading.Money.IsEmpty && _terms.MatchTotal(item.Item.Text.Text) is null).ToList();
         if (readings.Count == 0)
             return [];
-        if (context.IsGrant && readings.Select(item => (item.Item, Action: _grants.Read(item.Item.Text, context.Payer, isAnnounced: true))).ToList() is var granted && granted.All(item => item.Action is not null))
+        if (context.IsGrant && readings.Select(item => (item.Item, Action: _grants.Read(item.Item.Text, context.Payer, isAnnounced: true))).Where(item => item.Action is not null).ToList() is var granted && granted.Count >= ActionItems * readings.Count)
             return [.. granted.Select(item => (item.Item, item.Action! with { Theme = theme }, ImmutableArray<DraftUnassigned>.Empty))];
         var place = _names.PorteurPlace([.. readings.Select(item => item.Reading)]);
         var actions = readings.Where(item => IsAction(item.Reading, context))
