@@ -117,7 +117,10 @@ public sealed class RandomDocumentMaker
         var fault = draw.Chance(FaultyShare) ? draw.OneOf(FaultKind.Plan, FaultKind.Total, FaultKind.Subtotal, FaultKind.Porteur, FaultKind.Twice, FaultKind.Cost) : FaultKind.None;
         var layout = new LayoutDraw(_words.Programmation, Draw.Of(seed, index, "layout")).Next(fault, format);
         var content = new ContentDraw(_words.Programmation, Draw.Of(seed, index, "content")).Next(fault, layout.Money == MoneyForm.GrantColumns, layout.Amounts.Step);
-        var (document, truth, faults) = ProgrammationWriter.Write(content, layout, _words.Programmation, Draw.Of(seed, index, "words"));
+        (content, layout) = new FormDraw(_words.Programmation, Draw.Of(seed, index, "form")).Next(content, layout, fault, format);
+        var (document, truth, faults) = layout.Form == ActionForm.Table
+            ? ProgrammationWriter.Write(content, layout, _words.Programmation, Draw.Of(seed, index, "words"))
+            : PassageWriter.Write(content, layout, _words.Programmation, Draw.Of(seed, index, "words"));
         var slug = string.Create(CultureInfo.InvariantCulture, $"programmation-{seed}-{index:D5}");
         return new RandomDocument
         {
@@ -129,8 +132,9 @@ public sealed class RandomDocumentMaker
         };
     }
 
-    private static IEnumerable<string> Traits(ProgrammationLayout layout, FaultKind fault) =>
+    private static IEnumerable<string> Traits(ProgrammationLayout layout, FaultKind fault) => layout.Form != ActionForm.Table ? [$"form:{layout.Form}"] :
     [
+        .. layout.Fields.Contains(Field.Decision) ? (string[])["decision"] : [], .. layout.Fields.Contains(Field.Renewal) ? (string[])["renewal"] : [],
         $"money:{layout.Money}", $"themes:{layout.Themes}", $"rules:{layout.Rules}", $"recap:{layout.Recap}",
         .. layout.HasSubtotals ? (string[])["subtotals"] : [], .. layout.HasTotal ? (string[])["total"] : [],
         .. layout.HasCarried ? (string[])["carried"] : [], .. layout.Amounts.IsInThousands ? (string[])["thousands"] : [], .. fault == FaultKind.None ? (string[])[] : [$"fault:{fault}"],

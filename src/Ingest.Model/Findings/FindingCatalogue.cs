@@ -38,6 +38,12 @@ public static class BudgetFindings
     /// <summary>An action with financers and no cost, where the others have one. {0} title.</summary>
     public static readonly FindingKind MissingCost = new("budget.missing-cost", Severity.Warning);
 
+    /// <summary>A total leaves out actions that were refused or put off. {0} label, {1} amount, {2} how many actions, {3} the first of them.</summary>
+    public static readonly FindingKind TotalWithoutRefused = new("budget.total-without-refused", Severity.Info);
+
+    /// <summary>A total counts actions that were refused. {0} label, {1} amount, {2} how many actions, {3} the first of them.</summary>
+    public static readonly FindingKind TotalWithRefused = new("budget.total-with-refused", Severity.Info);
+
     /// <summary>A total with nothing to compare it to. {0} label, {1} amount.</summary>
     public static readonly FindingKind UncheckedTotal = new("budget.unchecked-total", Severity.Info);
 
@@ -56,7 +62,7 @@ public static class BudgetFindings
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         BudgetSides, BudgetSideSum, CostsDiffer, ActionSum, PartialPlan, ThemeSum, DocumentSum, ShareMismatch, SharesTotal, NegativeAmount, FinancerWithoutTotal,
-        MissingCost, UncheckedTotal, AmbiguousAmount,
+        MissingCost, TotalWithoutRefused, TotalWithRefused, UncheckedTotal, AmbiguousAmount,
     ];
 }
 
@@ -180,6 +186,9 @@ public static class TextFindings
     /// <summary>Text that is in the file and not shown was left out. {0} how many words, {1} page.</summary>
     public static readonly FindingKind Invisible = new("text.invisible", Severity.Info);
 
+    /// <summary>Text that is struck out was not read as a value. {0} the text.</summary>
+    public static readonly FindingKind StruckOut = new("text.struck-out", Severity.Warning);
+
     /// <summary>Tracked changes were read as accepted. {0} insertions, {1} deletions.</summary>
     public static readonly FindingKind TrackedChanges = new("text.tracked-changes", Severity.Info);
 
@@ -236,7 +245,7 @@ public static class TextFindings
 
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
-        Unconfirmed, LayerReplaced, LayerKept, MarkOverText, MarkRemoved, LowConfidence, TwoReadings, Undecodable, Invisible, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell,
+        Unconfirmed, LayerReplaced, LayerKept, MarkOverText, MarkRemoved, LowConfidence, TwoReadings, Undecodable, Invisible, StruckOut, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell,
         CutText, CellErrors, UncomputedFormulas,
     ];
 }

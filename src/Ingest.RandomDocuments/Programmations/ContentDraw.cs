@@ -81,6 +81,7 @@ internal sealed class ContentDraw(ProgrammationWords words, Draw draw)
             Public = string.Create(CultureInfo.InvariantCulture, $"{draw.Between(10, 95)} jeunes"),
             Cost = money.Where(part => part.Status != FundingStatus.Granted).Sum(part => part.Amount),
             Money = money,
+            Decision = Decision.Accepted,
             Before = payers.Where(_ => draw.Chance(0.5)).ToImmutableDictionary(payer => payer.Id, _ => Math.Max(step, round * draw.Between(2, 100))),
         };
     }

@@ -36,6 +36,12 @@ internal sealed record DrawnAction
 
     public required string Public { get; init; }
 
+    /// <summary>What was decided on it, where the document has a place for it.</summary>
+    public Decision Decision { get; init; }
+
+    /// <summary>Whether it goes on from the year before.</summary>
+    public bool IsRenewed { get; init; }
+
     /// <summary>Euros; null where the document does not say.</summary>
     public decimal? Cost { get; init; }
 

@@ -13,6 +13,8 @@ internal enum Field
     Porteur,
     Quartier,
     Public,
+    Decision,
+    Renewal,
     Cost,
     Money,
 }
@@ -69,6 +71,25 @@ internal enum RecapForm
     Shares,
 }
 
+/// <summary>Where actions stand.</summary>
+internal enum ActionForm
+{
+    /// <summary>In tables.</summary>
+    Table,
+
+    /// <summary>An item of a list each.</summary>
+    Items,
+
+    /// <summary>A heading each, with lines below it.</summary>
+    Sheets,
+
+    /// <summary>In articles of a deliberation that grant.</summary>
+    Articles,
+
+    /// <summary>In a list below an article that grants.</summary>
+    GrantList,
+}
+
 /// <summary>How a programmation is laid out.</summary>
 internal sealed record ProgrammationLayout
 {
@@ -76,6 +97,9 @@ internal sealed record ProgrammationLayout
 
     /// <summary>Header of each field that is a column; of <see cref="Field.Money"/> that of the plan.</summary>
     public required ImmutableDictionary<Field, string> Headers { get; init; }
+
+    /// <summary>Where actions stand; the rest of the layout is that of tables.</summary>
+    public ActionForm Form { get; init; }
 
     public required ThemeForm Themes { get; init; }
 

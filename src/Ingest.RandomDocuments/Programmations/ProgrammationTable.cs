@@ -149,6 +149,8 @@ internal sealed class ProgrammationTable
         { Field: Field.Porteur } => (action.Porteur?.Label ?? "", null),
         { Field: Field.Quartier } => (action.Quartier ?? "", null),
         { Field: Field.Public } => (action.Public, null),
+        { Field: Field.Decision } => (_heads.DecisionOf(action.Decision), null),
+        { Field: Field.Renewal } => (_heads.RenewalOf(action.IsRenewed), null),
         { Field: Field.Cost } => action.Cost is { } cost ? (_layout.Amounts.Of(cost), _layout.Amounts.NumberOf(cost)) : ("", null),
         _ => (InOneCell((_layout.Money == MoneyForm.OneCellWithCost && action.Cost is { } whole ? [(_heads.CostLabel, whole)] : Array.Empty<(string, decimal)>())
             .Concat(action.Money.Select(money => (money.Payer.Label, money.Amount)))), null),

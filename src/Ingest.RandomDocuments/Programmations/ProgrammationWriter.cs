@@ -187,20 +187,25 @@ internal sealed class ProgrammationWriter
             _faults.Add(new PlantedFault(code, title));
     }
 
-    private IngestedDocument Truth()
+    private IngestedDocument Truth() => TruthOf(_content, _content.Title) with
     {
-        var place = _content.Place;
+        Actions = [.. _content.Actions.Select(TruthOf)],
+        Totals = _totals.ToImmutable(),
+    };
+
+    /// <summary>What is true of a document whatever its layout.</summary>
+    internal static IngestedDocument TruthOf(ProgrammationContent content, string title)
+    {
+        var place = content.Place;
         return new IngestedDocument
         {
             Producer = new Producer("", "", "", ""),
             Status = DocumentStatus.Ok,
             Source = new Source { FileName = "", Sha256 = "", MediaType = "", ByteLength = 0 },
             Kind = DocumentKind.Programmation,
-            Title = _content.Title,
-            Period = new Period(_content.Year, _content.Year),
+            Title = title,
+            Period = new Period(content.Year, content.Year),
             Territory = new Territory { Epci = new Epci(place.Epci, place.EpciSiren), Communes = [new Commune(place.Commune, place.Insee, place.Siren)] },
-            Actions = [.. _content.Actions.Select(TruthOf)],
-            Totals = _totals.ToImmutable(),
         };
     }
 
@@ -215,6 +220,8 @@ internal sealed class ProgrammationWriter
             Description = fields.Contains(Field.Description) ? action.Description : null,
             Porteur = fields.Contains(Field.Porteur) && action.Porteur is { } porteur ? new Porteur(porteur.Label, porteur.Kind, null) : null,
             Year = _content.Year,
+            Decision = fields.Contains(Field.Decision) ? action.Decision : null,
+            Renewal = fields.Contains(Field.Renewal) ? action.IsRenewed : null,
             Quartiers = fields.Contains(Field.Quartier) ? [action.Quartier!] : [],
             TotalCost = action.Cost is { } cost ? new Euros(cost) : null,
             Financers = [.. Financers(action)],
@@ -235,7 +242,7 @@ internal sealed class ProgrammationWriter
                select ToFinancer(_heads.LabelOf(column), payer!, money?.Amount ?? 0, column.Status, porteur);
     }
 
-    private static Financer ToFinancer(string label, SpelledBody payer, decimal amount, FundingStatus status, SpelledBody? porteur) => new()
+    internal static Financer ToFinancer(string label, SpelledBody payer, decimal amount, FundingStatus status, SpelledBody? porteur) => new()
     {
         Label = label,
         Kind = payer.Kind,

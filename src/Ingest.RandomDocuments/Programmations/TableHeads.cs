@@ -10,6 +10,8 @@ internal sealed class TableHeads
 {
     private readonly ProgrammationContent _content;
     private readonly ProgrammationLayout _layout;
+    private readonly string[] _decisions;
+    private readonly string[] _renewals;
 
     public TableHeads(ProgrammationContent content, ProgrammationLayout layout, ProgrammationWords words, Draw draw)
     {
@@ -18,11 +20,20 @@ internal sealed class TableHeads
         var (payer, amount) = (draw.Pick(words.Headers.Payer), WithUnit(draw.Pick(words.Headers.Amount)));
         var year = content.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var (requested, granted) = (draw.Pick(words.Headers.Requested).Replace("{year}", year, StringComparison.Ordinal), draw.Pick(words.Headers.Granted).Replace("{year}", year, StringComparison.Ordinal));
+        // Words of these cells are drawn only where they stand, so that other documents stay as they were.
+        _decisions = layout.Fields.Contains(Field.Decision) ? [draw.Pick(words.Cells.Accepted), draw.Pick(words.Cells.Refused), draw.Pick(words.Cells.Deferred)] : [];
+        _renewals = layout.Fields.Contains(Field.Renewal) ? [draw.Pick(words.Cells.New), draw.Pick(words.Cells.Renewed)] : [];
         Columns = [.. layout.Fields.SelectMany(field => ColumnsOf(field, payer, amount, requested, granted))];
     }
 
     /// <summary>What the cost is called where it stands among payers.</summary>
     public string CostLabel { get; }
+
+    /// <summary>How this document writes a decision.</summary>
+    public string DecisionOf(Decision decision) => _decisions[(int)decision];
+
+    /// <summary>How this document writes whether an action goes on.</summary>
+    public string RenewalOf(bool isRenewed) => _renewals[isRenewed ? 1 : 0];
 
     /// <summary>The columns from left to right.</summary>
     public ImmutableArray<PlannedColumn> Columns { get; }

@@ -24,6 +24,8 @@ internal sealed class ProgrammationWords
     public List<string> RecapCost { get; set; } = [];
     public List<string> RecapHeads { get; set; } = [];
     public List<string> CostLabels { get; set; } = [];
+    public PassageWords Passages { get; set; } = new();
+    public CellWords Cells { get; set; } = new();
 }
 
 internal sealed class PlaceWords
@@ -68,4 +70,32 @@ internal sealed class HeaderWords
     public List<string> Amount { get; set; } = [];
     public List<string> Requested { get; set; } = [];
     public List<string> Granted { get; set; } = [];
+    public List<string> Decision { get; set; } = [];
+    public List<string> Renewal { get; set; } = [];
+}
+
+internal sealed class PassageWords
+{
+    public List<string> Items { get; set; } = [];
+    public List<string> Pairs { get; set; } = [];
+    public List<string> PorteurLines { get; set; } = [];
+    public List<string> CostLines { get; set; } = [];
+    public List<string> PlanLines { get; set; } = [];
+    public List<string> Talk { get; set; } = [];
+    public List<string> Sessions { get; set; } = [];
+    public List<string> Visas { get; set; } = [];
+    public List<string> Votes { get; set; } = [];
+    public List<string> Articles { get; set; } = [];
+    public List<string> GrantItems { get; set; } = [];
+    public List<string> GrantLists { get; set; } = [];
+    public List<string> DeliberationTitles { get; set; } = [];
+}
+
+internal sealed class CellWords
+{
+    public List<string> Accepted { get; set; } = [];
+    public List<string> Refused { get; set; } = [];
+    public List<string> Deferred { get; set; } = [];
+    public List<string> New { get; set; } = [];
+    public List<string> Renewed { get; set; } = [];
 }

@@ -75,6 +75,8 @@ internal sealed class InlineReader(StyleSheet styles, AcceptedContent accepted, 
                 continue;
             if (traits.IsHidden == true)
                 tally.Hidden(part.IsWord("t") ? part.InnerText : "");
+            else if (traits.IsStruck == true && part.IsWord("t"))
+                tally.Struck(part.InnerText);
             else if (!isPrompt)
                 ReadPart(part, traits, line);
         }

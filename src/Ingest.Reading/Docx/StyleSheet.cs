@@ -20,6 +20,7 @@ internal static class RunProperties
         {
             IsBold = properties.Switch("b"),
             IsHidden = properties.Switch("vanish"),
+            IsStruck = properties.Switch("strike") is true || properties.Switch("dstrike") is true ? true : properties.Switch("strike") ?? properties.Switch("dstrike"),
             IsCapital = capitals == true || smallCapitals == true ? true : capitals ?? smallCapitals,
             Size = double.TryParse(properties.ChildValue("sz"), CultureInfo.InvariantCulture, out var halves) ? halves / 2 : null,
             Font = fonts.Attribute("ascii") ?? fonts.Attribute("hAnsi"),

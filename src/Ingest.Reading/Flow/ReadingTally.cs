@@ -13,6 +13,7 @@ internal sealed class ReadingTally
     private int _undecodable;
     private int _emptyControls;
     private readonly List<(string What, int Cells)> _hiddenCells = [];
+    private readonly StruckText _struck = new();
 
     /// <summary>A tracked insertion was kept.</summary>
     public void Insertion() => _insertions++;
@@ -22,6 +23,9 @@ internal sealed class ReadingTally
 
     /// <summary>Text that is not shown was left out.</summary>
     public void Hidden(string text) => _hiddenWords += text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>Text that is struck out was left out.</summary>
+    public void Struck(string text) => _struck.Add(text);
 
     /// <summary>Characters had no meaning.</summary>
     public void Undecodable(int count) => _undecodable += count;
@@ -48,6 +52,7 @@ internal sealed class ReadingTally
             findings.Add(TextFindings.TrackedChanges.At(null, null, _insertions, _deletions));
         if (_hiddenWords > 0)
             findings.Add(TextFindings.Invisible.At(null, null, _hiddenWords, page));
+        findings.AddRange(_struck.ToFindings());
         if (_emptyControls > 0)
             findings.Add(TextFindings.EmptyControls.At(null, null, _emptyControls));
         if (_undecodable > 0)

@@ -12,6 +12,9 @@ internal sealed record RunTraits
     /// <summary>Not shown.</summary>
     public bool? IsHidden { get; init; }
 
+    /// <summary>Struck out.</summary>
+    public bool? IsStruck { get; init; }
+
     /// <summary>Shown in capitals, small ones among them.</summary>
     public bool? IsCapital { get; init; }
 
@@ -26,6 +29,7 @@ internal sealed record RunTraits
     {
         IsBold = IsBold ?? below.IsBold,
         IsHidden = IsHidden ?? below.IsHidden,
+        IsStruck = IsStruck ?? below.IsStruck,
         IsCapital = IsCapital ?? below.IsCapital,
         Size = Size ?? below.Size,
         Font = Font ?? below.Font,
@@ -39,6 +43,7 @@ internal sealed record RunTraits
     {
         IsBold = Toggle(IsBold, below.IsBold),
         IsHidden = Toggle(IsHidden, below.IsHidden),
+        IsStruck = Toggle(IsStruck, below.IsStruck),
         IsCapital = Toggle(IsCapital, below.IsCapital),
     };
 

@@ -87,6 +87,12 @@ internal sealed class BlockReader(PageContent content, Visibility visibility, La
         _line = element.Line() ?? _line;
         if (content.IsLeft(element) || OfficeMarks.IsNoteSign(element) || IsDeleted(element))
             return;
+        if (element.LocalName is "s" or "strike" || InlineStyle.Of(element).IsStruck)
+        {
+            tally.Struck(element.TextContent);
+            return;
+        }
+
         if (visibility.IsHidden(element))
         {
             ReadHidden(element, place, sink);
@@ -312,7 +318,7 @@ internal sealed class BlockReader(PageContent content, Visibility visibility, La
         tally.HiddenCells($"<{element.LocalName}> L{line}", Math.Max(filled, blocks.Length), blocks);
     }
 
-    // Tracked changes are read as accepted, as in word-processing documents; text that is only struck out there is read there too.
+    // Tracked changes are read as accepted, as in word-processing documents.
     private bool IsDeleted(IElement element)
     {
         if (element.LocalName == "ins")

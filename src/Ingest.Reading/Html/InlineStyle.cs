@@ -34,6 +34,9 @@ internal sealed partial class InlineStyle
     /// <summary>Whether nothing of the element shows.</summary>
     public bool IsHidden => this["display"] == "none" || this["visibility"] is "hidden" or "collapse" || this["mso-hide"] == "all";
 
+    /// <summary>Whether a line runs through the text.</summary>
+    public bool IsStruck => (this["text-decoration"] ?? this["text-decoration-line"])?.Contains("line-through", StringComparison.Ordinal) == true;
+
     /// <summary>Whether a rule is drawn at some side.</summary>
     public bool HasBorder => _values.Any(pair => pair.Key.StartsWith("border", StringComparison.OrdinalIgnoreCase) && DrawnLine().IsMatch(pair.Value));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Html;
 
@@ -10,6 +11,7 @@ internal sealed class PageTally
     private readonly SortedDictionary<string, string> _unread = new(StringComparer.Ordinal);
     private readonly List<(string What, int Cells)> _hiddenCells = [];
     private readonly List<FlowBlock> _hidden = [];
+    private readonly StruckText _struck = new();
     private int _insertions;
     private int _deletions;
     private int _hiddenWords;
@@ -37,6 +39,9 @@ internal sealed class PageTally
         _hidden.AddRange(blocks);
     }
 
+    /// <summary>Text that is struck out was left out.</summary>
+    public void Struck(string text) => _struck.Add(text);
+
     /// <summary>Characters had no meaning.</summary>
     public void Undecodable(int count) => _undecodable += count;
 
@@ -53,6 +58,7 @@ internal sealed class PageTally
             findings.Add(TextFindings.TrackedChanges.At(null, null, _insertions, _deletions));
         if (_hiddenWords > 0)
             findings.Add(TextFindings.Invisible.At(null, null, _hiddenWords, 1));
+        findings.AddRange(_struck.ToFindings());
         findings.AddRange(_hiddenCells.Select(hidden => TextFindings.HiddenCells.At(null, null, hidden.What, hidden.Cells)));
         if (_undecodable > 0)
             findings.Add(TextFindings.Undecodable.At(null, null, _undecodable, 1));

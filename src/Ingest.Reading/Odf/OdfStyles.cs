@@ -124,6 +124,7 @@ internal sealed class OdfStyles
         {
             IsBold = IsBold(properties.Get(OdfXml.Fo + "font-weight")),
             IsHidden = properties.Get(OdfXml.Text + "display") is { } display ? display == "none" : null,
+            IsStruck = properties.Get(OdfXml.Style + "text-line-through-style") is { } strike ? strike != "none" : null,
             IsCapital = IsCapital(properties),
             Size = Size(properties.Get(OdfXml.Fo + "font-size"), below.Size),
             Font = FontOf(properties),

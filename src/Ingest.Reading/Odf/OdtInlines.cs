@@ -142,6 +142,12 @@ internal sealed class OdtInlines(OdfStyles styles, OdtShapes shapes, ReadingTall
             return;
         }
 
+        if (traits.IsStruck == true)
+        {
+            tally.Struck(text);
+            return;
+        }
+
         var (decoded, unknown) = SymbolFonts.Decode(text, traits.Font);
         tally.Undecodable(unknown);
         line.Pieces.Add(new TextPiece(traits.IsCapital == true ? decoded.ToUpperInvariant() : decoded, traits.IsBold == true, traits.Size ?? 0));

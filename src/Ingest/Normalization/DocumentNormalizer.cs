@@ -40,6 +40,8 @@ public sealed class DocumentNormalizer
         var fields = filing.FieldEvidence.AddRange(territory.FieldEvidence).AddRange(period.FieldEvidence);
         if (!draft.Title.IsEmpty)
             fields = fields.Add("title", draft.Title.ToEvidence());
+        if (draft.Act is { } act)
+            fields = fields.AddRange(ActNormalizer.FieldEvidence(act));
         return new NormalizedDocument
         {
             Document = new IngestedDocument
@@ -52,6 +54,7 @@ public sealed class DocumentNormalizer
                 Period = period.Period,
                 Territory = territory.Territory,
                 Filing = filing.Filing,
+                Act = draft.Act is null ? null : ActNormalizer.ToAct(draft.Act),
                 Actions = actions.Values,
                 Totals = totals.Values,
                 Enjeux = convention.ToEnjeux(draft.Convention),

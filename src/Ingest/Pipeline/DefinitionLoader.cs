@@ -143,6 +143,7 @@ public sealed class DefinitionLoader
             Terminology = NamedFile(section, section.Word("terminology"), _files.Vocabularies) ?? inherited.Terminology,
             Strategy = NamedFile(section, section.Word("strategy"), _files.Vocabularies) ?? inherited.Strategy,
             Forms = NamedFile(section, section.Word("forms"), _files.Vocabularies) ?? inherited.Forms,
+            Passages = NamedFile(section, section.Word("passages"), _files.Vocabularies) ?? inherited.Passages,
         });
 
     private ImmutableArray<DefinitionFile> ReadTaxonomies(DefinitionSection root, ImmutableArray<DefinitionFile> inherited) =>

@@ -170,6 +170,9 @@ public sealed record VocabularyChoice
     /// <summary>Words of action sheets: headings, labels, budgets, tick boxes.</summary>
     public DefinitionFile? Forms { get; init; }
 
+    /// <summary>Words of sentences and list items that tell who carries, what it costs and who pays; words of acts.</summary>
+    public DefinitionFile? Passages { get; init; }
+
     /// <summary>The files with their keys, in the order of the keys.</summary>
     public IEnumerable<(string Key, DefinitionFile File)> Files()
     {
@@ -177,6 +180,8 @@ public sealed record VocabularyChoice
             yield return ("forms", Forms);
         if (Headers is not null)
             yield return ("headers", Headers);
+        if (Passages is not null)
+            yield return ("passages", Passages);
         if (Payers is not null)
             yield return ("payers", Payers);
         if (Strategy is not null)

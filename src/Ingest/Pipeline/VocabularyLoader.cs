@@ -47,8 +47,11 @@ public static class VocabularyLoader
             section.RefuseTheRest();
             return terms;
         }).ToImmutableArray();
-        RefuseTheRest(file, root, "roles", "statuses");
-        return new HeaderVocabulary(roles, statuses);
+        var decisions = Meanings<Decision>(file, root, "decisions", "decision").ToImmutableArray();
+        var lists = new DefinitionSection(file, root);
+        var cells = new CellTerms(decisions, Words(lists, "renewed"), Words(lists, "new"), Words(lists, "yes"), Words(lists, "no")) { Earlier = Words(lists, "earlier"), Instalments = Words(lists, "instalments") };
+        RefuseTheRest(file, root, "roles", "statuses", "decisions", "renewed", "new", "yes", "no", "earlier", "instalments");
+        return new HeaderVocabulary(roles, statuses, cells);
     }
 
     /// <summary>Loads lines of sums, themes and kinds of documents.</summary>
@@ -74,6 +77,28 @@ public static class VocabularyLoader
         var vocabulary = new TerminologyVocabulary(totals, Words(lists, "themes"), Words(lists, "themeQualifiers"), Words(lists, "frameworks"), kinds);
         RefuseTheRest(file, root, "totals", "themes", "themeQualifiers", "frameworks", "kinds");
         return vocabulary;
+    }
+
+    /// <summary>Loads the words of sentences, list items and acts.</summary>
+    /// <exception cref="DefinitionException">The file is missing or wrong.</exception>
+    public static PassageVocabulary LoadPassages(string file)
+    {
+        var root = Open(file);
+        var roles = Meanings<PassageRole>(file, root, "roles", "role").ToList();
+        var signs = Meanings<ActSign>(file, root, "act", "sign").ToList();
+        RefuseTheRest(file, root, "roles", "act");
+        return new PassageVocabulary(roles, signs);
+    }
+
+    private static IEnumerable<MeaningTerms<T>> Meanings<T>(string file, DefinitionMap root, string list, string key)
+        where T : struct, Enum
+    {
+        foreach (var section in Items(file, root, list))
+        {
+            var terms = new MeaningTerms<T>(Choice(section, key, Enum.GetValues<T>()), Words(section, "terms"));
+            section.RefuseTheRest();
+            yield return terms;
+        }
     }
 
     /// <summary>Loads the words of conventions.</summary>

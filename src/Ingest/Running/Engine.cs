@@ -32,13 +32,14 @@ public static class Engine
         var terms = VocabularyLoader.LoadTerminology(PathOf(definition.Vocabularies.Terminology, files, "terminology"));
         var strategy = VocabularyLoader.LoadStrategy(PathOf(definition.Vocabularies.Strategy, files, "strategy"));
         var forms = VocabularyLoader.LoadForms(PathOf(definition.Vocabularies.Forms, files, "forms"), headers);
+        var passages = VocabularyLoader.LoadPassages(PathOf(definition.Vocabularies.Passages, files, "passages"));
         var lexicon = LexiconLoader.LoadLexicon(files.FrenchForms);
         var thresholds = definition.Thresholds;
         var calibration = definition.Calibration is { } measured ? CalibrationYaml.Load(measured.FullPath) : null;
         return new DocumentProcessor(
             definition,
             CreateContentReader(definition, lexicon, ocrCache),
-            new DocumentSegmenter(headers, payers, terms, strategy, forms, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
+            new DocumentSegmenter(headers, payers, terms, strategy, forms, passages, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
             new DocumentNormalizer(payers, terms, new TerritoryRegister(files.Registers)),
             new DocumentClassifier(new TaxonomyLoader(files).Classifiers(definition.Taxonomies, definition.Classification)),
             new DocumentValidator(

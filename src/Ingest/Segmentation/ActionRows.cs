@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Ingest.Grammar;
+using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
 using Ingest.Tables;
+using Ingest.Vocabulary;
 
 namespace Ingest.Segmentation;
 
@@ -9,7 +11,7 @@ namespace Ingest.Segmentation;
 internal sealed record ActionReading(DraftAction Action, ImmutableArray<DraftUnassigned> Left);
 
 /// <summary>Reads one action out of the rows that its title covers.</summary>
-internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
+internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, SegmentationOptions options)
 {
     /// <summary>Reads the rows from <paramref name="first"/> to <paramref name="last"/> as one action.</summary>
     public ActionReading Read(TableGrid grid, ImmutableArray<Column> columns, int first, int last, SourceText theme)
@@ -33,6 +35,9 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
         }
 
         var (title, description) = TitleAndDescription(grid, columns, first, last);
+        var decision = columns.Where(column => column.Role == ColumnRole.Decision).Select(column => Text(grid, column, first, last)).FirstOrDefault(text => headers.DecisionOf(text.Text) is not null) ?? SourceText.Empty;
+        var renewal = columns.Where(column => column.Role == ColumnRole.Renewal).Select(column => (column.Header, Text: Text(grid, column, first, last)))
+            .FirstOrDefault(cell => headers.RenewalOf(cell.Text.Text, cell.Header.Text) is not null);
         left.AddRange(money.Close());
         return new ActionReading(
             new DraftAction
@@ -45,6 +50,8 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
                 Commune = Text(grid, columns, ColumnRole.Commune, first, last),
                 Details = SourceText.Concat(left.Select(words => words.Text)),
                 Year = Text(grid, columns, ColumnRole.Year, first, last),
+                Decision = headers.DecisionOf(decision.Text) is { } decided ? new DraftChoice<Decision>(decision, decided) : null,
+                Renewal = renewal.Text is not null && headers.RenewalOf(renewal.Text.Text, renewal.Header.Text) is { } goesOn ? new DraftChoice<bool>(renewal.Text, goesOn) : null,
                 Cost = money.Cost,
                 Financings = [.. money.Financings],
                 Row = SourceText.Concat(Enumerable.Range(first, last - first + 1).SelectMany(row => grid.StartingIn(row)).Select(cell => cell.Text)),
@@ -52,7 +59,7 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
             [.. left]);
     }
 
-    private static string? ReasonOf(Column column, SourceText cell) => column.Role switch
+    private string? ReasonOf(Column column, SourceText cell) => column.Role switch
     {
         // Amounts in a column that should have none are no matter of form.
         ColumnRole.NoField when column.Content.Amounts >= 0.5 && MoneyGrammar.ParseCell(cell.Text).Money is not null => UnassignedReason.UnknownColumn,
@@ -60,7 +67,8 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
         // « 3 » or « A1 » only counts the rows; « VVV-24-001 » refers to something.
         ColumnRole.Number when cell.Text.Count(char.IsLetterOrDigit) > 4 => UnassignedReason.NoField,
         ColumnRole.OtherYear when MoneyGrammar.ParseCell(cell.Text) is { IsNothing: false } => UnassignedReason.OtherYear,
-        ColumnRole.NotRead => UnassignedReason.NotRead,
+        ColumnRole.Decision when headers.DecisionOf(cell.Text) is null => UnassignedReason.NotRead,
+        ColumnRole.Renewal when headers.RenewalOf(cell.Text, column.Header.Text) is null => UnassignedReason.NotRead,
         ColumnRole.Unknown => UnassignedReason.UnknownColumn,
         _ => null,
     };
@@ -85,9 +93,10 @@ internal sealed class ActionRows(RowKinds kinds, SegmentationOptions options)
         grid.TextAt(amount.Row, columns.First(column => column.Role == ColumnRole.PayerName).Index);
 
     private static SourceText Text(TableGrid grid, ImmutableArray<Column> columns, ColumnRole role, int first, int last) =>
-        columns.FirstOrDefault(column => column.Role == role) is { } column
-            ? SourceText.Concat(Cells(grid, column, first, last).Select(cell => cell.Text))
-            : SourceText.Empty;
+        columns.FirstOrDefault(column => column.Role == role) is { } column ? Text(grid, column, first, last) : SourceText.Empty;
+
+    private static SourceText Text(TableGrid grid, Column column, int first, int last) =>
+        SourceText.Concat(Cells(grid, column, first, last).Select(cell => cell.Text));
 
     private static IEnumerable<TableCell> Cells(TableGrid grid, Column column, int first, int last) =>
         Enumerable.Range(first, last - first + 1)

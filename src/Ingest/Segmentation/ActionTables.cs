@@ -26,7 +26,7 @@ internal sealed record ActionTableReading
 /// <summary>Reads tables with one action a row (or a group of rows), under theme bands or beside theme cells.</summary>
 internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, SegmentationOptions options)
 {
-    private readonly ActionRows _rows = new(kinds, options);
+    private readonly ActionRows _rows = new(kinds, headers, options);
     private readonly TotalRows _totals = new(kinds, terms, options);
     private readonly ColumnRoles _roles = new(headers, payers, kinds, options);
 

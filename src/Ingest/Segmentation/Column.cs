@@ -58,8 +58,11 @@ public enum ColumnRole
     /// <summary>Money of another year than the programme's.</summary>
     OtherYear,
 
-    /// <summary>Known, with a place in the contract that this version does not fill (decision, renewal).</summary>
-    NotRead,
+    /// <summary>What was decided.</summary>
+    Decision,
+
+    /// <summary>New action or continued one.</summary>
+    Renewal,
 
     /// <summary>Known, with no place in the contract (public, calendar, indicators…).</summary>
     NoField,
@@ -88,6 +91,9 @@ public sealed record Column
 
     /// <summary>Euros per written unit: 1000 where the header says « en k€ ».</summary>
     public decimal Scale { get; init; } = 1;
+
+    /// <summary>The column to whose amounts those of this one add up: another instalment of the same money; null for none.</summary>
+    public int? AddsTo { get; init; }
 
     /// <summary>Other roles that were nearly as likely; empty when the role is sure.</summary>
     public ImmutableArray<ColumnRole> Alternatives { get; init; } = [];

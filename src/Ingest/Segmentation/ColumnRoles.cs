@@ -22,8 +22,8 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         [HeaderRole.Porteur] = ColumnRole.Porteur,
         [HeaderRole.Quartier] = ColumnRole.Quartier,
         [HeaderRole.Year] = ColumnRole.Year,
-        [HeaderRole.Renewal] = ColumnRole.NotRead,
-        [HeaderRole.Decision] = ColumnRole.NotRead,
+        [HeaderRole.Renewal] = ColumnRole.Renewal,
+        [HeaderRole.Decision] = ColumnRole.Decision,
         [HeaderRole.Financer] = ColumnRole.PayerName,
         [HeaderRole.Objective] = ColumnRole.NoField,
         [HeaderRole.Public] = ColumnRole.NoField,
@@ -100,9 +100,9 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var isShareHeader = names is [{ Role: HeaderRole.Share, Score: var score }, ..] && score >= options.HeaderWordScore;
         if (content.Percents >= 0.5 || (isShareHeader && content.Percents + numbers >= 0.5))
             return ColumnRole.Share;
-        // « Voté » alone may head opinions; below a payer it heads money. A header that surely speaks of something else keeps figures
+        // « Vote » alone may head opinions; below a payer, or above nothing but amounts, it heads money. A header that surely speaks of something else keeps figures
         // in its cells from being money.
-        var isStatus = path.Length > 1 && headers.StatusOf(path[^1].Text) is not null && numbers >= MostlyAmounts;
+        var isStatus = (path.Length > 1 || names is [{ Role: HeaderRole.Decision }, ..]) && content.Amounts + content.Ordinals > 0 && headers.StatusOf(path[^1].Text) is not null && numbers >= MostlyAmounts;
         var isOther = !isStatus && names is [{ Role: not (HeaderRole.TotalCost or HeaderRole.Amount or HeaderRole.Financing or HeaderRole.Financer or HeaderRole.Share), Score: >= SureHeader }, ..]
             // « Associations » may head their amounts, or the porteurs: nearly all cells must be amounts.
             && (numbers < MostlyAmounts || path.All(part => payers.Match(HeaderUnit.Without(part.Text)) is not { IsWhole: true }));
@@ -129,7 +129,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var roles = new Dictionary<int, ColumnRole>();
         foreach (var (index, role, _) in candidates)
         {
-            if (!roles.ContainsKey(index) && (role == ColumnRole.NoField || !roles.ContainsValue(role)))
+            if (!roles.ContainsKey(index) && (role is ColumnRole.NoField or ColumnRole.Renewal || !roles.ContainsValue(role)))
                 roles[index] = role;
         }
 
@@ -198,7 +198,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         var hasPayerNames = columns.Any(column => column.Role == ColumnRole.PayerName);
         var money = columns.Where(column => column.Role == ColumnRole.PayerAmount).ToImmutableArray();
         var cost = FindCost(columns, money, sums);
-        return [.. columns.Select(column => column.Role != ColumnRole.PayerAmount ? column : column with
+        return WithInstalments([.. columns.Select(column => column.Role != ColumnRole.PayerAmount ? column : column with
         {
             Header = column.Index == cost ? column.Header : PayerOf(column) ?? UnknownPayerOf(column) ?? column.Header,
             Role = column.Index == cost ? ColumnRole.TotalCost
@@ -207,7 +207,30 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
                 : IsSum(column, columns, sums, cost) ? ColumnRole.FinancingSum
                 : IsInPlan(column, money) ? ColumnRole.PayerAmount
                 : ColumnRole.Unknown,
-        })];
+        })], sums);
+    }
+
+    // « ANCT 1re tranche | ANCT 2e tranche »: parts of one grant where a cost or a sum shows that both are counted in it.
+    private ImmutableArray<Column> WithInstalments(ImmutableArray<Column> columns, ColumnSums sums)
+    {
+        var added = columns.ToBuilder();
+        var groups = columns.Where(column => column.Role == ColumnRole.PayerAmount && headers.IsInstalment(column.HeaderText) && payers.Match(column.Header.Text) is not null)
+            .GroupBy(column => (payers.Match(column.Header.Text)!.Key, column.Status)).Where(group => group.Count() > 1);
+        foreach (var group in groups)
+        {
+            ImmutableArray<int> own = [.. group.Select(column => column.Index)];
+            ImmutableArray<int> plan = [.. columns.Where(column => column.Role == ColumnRole.PayerAmount && column.Status == group.Key.Status).Select(column => column.Index)];
+            var isCounted = columns.Where(column => column.IsMoney && !own.Contains(column.Index))
+                .Any(column => sums.ShareOfRows(column.Index, own) >= options.SumShare || sums.ShareOfRows(column.Index, plan.Remove(column.Index)) >= options.SumShare);
+            if (!isCounted)
+                continue;
+            var name = columns[own[0]].Header;
+            var match = payers.Match(name.Text)!;
+            foreach (var index in own)
+                added[index] = columns[index] with { AddsTo = own[0], Header = name.Slice(match.Start, match.Length) };
+        }
+
+        return added.ToImmutable();
     }
 
     // The payer that the headers of a column name: the lowest one that names any (« État » over « Demandé | Accordé »).

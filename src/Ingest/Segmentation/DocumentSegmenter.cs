@@ -7,6 +7,7 @@ using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Segmentation.Conventions;
 using Ingest.Segmentation.Forms;
+using Ingest.Segmentation.Passages;
 using Ingest.Tables;
 using Ingest.Vocabulary;
 
@@ -32,10 +33,13 @@ public sealed class DocumentSegmenter
     private readonly ConventionSegmenter _conventions;
     private readonly FormSegmenter _forms;
     private readonly StrategyVocabulary _strategy;
+    private readonly PassageActions _passages;
+    private readonly ActReader _acts;
+    private readonly VotedColumns _voted;
 
     /// <summary>A segmenter with the given words of the trade.</summary>
     public DocumentSegmenter(
-        HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, StrategyVocabulary strategy, FormVocabulary forms, FrenchLexicon lexicon, FrenchText judge,
+        HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, StrategyVocabulary strategy, FormVocabulary forms, PassageVocabulary passages, FrenchLexicon lexicon, FrenchText judge,
         SegmentationOptions? options = null)
     {
         (_headers, _payers, _terms, _strategy) = (headers, payers, terms, strategy);
@@ -44,6 +48,9 @@ public sealed class DocumentSegmenter
         _actionTables = new ActionTables(_kinds, headers, payers, terms, _options);
         _recapTables = new RecapTables(_kinds, payers, _options);
         _sentences = new TotalSentences(terms, _options);
+        _passages = new PassageActions(passages, headers, payers, terms, _options);
+        _acts = new ActReader(passages);
+        _voted = new VotedColumns(headers, passages);
         _conventions = new ConventionSegmenter(strategy, headers, lexicon, judge);
         _forms = new FormSegmenter(forms, headers, payers, _kinds, _options);
     }
@@ -65,8 +72,21 @@ public sealed class DocumentSegmenter
         var opening = Texts(content, 0, firstActions < 0 ? content.Blocks.Length : firstActions, convention);
         var titles = new TitleFinder(_terms, _strategy, _options);
         var title = titles.Find(opening);
+        var titleText = title is null ? SourceText.Empty : titles.Whole(title, opening);
+        var texts = Texts(content, 0, content.Blocks.Length, convention);
+        var act = _acts.Read(texts, content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden).Select(piece => piece.Text), titleText);
+        var passages = MayHoldPassages(title, content, convention, act) ? _passages.Read(texts, title, act) : new PassageActionsReading();
+        // « Axe 1 » over actions with their cost parts a programme as well as a strategy: what is funded is no objective.
+        if (HasStrategy(convention) && !passages.Actions.IsEmpty)
+        {
+            if (AreObjectives(convention, passages))
+                convention = convention with { Convention = new DraftConvention(), Left = [], Findings = [] };
+            else
+                passages = new PassageActionsReading();
+        }
+
         var year = title is null ? null : YearOf(title.Text.Text);
-        tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? OtherYears.Mark(table.Columns, year) : table.Columns })];
+        tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? _voted.Name(OtherYears.Mark(table.Columns, year, _headers), act) : table.Columns })];
         var captions = new Captions(content, title, _headers, _terms, _options);
 
         var actions = ImmutableArray.CreateBuilder<DraftAction>();
@@ -84,6 +104,14 @@ public sealed class DocumentSegmenter
             findings.AddRange(reading.Findings);
         }
 
+        // The annex lists what the articles above it grant, sheets what a list announces: money is told once.
+        var told = actions.Concat(sheets.Actions.Select(sheet => sheet.Action)).ToList();
+        if (told.Count > 0)
+            left.AddRange(passages.Actions.Where(passage => !told.Exists(action => IsSame(action, passage))).Select(passage => new DraftUnassigned(passage.Row, UnassignedReason.RunningText)));
+        else if (!passages.Actions.IsEmpty || act is not null || (title is not null && NamesProgramme(title)))
+            left.AddRange(passages.Left);
+        if (ofActions.Count == 0 && sheets.Actions.IsEmpty)
+            actions.AddRange(passages.Actions);
         // TotalScopes counts the actions of tables; those of sheets stand behind them.
         var totals = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable()).ToBuilder();
         actions.AddRange(sheets.Actions.Select(sheet => sheet.Action));
@@ -91,7 +119,7 @@ public sealed class DocumentSegmenter
         findings.AddRange(sheets.Findings);
         foreach (var table in tables.Where(table => !table.Columns.IsActions))
             ReadOther(table.Columns, actions, totals, left, findings);
-        totals.AddRange(_sentences.Read(content.Blocks.OfType<TextContent>().Select(text => text.Block.Text)));
+        totals.AddRange(_sentences.Read(content.Blocks.OfType<TextContent>().Where(text => !passages.Used.Contains(text.Block)).Select(text => text.Block.Text)));
 
         if (ofActions.Exists(table => table.Columns.Columns.Any(column => column.Role == ColumnRole.PayerAmount && column.Scale == 1)))
             findings.AddRange(UnitsOutside(content));
@@ -103,10 +131,11 @@ public sealed class DocumentSegmenter
             Kind = kind,
             Rows = isConvention ? [.. described.Where(table => !table.Columns.IsActions && !convention.StrategyTables.Contains(table.Block.Table)).SelectMany(table => RowsOf(table.Columns))] : [],
             Convention = isConvention ? convention.Convention : new DraftConvention(),
-            Title = title is null ? SourceText.Empty : titles.Whole(title, opening),
+            Title = titleText,
+            Act = act,
             Actions = actions.ToImmutable(),
             Totals = [.. totals.Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
-            Unassigned = [.. left, .. actions.Count > 0 ? OutsideTables(content) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
+            Unassigned = [.. left, .. ofActions.Count > 0 ? OutsideTables(content) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
             Opening = opening,
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length, convention),
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],
@@ -122,6 +151,34 @@ public sealed class DocumentSegmenter
             return ofTables;
         var ofSheets = whole.Blocks.Take(sheets.Actions[0].Block).Count(block => !sheets.Blocks.Contains(block));
         return ofTables < 0 ? ofSheets : Math.Min(ofTables, ofSheets);
+    }
+
+    // A strategy speaks of money and funds nothing; what is called a programmation, or grants, does.
+    private bool MayHoldPassages(TextBlock? title, DocumentContent content, ConventionReading convention, DraftAct? act)
+    {
+        if (HasStrategy(convention))
+            return title is not null && _terms.MatchKinds(title.Text.Text).Any(match => match is { Kind: DocumentKind.Programmation, Weight: >= 1 });
+        return (title is not null && NamesProgramme(title)) || act is { Body.IsEmpty: false } || !new StrategySigns(_terms).Find(content);
+    }
+
+    // Whether what was taken for objectives stands, for the most part, in the words of funded actions.
+    private static bool AreObjectives(ConventionReading convention, PassageActionsReading passages)
+    {
+        var funded = Folding.Fold(string.Join('\n', passages.Used.Select(block => block.Text.Text)));
+        var items = convention.Convention.Enjeux.SelectMany(enjeu => enjeu.Orientations).SelectMany(orientation => orientation.Objectives).SelectMany(objective => objective.Items).ToList();
+        return items.Count(item => funded.Contains(Folding.Fold(item.Text.Text), StringComparison.Ordinal)) * 2 > items.Count;
+    }
+
+    private bool NamesProgramme(TextBlock title) => _terms.MatchKinds(title.Text.Text).Any(match => match.Kind == DocumentKind.Programmation);
+
+    // Whether a row of a table and a sentence tell of one grant: one of its amounts, and who or what it is for.
+    private static bool IsSame(DraftAction row, DraftAction passage)
+    {
+        static IEnumerable<decimal> AmountsOf(DraftAction action) =>
+            action.Financings.Select(financing => financing.Amount?.Amount.Amount).Append(action.Cost?.Amount.Amount).OfType<decimal>();
+        static bool Alike(SourceText one, SourceText other) => Folding.Fold(one.Text) is { Length: > 0 } folded && (Folding.Fold(other.Text).Contains(folded, StringComparison.Ordinal));
+        return AmountsOf(row).Intersect(AmountsOf(passage)).Any()
+            && (Alike(row.Title, passage.Row) || Alike(row.Porteur, passage.Row) || Alike(passage.Porteur, row.Row));
     }
 
     // The one year that a title names, apart from that of a framework.

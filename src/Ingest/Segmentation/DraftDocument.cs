@@ -79,10 +79,10 @@ public sealed record DraftAction
     /// <summary>Who pays, in reading order.</summary>
     public ImmutableArray<DraftFinancing> Financings { get; init; } = [];
 
-    /// <summary>Whether it goes on from an earlier year, where a sheet says it.</summary>
+    /// <summary>Whether it goes on from an earlier year, where the document says it.</summary>
     public DraftChoice<bool>? Renewal { get; init; }
 
-    /// <summary>What was decided, where a sheet says it.</summary>
+    /// <summary>What was decided, where the document says it.</summary>
     public DraftChoice<Decision>? Decision { get; init; }
 
     /// <summary>The budget that a sheet sets out; null without.</summary>
@@ -144,6 +144,9 @@ public sealed record DraftDocument
 
     /// <summary>The document's own title; empty when it has none.</summary>
     public required SourceText Title { get; init; }
+
+    /// <summary>The act of an assembly that it is, or what it amends; null for neither.</summary>
+    public DraftAct? Act { get; init; }
 
     /// <summary>Actions in document order.</summary>
     public ImmutableArray<DraftAction> Actions { get; init; } = [];

@@ -168,8 +168,16 @@ internal sealed class MoneyReading(RowKinds kinds, SegmentationOptions options)
 
     private void AddFinancing(SourceText label, DraftAmount amount, DraftShare? share, Column column)
     {
+        // Instalments of one payer are one entry: what it gives in all.
+        if (column.AddsTo is { } first && _columns.IndexOf(first) is >= 0 and var at && _financings[at].Amount is { } before)
+        {
+            var sum = new DraftAmount(SourceText.Concat([before.Source, amount.Source]), before.Amount + amount.Amount, before.Rounding + amount.Rounding, before.IsAmbiguous || amount.IsAmbiguous);
+            _financings[at] = _financings[at] with { Amount = sum };
+            return;
+        }
+
         _financings.Add(new DraftFinancing { Label = label, Amount = amount, Share = share, Status = column.Status });
-        _columns.Add(column.Index);
+        _columns.Add(column.AddsTo ?? column.Index);
     }
 
     // The words before « Ville » in « dont Ville » lead to it; a heading in a paragraph of its own does not name the payer.

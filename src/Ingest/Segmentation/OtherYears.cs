@@ -1,24 +1,40 @@
 using System.Text.RegularExpressions;
 using Ingest.Grammar;
+using Ingest.Vocabulary;
 
 namespace Ingest.Segmentation;
 
 /// <summary>
 /// Tells columns of money of another year from those of the programme's own: « Subvention 2025 | Subvention 2026 » in a programme of
-/// 2026. What was paid the year before is no part of this year's plan.
+/// 2026, « Attribué N-1 », « Pour mémoire 2025 ». What was paid the year before is no part of this year's plan.
 /// </summary>
 internal static partial class OtherYears
 {
     /// <summary>The table with the columns of other years marked; unchanged where it does not tell them apart.</summary>
     /// <param name="table">A table of actions.</param>
     /// <param name="year">The programme's year; null where the document names none, or several.</param>
-    public static TableColumns Mark(TableColumns table, int? year)
+    /// <param name="headers">Words of headers.</param>
+    public static TableColumns Mark(TableColumns table, int? year, HeaderVocabulary headers)
     {
-        if (year is null)
-            return table;
         var columns = table.Columns.ToBuilder();
-        var dated = table.Columns
-            .Where(column => column.Content.Amounts + column.Content.Ordinals > 0 || column.IsMoney)
+        var money = table.Columns.Where(column => column.Content.Amounts + column.Content.Ordinals > 0 || column.IsMoney).ToList();
+        if (year is { } own)
+            MarkAlike(columns, money, own);
+        // Where some column has this year's money, one that says it is an earlier one's has none of it.
+        var isOfThisYear = money.Exists(column => YearOf(column) == year && year is not null);
+        var earlier = money.Where(column => headers.IsEarlier(column.HeaderText) || (isOfThisYear && YearOf(column) < year)).ToList();
+        if (earlier.Count < money.Count)
+        {
+            foreach (var column in earlier)
+                columns[column.Index] = column with { Role = ColumnRole.OtherYear };
+        }
+
+        return table with { Columns = columns.ToImmutable() };
+    }
+
+    private static void MarkAlike(System.Collections.Immutable.ImmutableArray<Column>.Builder columns, List<Column> money, int year)
+    {
+        var dated = money
             .Select(column => (Column: column, Year: YearOf(column), Name: NameOf(column)))
             .Where(item => item.Year is not null)
             .GroupBy(item => item.Name, StringComparer.Ordinal);
@@ -27,15 +43,13 @@ internal static partial class OtherYears
             // One header with several years, the programme's among them.
             if (group.FirstOrDefault(item => item.Year == year) is not { Column: { } own })
                 continue;
-            foreach (var (column, other, _) in group.Where(item => item.Year != year))
+            foreach (var (column, _, _) in group.Where(item => item.Year != year))
             {
                 if (column.IsMoney && !own.IsMoney)
                     columns[own.Index] = own with { Role = column.Role };
                 columns[column.Index] = column with { Role = ColumnRole.OtherYear };
             }
         }
-
-        return table with { Columns = columns.ToImmutable() };
     }
 
     private static int? YearOf(Column column) => YearGrammar.FindPeriods(column.HeaderText) is [{ IsSingleYear: true } only] ? only.From : null;

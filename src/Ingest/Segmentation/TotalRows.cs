@@ -65,6 +65,7 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
                 AddAmounts(figures, cell == label, cell.Text, column, label.Text, left, columns.Any(other => other.Role == ColumnRole.TotalCost));
         }
 
+        AddInstalments(figures, columns);
         if (figures.Count == 0)
             return null;
         var money = figures.Count(figure => figure.Amount is not null);
@@ -74,6 +75,20 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
             Figures = money > 1 ? figures.ToImmutable() : [.. figures.Select(figure => figure with { Label = LabelOf(figure, label, cells) })],
             Left = [.. left],
         };
+    }
+
+    private static void AddInstalments(ImmutableArray<TotalFigure>.Builder figures, ImmutableArray<Column> columns)
+    {
+        for (var i = figures.Count - 1; i >= 0; i--)
+        {
+            if (columns[figures[i].Column].AddsTo is not { } first || figures[i].Amount is not { } amount)
+                continue;
+            var whole = figures.ToList().FindIndex(figure => columns[figure.Column].AddsTo == first);
+            if (whole == i || figures[whole].Amount is not { } before)
+                continue;
+            figures[whole] = figures[whole] with { Amount = new DraftAmount(SourceText.Concat([before.Source, amount.Source]), before.Amount + amount.Amount, before.Rounding + amount.Rounding, before.IsAmbiguous || amount.IsAmbiguous) };
+            figures.RemoveAt(i);
+        }
     }
 
     /// <summary>A line of sums with the payers of the row below it, which is its rest.</summary>
@@ -104,8 +119,9 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
     }
 
     // A line with one figure is called by its own label.
-    private static SourceText LabelOf(TotalFigure figure, TableCell label, ImmutableArray<TableCell> cells) =>
-        cells.Length > 1 && !HasMoney(label.Text) ? label.Text : figure.Label;
+    private SourceText LabelOf(TotalFigure figure, TableCell label, ImmutableArray<TableCell> cells) =>
+        // « Total » below the money of the only payer is that payer's.
+        cells.Length > 1 && !HasMoney(label.Text) && (figure.IsCost || !kinds.NamesPayer(figure.Label.Text) || !kinds.NamesCost(label.Text.Text)) ? label.Text : figure.Label;
 
     private void AddAmounts(
         ImmutableArray<TotalFigure>.Builder figures, bool isLabel, SourceText cell, Column column, SourceText label, List<DraftUnassigned> left, bool hasCosts)

@@ -9,7 +9,7 @@ internal static class UnassignedReason
     /// <summary>Money of another year than the programme's: the contract has one year for an action.</summary>
     public const string OtherYear = "other-year";
 
-    /// <summary>The contract has a field for it that this version does not fill.</summary>
+    /// <summary>The contract has a field for it, and the words are none that are known there.</summary>
     public const string NotRead = "not-read";
 
     /// <summary>The column's role is not known.</summary>
@@ -29,6 +29,9 @@ internal static class UnassignedReason
 
     /// <summary>Amounts, set as those of a table, in no table that was found.</summary>
     public const string OutsideTables = "outside-tables";
+
+    /// <summary>Amounts in running text that belong to no action that was read.</summary>
+    public const string RunningText = "running-text";
 
     /// <summary>In the file and not shown.</summary>
     public const string Hidden = "hidden";

@@ -15,6 +15,8 @@ public static class ContentBuilder
     public static DocumentContent Build(IReadOnlyList<Page> pages, ContentOptions? options = null)
     {
         options ??= ContentOptions.Default;
+        var struck = pages.Select(StruckWords.TakeOut).ToList();
+        pages = [.. struck.Select(page => page.Page)];
         var geometric = pages.Where(page => page.Blocks.IsEmpty).ToList();
         var layouts = PageFurniture.Separate(geometric, options.Layout);
         var inventory = WordInventory.Of(layouts.SelectMany(layout => layout.Body).Select(word => word.Text));
@@ -48,7 +50,7 @@ public static class ContentBuilder
         {
             Furniture = furniture.ToImmutable(),
             RejectedTables = rejected.ToImmutable(),
-            Findings = findings,
+            Findings = [.. struck.SelectMany(page => page.Findings), .. findings],
         };
     }
 

@@ -28,9 +28,14 @@ internal sealed class TotalParts
     private readonly Dictionary<string, List<Part>> _parts = new(StringComparer.Ordinal);
     private readonly List<Part> _unplaced = [];
 
-    public TotalParts(CheckInput input)
+    private readonly ImmutableArray<Decision> _without;
+
+    /// <summary>The parts of all totals.</summary>
+    /// <param name="input">The document.</param>
+    /// <param name="without">Decisions on actions that count as no part.</param>
+    public TotalParts(CheckInput input, params ImmutableArray<Decision> without)
     {
-        _input = input;
+        (_input, _without) = (input, without.IsDefault ? [] : without);
         foreach (var group in input.Totals.Where(item => item.Total.Amount is not null).GroupBy(item => (item.Total.Scope, Of: Folding.Fold(item.Total.Of ?? ""), item.Total.Status)))
         {
             foreach (var statement in Statements(group))
@@ -133,7 +138,14 @@ internal sealed class TotalParts
         return line is { Kind: Rest, Identity: { IsKnown: true, IsGeneric: true } } ? 1 : 0;
     }
 
-    private IEnumerable<(FundedAction Action, string Pointer)> ActionsOf(TotalScope scope, string of) => _input.Actions.Where(item => scope switch
+    /// <summary>The actions of what a total sums on which one of these decisions was taken.</summary>
+    public IEnumerable<FundedAction> Decided(Total total, ImmutableArray<Decision> decisions) =>
+        AllOf(total.Scope, Folding.Fold(total.Of ?? "")).Select(item => item.Action).Where(action => action.Decision is { } decision && decisions.Contains(decision));
+
+    private IEnumerable<(FundedAction Action, string Pointer)> ActionsOf(TotalScope scope, string of) =>
+        AllOf(scope, of).Where(item => item.Action.Decision is not { } decision || !_without.Contains(decision));
+
+    private IEnumerable<(FundedAction Action, string Pointer)> AllOf(TotalScope scope, string of) => _input.Actions.Where(item => scope switch
     {
         TotalScope.Theme => Folding.Fold(item.Action.Theme ?? "") == of,
         TotalScope.Porteur => Folding.Fold(item.Action.Porteur?.Label ?? "") == of,

@@ -82,6 +82,22 @@ public sealed record HeaderTerms(HeaderRole Role, ImmutableArray<string> Terms, 
 /// <param name="Terms">The words.</param>
 public sealed record StatusTerms(FundingStatus Status, ImmutableArray<string> Terms);
 
+/// <summary>Words of cells that are no headers: what was decided, whether an action goes on.</summary>
+/// <param name="Decisions">Words by what they say was decided.</param>
+/// <param name="Renewed">Words of an action that goes on.</param>
+/// <param name="New">Words of a new one.</param>
+/// <param name="Yes">Answers and ticks that say yes.</param>
+/// <param name="No">Answers that say no.</param>
+public sealed record CellTerms(
+    ImmutableArray<MeaningTerms<Decision>> Decisions, ImmutableArray<string> Renewed, ImmutableArray<string> New, ImmutableArray<string> Yes, ImmutableArray<string> No)
+{
+    /// <summary>Words of headers above the money of an earlier year.</summary>
+    public ImmutableArray<string> Earlier { get; init; } = [];
+
+    /// <summary>Words of headers above one of several instalments.</summary>
+    public ImmutableArray<string> Instalments { get; init; } = [];
+}
+
 /// <summary>A role that a header may have.</summary>
 /// <param name="Role">The role.</param>
 /// <param name="Score">1 where the whole header is a term of it, less the more else is said; above 0.</param>
@@ -96,13 +112,35 @@ public sealed class HeaderVocabulary
     /// <summary>No whole header has more words than this; more are a sentence, not a header.</summary>
     private const int LongestHeader = 14;
 
+    /// <summary>Characters of a word that answers by itself and is no word of a sentence.</summary>
+    private const int LongestAnswer = 3;
+
     private readonly ImmutableArray<(HeaderRole Role, TermIndex<HeaderRole> Terms, TermIndex<HeaderRole> Whole)> _roles;
     private readonly TermIndex<HeaderRole> _amountHeaders = new(FrenchStem.Of);
     private readonly TermIndex<FundingStatus> _statuses = new(FrenchStem.Of);
+    private readonly TermIndex<Decision> _decisions = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _renewals = new(FrenchStem.Of);
+    private readonly TermIndex<Decision> _wholeDecisions = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _wholeRenewals = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _answers = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _earlier = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _instalments = new(FrenchStem.Of);
 
     /// <summary>A vocabulary of the given terms.</summary>
-    public HeaderVocabulary(ImmutableArray<HeaderTerms> roles, ImmutableArray<StatusTerms> statuses)
+    public HeaderVocabulary(ImmutableArray<HeaderTerms> roles, ImmutableArray<StatusTerms> statuses, CellTerms? cells = null)
     {
+        foreach (var (decision, terms) in cells?.Decisions ?? [])
+        {
+            foreach (var term in terms)
+                (IsAnswer(term) ? _wholeDecisions : _decisions).Add(term, decision);
+        }
+
+        foreach (var (index, terms, value) in new[] { (_renewals, cells?.Renewed, true), (_renewals, cells?.New, false), (_answers, cells?.Yes, true), (_answers, cells?.No, false), (_earlier, cells?.Earlier, true), (_instalments, cells?.Instalments, true) })
+        {
+            foreach (var term in terms ?? [])
+                (index == _renewals && IsAnswer(term) ? _wholeRenewals : index).Add(term, value);
+        }
+
         _roles = [.. roles.Select(terms => (terms.Role, ToIndex(terms.Terms, terms.Role), ToIndex(terms.WholeHeaders, terms.Role)))];
         foreach (var terms in roles)
         {
@@ -157,6 +195,47 @@ public sealed class HeaderVocabulary
         var hits = _statuses.Find(LabelTokens.Of(header));
         return hits.Count == 0 ? null : hits[0].Value;
     }
+
+    /// <summary>Whether a header announces money of an earlier year: « N-1 », « pour mémoire ».</summary>
+    public bool IsEarlier(string header) => _earlier.Find(LabelTokens.Of(header)).Count > 0;
+
+    /// <summary>Whether a header announces one of several instalments.</summary>
+    public bool IsInstalment(string header) => _instalments.Find(LabelTokens.Of(header)).Count > 0;
+
+    /// <summary>What a cell or a phrase says was decided; null where it says nothing known, or both this and that.</summary>
+    public Decision? DecisionOf(string text)
+    {
+        var tokens = LabelTokens.Of(text);
+        if (Whole(_wholeDecisions, tokens) is { } answer)
+            return answer;
+        var decisions = _decisions.Find(tokens).Select(hit => hit.Value).Distinct().ToList();
+        return decisions is [var only] ? only : null;
+    }
+
+    /// <summary>
+    /// Whether a cell or a phrase says that an action goes on from an earlier year; null where it says nothing known. A tick, « oui » or « non »
+    /// answers what the header asks.
+    /// </summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="header">Its header; empty where there is none.</param>
+    public bool? RenewalOf(string text, string header = "")
+    {
+        var tokens = LabelTokens.Of(text);
+        if (tokens.IsEmpty)
+            return null;
+        if (Whole(_wholeRenewals, tokens) is { } letter)
+            return letter;
+        if (_renewals.Find(tokens).Select(hit => hit.Value).Distinct().ToList() is [var only])
+            return only;
+        var asked = _renewals.Find(LabelTokens.Of(header)).Select(hit => hit.Value).Distinct().ToList();
+        return asked is [var meant] && Whole(_answers, tokens) is { } answer ? answer == meant : null;
+    }
+
+    // « N », « oui »: in a longer text they are something else.
+    private static bool IsAnswer(string term) => term.Length <= LongestAnswer;
+
+    private static T? Whole<T>(TermIndex<T> index, ImmutableArray<LabelToken> tokens)
+        where T : struct => !tokens.IsEmpty && index.LongestAt(tokens, 0) is { } hit && hit.End == tokens.Length ? hit.Value : null;
 
     private static TermIndex<HeaderRole> ToIndex(ImmutableArray<string> terms, HeaderRole role)
     {

@@ -64,7 +64,9 @@ internal static class LabelTokens
             var last = i;
             // Only letters that nothing but a point, or a point and a space, parts: « d'À. B. » stays apart.
             while (last + 1 < tokens.Count && IsLetter(tokens[last]) && IsLetter(tokens[last + 1])
-                && label[tokens[last].End..tokens[last + 1].Start].Trim() == ".")
+                && label[tokens[last].End..tokens[last + 1].Start].Trim() == "."
+                // « D.R.A.C. à hauteur de »: what a space parts goes on in capitals.
+                && (tokens[last + 1].Start - tokens[last].End == 1 || char.IsUpper(label[tokens[last + 1].Start])))
                 last++;
             if (last == i && Spread(label, tokens, i) is var spread && spread - i + 1 >= FewestSpread)
                 last = spread;

@@ -46,6 +46,8 @@ public sealed class EveryFindingIsProvokedTests
         ["budget.missing-cost"] = Text(Table + Row + "Café | CCAS | | 500 € |"),
         ["budget.financer-without-total"] = Text("Action | Coût total | Ville | CAF | Région\nVélos | 1 000 € | 600 € | 300 € | 100 €\n\nFinanceur | Montant\nVille | 600 €\nCAF | 300 €"),
         ["budget.unchecked-total"] = Text(Table + Row + "\nFinanceur | Montant\nVille | 600 €\nCAF | 400 €\nRégion | 100 €"),
+        ["budget.total-without-refused"] = Text("Action | Porteur | Coût total | Ville | Avis\nVélos | CCAS | 1 000 € | 1 000 € | Favorable\nCafé | CCAS | 500 € | 500 € | Refusé\nTotal général | | 1 000 € | 1 000 € |"),
+        ["budget.total-with-refused"] = Text("Action | Porteur | Coût total | Ville | Avis\nVélos | CCAS | 1 000 € | 1 000 € | Favorable\nCafé | CCAS | 500 € | 500 € | Refusé\nTotal général | | 1 500 € | 1 500 € |"),
         ["budget.ambiguous-amount"] = Text(Table + Row + "Café | CCAS | 2.500 € | 1 500 € (dont 300 € en nature) | 1 000 €"),
         ["structure.nothing-found"] = Text("Programmation 2024 du contrat de ville"),
         ["structure.other-kind"] = Text("Compte rendu du conseil municipal 2024"),
@@ -131,6 +133,7 @@ public sealed class EveryFindingIsProvokedTests
             """),
         ["text.undecodable"] = () => Processing.Of(Encoding.UTF8.GetBytes("Programmation 2024 du contrat de ville\n\n" + new string('a', 500) + "\u0001")).Codes(),
         ["text.invisible"] = Pdf("BT /F1 10 Tf 50 700 Td (vu) Tj 3 Tr 50 0 Td (masque) Tj ET"),
+        ["text.struck-out"] = Docx("<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>500 €</w:t></w:r><w:r><w:t>400 €</w:t></w:r></w:p>"),
         ["text.tracked-changes"] = Docx("<w:p><w:ins w:id=\"1\" w:author=\"a\"><w:r><w:t>ajout</w:t></w:r></w:ins></w:p>"),
         ["text.legacy-encoding"] = () => Processing.Of(Encoding.Latin1.GetBytes("Année 2024 : actions retenues")).Codes(),
         ["text.empty-controls"] = () => Processing.Of(new DocxFile

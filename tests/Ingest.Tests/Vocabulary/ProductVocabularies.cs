@@ -25,6 +25,8 @@ internal static class ProductVocabularies
 
     public static FormVocabulary Forms { get; } = VocabularyLoader.LoadForms(Path.Combine(Files.Vocabularies, "forms.yaml"), Headers);
 
+    public static PassageVocabulary Passages { get; } = VocabularyLoader.LoadPassages(Path.Combine(Files.Vocabularies, "passages.yaml"));
+
     /// <summary>The segmenter as the product builds it.</summary>
-    public static DocumentSegmenter Segmenter { get; } = new(Headers, Payers, Terminology, Strategy, Forms, Lexicon, Judge);
+    public static DocumentSegmenter Segmenter { get; } = new(Headers, Payers, Terminology, Strategy, Forms, Passages, Lexicon, Judge);
 }

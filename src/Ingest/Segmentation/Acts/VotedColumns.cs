@@ -1,0 +1,36 @@
+using Ingest.Model.Documents;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation;
+
+/// <summary>
+/// Gives the money of columns that name no payer (« Demandé | Proposé | Voté », « Subvention ») to the body whose act the table belongs to:
+/// what it votes, it pays.
+/// </summary>
+internal sealed class VotedColumns(HeaderVocabulary headers, PassageVocabulary words)
+{
+    /// <summary>The table with its payer named; unchanged where it names payers itself, or where two columns would say the same.</summary>
+    public TableColumns Name(TableColumns table, DraftAct? act)
+    {
+        if (act is not { Body.IsEmpty: false } || table.Columns.Any(column => column.Role is ColumnRole.PayerAmount or ColumnRole.Financings or ColumnRole.NamedAmount))
+            return table;
+        var voted = table.Columns.Where(column => column.Role is ColumnRole.Unknown or ColumnRole.TotalCost && column.Content.Amounts + column.Content.Ordinals >= 0.5)
+            .Select(column => (Column: column, Status: StatusOf(column)))
+            .Where(item => item.Status is not null).ToList();
+        if (voted.Count == 0 || voted.Select(item => item.Status).Distinct().Count() < voted.Count)
+            return table;
+        var columns = table.Columns.ToBuilder();
+        foreach (var (column, status) in voted)
+            columns[column.Index] = column with { Role = ColumnRole.PayerAmount, Header = act.Body, Status = status!.Value };
+        return table with { Columns = columns.ToImmutable() };
+    }
+
+    // « Subvention » in an act that grants is what it grants; a header that names a cost is none.
+    private FundingStatus? StatusOf(Column column)
+    {
+        var text = column.Header.Text;
+        if (headers.Match(text) is [{ Role: HeaderRole.TotalCost }, ..])
+            return null;
+        return headers.StatusOf(text) ?? (words.Has(PassageRole.GrantNoun, text) ? FundingStatus.Granted : null);
+    }
+}

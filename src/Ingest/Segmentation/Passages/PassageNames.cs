@@ -1,0 +1,186 @@
+using System.Collections.Immutable;
+using Ingest.Model.Documents;
+using Ingest.Model.Provenance;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Passages;
+
+/// <summary>Tells title, porteur and description among the words of a passage that are no money.</summary>
+internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary headers, MoneyPhrases phrases)
+{
+    private const int LongestTitle = 32;
+
+    /// <summary>Whether the words before the money name who carries, or a title in quotation marks.</summary>
+    public bool HasCarrier(PassageReading reading) => !reading.Porteur.IsEmpty
+        || (!reading.Head.IsEmpty && (Carried(reading.Head[0]) is not null || GrantReader.Quoted(reading.Head[0].Text, default) is not null));
+
+    /// <summary>
+    /// Which field of items of one shape names who carries: the one that most often is a body's name; null where none is. « Association X –
+    /// action Y » and « action Y – association X » are told apart by all items together, for no word shows some names.
+    /// </summary>
+    public int? PorteurPlace(ImmutableArray<PassageReading> readings)
+    {
+        var places = readings.Where(reading => reading.Porteur.IsEmpty && reading.Head.Length > 1)
+            .SelectMany(reading => reading.Head.Take(2).Index().Where(field => phrases.IsBody(field.Item.Text)).Select(field => field.Index))
+            .GroupBy(place => place).OrderByDescending(group => group.Count()).ToList();
+        return places.Count == 0 ? null : places[0].Key;
+    }
+
+    /// <summary>A part under a heading, which is its title.</summary>
+    public DraftAction OfSheet(PassageReading reading, SourceText title, SourceText theme)
+    {
+        var action = WithMoney(new DraftAction { Title = WithoutItemLead(title), Theme = theme, Porteur = reading.Porteur, Row = SourceText.Concat([title, reading.Text]) }, reading, PassageContext.None);
+        var texts = reading.Head.ToList();
+        if (action.Porteur.IsEmpty && texts.Count > 0 && Carried(texts[0]) is { } carried)
+            action = action with { Porteur = carried.Porteur };
+        return WithDescription(action, [.. texts, .. reading.Rest]);
+    }
+
+    /// <summary>An item or a paragraph.</summary>
+    /// <param name="reading">The passage.</param>
+    /// <param name="theme">Theme above it.</param>
+    /// <param name="porteurPlace">The field that names who carries in items of this shape; null where none does.</param>
+    /// <param name="context">What the words above say.</param>
+    public DraftAction OfItem(PassageReading reading, SourceText theme, int? porteurPlace, PassageContext? context = null)
+    {
+        context ??= PassageContext.None;
+        var fields = reading.Head.Select(WithoutItemLead).Where(field => !field.IsEmpty).ToList();
+        var (title, porteur) = (SourceText.Empty, reading.Porteur);
+        if (porteur.IsEmpty && porteurPlace is { } place && fields.Count > 1 && place < fields.Count)
+        {
+            porteur = fields[place];
+            fields.RemoveAt(place);
+        }
+
+        if (fields.Count > 0 && porteur.IsEmpty && Carried(fields[0]) is { } carried)
+        {
+            (porteur, title) = carried;
+            fields.RemoveAt(0);
+        }
+        else if (fields.Count > 0 && InBrackets(fields[0]) is { } bracket)
+        {
+            // « Chantier (Mission locale) … Service pilote : Emploi »: the one carries, the other follows the action up.
+            if (!porteur.IsEmpty)
+                fields.Add(porteur);
+            (title, porteur) = bracket;
+            fields.RemoveAt(0);
+        }
+        else if (fields.Count == 1 && porteur.IsEmpty && context.IsGrant && (phrases.IsBody(fields[0].Text) || reading.Rest.Any(rest => Purpose(rest) is not null)))
+        {
+            porteur = WithoutArticle(fields[0]);
+            fields.RemoveAt(0);
+        }
+
+        var rest = reading.Rest.ToList();
+        if (title.IsEmpty && fields.Count > 0 && fields[0].Words.Take(LongestTitle + 1).Count() <= LongestTitle)
+        {
+            title = GrantReader.Quoted(fields[0].Text, default) is { } quoted && fields[0].Text.Length - quoted.Length > 4 && Lead(fields[0].Text, quoted) ? PassageText.Slice(fields[0], quoted) : fields[0];
+            fields.RemoveAt(0);
+        }
+        else if (title.IsEmpty && rest.Select(Purpose).FirstOrDefault(purpose => purpose is not null) is { } purpose)
+        {
+            title = purpose;
+            rest.RemoveAll(text => Purpose(text) == purpose);
+        }
+
+        var action = new DraftAction { Title = title, Theme = theme, Porteur = WithoutArticle(porteur), Row = reading.Text };
+        return WithDescription(WithMoney(action, reading, context), [.. fields, .. rest]);
+    }
+
+    // « l'action « X » »: the words before the quotation marks only say that it is one.
+    private static bool Lead(string text, Part quoted) => quoted.Start < 20 && quoted.End > text.Length - 4;
+
+    private SourceText? Purpose(SourceText text)
+    {
+        var title = new GrantReader(words, phrases).TitleIn(text.Text, default);
+        return title.Length > 0 ? PassageText.Slice(text, title) : null;
+    }
+
+    // « Le CCAS propose des ateliers … »: the subject carries, the object is the action.
+    private (SourceText Porteur, SourceText Title)? Carried(SourceText field)
+    {
+        var text = field.Text;
+        if (words.Find(PassageRole.Carries, text) is not [var verb, ..])
+            return null;
+        var subject = PassageReader.WithoutArticle(text, PassageText.Trim(text, new Part(0, verb.Start)));
+        if (phrases.IsBody(text[subject.Start..subject.End]))
+            subject = PassageText.WithoutLinks(words, text, subject);
+        if (subject.Length == 0 || PassageText.Words(text, subject) > 10 || !(phrases.IsBody(text[subject.Start..subject.End]) || char.IsUpper(text[subject.Start])))
+            return null;
+        var rest = new Part(verb.End, text.Length);
+        var quoted = GrantReader.Quoted(text, new Part(0, verb.End));
+        var title = quoted ?? PassageReader.WithoutArticle(text, PassageText.Trim(text, PassageText.WithoutLinks(words, text, rest) is var links && links.Length > 0 ? rest with { End = links.End } : rest));
+        return title.Length == 0 || PassageText.Words(text, title) > LongestTitle ? null : (PassageText.Slice(field, subject), PassageText.Slice(field, title));
+    }
+
+    private (SourceText Title, SourceText Porteur)? InBrackets(SourceText field)
+    {
+        var text = field.Text;
+        if (text.LastIndexOf('(') is not (> 0 and var open) || text.IndexOf(')', open) is not (> 0 and var close) || close < text.Length - 2)
+            return null;
+        var name = PassageText.Trim(text, new Part(open + 1, close));
+        return phrases.MayBeBody(text[name.Start..name.End]) ? (PassageText.Slice(field, PassageText.Trim(text, new Part(0, open))), PassageText.Slice(field, name)) : null;
+    }
+
+    private static SourceText WithoutArticle(SourceText name) => name.IsEmpty ? name : PassageText.Slice(name, PassageReader.WithoutArticle(name.Text, new Part(0, name.Text.Length)));
+
+    // « Action n° 3 – Atelier »: the number is the place in the list.
+    private SourceText WithoutItemLead(SourceText field)
+    {
+        var text = field.Text;
+        if (words.Find(PassageRole.Item, text) is not [var lead, ..] || text.AsSpan(0, lead.Start).ContainsLetter())
+            return field;
+        var at = lead.End;
+        while (at < text.Length && (text[at] is ' ' or '\u00A0' or '°' or 'n' or 'N' || char.IsAsciiDigit(text[at])))
+            at++;
+        if (!text.AsSpan(lead.End, at - lead.End).ContainsAnyInRange('0', '9'))
+            return field;
+        var rest = PassageText.Trim(text, new Part(at, text.Length));
+        return PassageText.Slice(field, rest);
+    }
+
+    private static DraftAction WithMoney(DraftAction action, PassageReading reading, PassageContext context)
+    {
+        var financings = ImmutableArray.CreateBuilder<DraftFinancing>();
+        foreach (var phrase in reading.Money)
+        {
+            if (phrase.Kind == MoneyPhraseKind.Payer)
+                financings.Add(new DraftFinancing { Label = phrase.Label, Amount = phrase.Amount, Status = phrase.Status ?? FundingStatus.Planned });
+            else if (phrase.Kind is MoneyPhraseKind.Bare or MoneyPhraseKind.Grant && context.NamesPayer)
+                financings.Add(new DraftFinancing { Label = context.Payer, Amount = phrase.Amount, Status = phrase.Status is null or FundingStatus.Planned ? context.Status : phrase.Status.Value });
+        }
+
+        return action with { Cost = reading.Cost?.Amount, Financings = financings.ToImmutable() };
+    }
+
+    /// <summary>The amounts of a passage that its action has no place for.</summary>
+    public static IEnumerable<DraftUnassigned> LeftOf(PassageReading reading, PassageContext? context = null) => reading.Money
+        .Where(phrase => phrase.Kind is MoneyPhraseKind.Bare or MoneyPhraseKind.Grant && context is not { NamesPayer: true })
+        .Select(phrase => new DraftUnassigned(phrase.Amount.Source, UnassignedReason.UnnamedAmount));
+
+    private DraftAction WithDescription(DraftAction action, IEnumerable<SourceText> texts)
+    {
+        var description = new List<SourceText>();
+        foreach (var text in texts)
+        {
+            if (action.Decision is null && DecisionIn(text) is { } decision)
+                action = action with { Decision = new DraftChoice<Decision>(text, decision) };
+            else if (action.Renewal is null && text.Words.Count() <= 4 && headers.RenewalOf(text.Text) is { } renewal)
+                action = action with { Renewal = new DraftChoice<bool>(text, renewal) };
+            else
+                description.Add(text);
+        }
+
+        return action with { Description = SourceText.Concat(description) };
+    }
+
+    // « (refusée) », « Action ajournée »: more words are a sentence, in which « favorable » may be anything.
+    private const int LongestDecision = 3;
+
+    private Decision? DecisionIn(SourceText text)
+    {
+        var colon = text.Text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && headers.Match(text.Text[..colon]) is [{ Role: HeaderRole.Decision }, ..] ? headers.DecisionOf(text.Text[(colon + 1)..])
+            : text.Words.Count() <= LongestDecision ? headers.DecisionOf(text.Text) : null;
+    }
+}

@@ -1,0 +1,102 @@
+using Ingest.Model.Documents;
+using Ingest.Tests.Running;
+using Xunit;
+
+namespace Ingest.Tests.Segmentation.Passages;
+
+/// <summary>Acts of assemblies: their frame, and the articles that grant.</summary>
+public sealed class DeliberationTests
+{
+    private const string Frame = """
+        EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS DU CONSEIL MUNICIPAL
+
+        Séance du 27 mars 2025
+
+        Objet : Contrat de ville de Rodez – attribution de subventions 2025
+
+        Vu le code général des collectivités territoriales,
+
+        Vu la loi relative aux subventions supérieures à 23 000 €,
+
+        Après en avoir délibéré, le conseil municipal, par 25 voix pour, 3 contre et 2 abstentions,
+
+
+        """;
+
+    [Fact]
+    public void The_frame_of_an_act_is_read()
+    {
+        var act = Processing.Of(Frame + "Article 1 : approuve la programmation.").Act;
+
+        Assert.Equal("Contrat de ville de Rodez – attribution de subventions 2025", act!.Title);
+        Assert.Equal(new DateOnly(2025, 3, 27), act.Date);
+        Assert.Equal("par 25 voix pour, 3 contre et 2 abstentions", act.Vote);
+        Assert.Null(act.Amends);
+    }
+
+    [Fact]
+    public void The_body_that_grants_pays_and_a_cost_that_is_not_told_stays_unknown()
+    {
+        var document = Processing.Of(Frame + """
+            Article 1 : d'attribuer à l'association Les Hirondelles une subvention de 3 000 € pour l'action « Café des parents ».
+
+            Article 2 : une subvention de 1 200,50 € est accordée à la MJC Horizon pour l'organisation d'un festival.
+
+            Article 3 : de solliciter auprès de l'État une subvention de 10 000 €.
+            """);
+
+        Assert.Equal([("Café des parents", "association Les Hirondelles"), ("festival", "MJC Horizon")], document.Actions.Select(action => (action.Title!, action.Porteur!.Label)));
+        Assert.All(document.Actions, action => Assert.Null(action.TotalCost));
+        Assert.Equal([("conseil municipal", "commune", 3000m, FundingStatus.Granted), ("conseil municipal", "commune", 1200.5m, FundingStatus.Granted)],
+            document.Actions.Select(action => action.Financers.Single()).Select(financer => (financer.Label, financer.Kind, financer.Amount!.Value.Amount, financer.Status)));
+        Assert.Contains(document.Unassigned, left => left.Text.Contains("10 000 €", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_list_below_an_article_that_grants_is_read_by_the_place_of_its_names()
+    {
+        var document = Processing.Of(Frame + """
+            Article 1 : attribue les subventions suivantes :
+
+            - Association Les Hirondelles – Café des parents – 3 000 €
+            - Grain de sel – Jardin partagé – 1 500 €
+            """);
+
+        Assert.Equal([("Café des parents", "Association Les Hirondelles"), ("Jardin partagé", "Grain de sel")], document.Actions.Select(action => (action.Title!, action.Porteur!.Label)));
+    }
+
+    [Fact]
+    public void Columns_without_a_payer_are_those_of_the_body_that_votes()
+    {
+        var document = Processing.Of(Frame + """
+            Association | Action | Pour mémoire 2024 | Demandé 2025 | Vote CM
+            Association Éclat | Jardin partagé | 1 000 € | 2 000 € | 1 500 €
+            MJC Horizon | Ciné-débat | 500 € | 3 000 € | 2 000 €
+            """);
+
+        Assert.Equal([(2000m, FundingStatus.Requested), (1500m, FundingStatus.Granted)], document.Actions[0].Financers.Select(financer => (financer.Amount!.Value.Amount, financer.Status)));
+        Assert.Equal(["1 000 €", "500 €"], document.Unassigned.Where(left => left.Reason == "other-year").Select(left => left.Text));
+    }
+
+    [Theory]
+    [InlineData("L'an deux mille vingt-cinq, le vingt-sept mars à dix-huit heures,", 2025, 3, 27)]
+    [InlineData("L'an deux mille vingt-quatre et le premier juillet,", 2024, 7, 1)]
+    [InlineData("L'an 2023, le 12 décembre,", 2023, 12, 12)]
+    public void Dates_in_letters_are_read(string text, int year, int month, int day) =>
+        Assert.Equal(new DateOnly(year, month, day), Ingest.Grammar.SpelledDate.Find(text)!.Value.Date);
+
+    [Theory]
+    [InlineData("adopté à l'unanimité des membres présents", "à l'unanimité des membres présents")]
+    [InlineData("Pour : 25 – Contre : 3 – Abstentions : 2", "Pour : 25 – Contre : 3 – Abstentions : 2")]
+    [InlineData("décide, à la majorité (22 voix pour, 5 contre), d'adopter", "à la majorité (22 voix pour, 5 contre")]
+    public void Votes_are_told_as_written(string text, string vote)
+    {
+        var found = Ingest.Grammar.VoteGrammar.Find(text)!.Value;
+
+        Assert.Equal(vote, text.Substring(found.Start, found.Length));
+    }
+
+    [Fact]
+    public void An_amendment_tells_what_it_amends() =>
+        Assert.Equal("contrat de ville de Rodez 2015-2020", Processing.Of("Avenant n° 2 au contrat de ville de Rodez 2015-2020\n\nLe présent avenant prolonge le contrat.").Act!.Amends);
+}
