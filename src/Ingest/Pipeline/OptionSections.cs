@@ -220,6 +220,9 @@ internal static class OptionSections
         ThemeLead = section.Whole("themeLead", inherited.ThemeLead, 1, 1000),
         CaptionWords = section.Whole("captionWords", inherited.CaptionWords, 1, 1000),
         RecapShare = section.Real("recapShare", inherited.RecapShare, 0, 1),
+        FormLabelScore = section.Real("formLabelScore", inherited.FormLabelScore, 0, 1),
+        FicheLabels = section.Whole("ficheLabels", inherited.FicheLabels, 1, 100),
+        FormRowShare = section.Real("formRowShare", inherited.FormRowShare, 0, 1),
         LabelConnectors = WordsOr(section, "labelConnectors", inherited.LabelConnectors),
     };
 

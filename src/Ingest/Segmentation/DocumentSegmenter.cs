@@ -60,7 +60,8 @@ public sealed class DocumentSegmenter
     public DraftDocument Segment(DocumentContent whole)
     {
         // What a sheet takes belongs to its action alone.
-        var sheets = _forms.Read(whole);
+        var all = Describe(whole);
+        var sheets = _forms.Read(whole, all.Where(table => table.Columns.IsActions && table.Columns.Columns.Any(column => column.IsMoney)).Select(table => table.Block.Table).ToHashSet());
         var content = sheets.Blocks.IsEmpty ? whole : whole with { Blocks = whole.Blocks.RemoveAll(sheets.Blocks.Contains) };
         var described = Describe(content);
         var programmes = described.Where(table => table.Columns.IsActions && HasAmounts(table)).Select(table => table.Block.Table).ToHashSet();

@@ -29,9 +29,10 @@ internal sealed class FormSegmenter
 
     /// <summary>Reads the sheets of a document.</summary>
     /// <param name="content">The document.</param>
-    public FormReading Read(DocumentContent content)
+    /// <param name="lists">Tables that can be read as lists of funded actions.</param>
+    public FormReading Read(DocumentContent content, IReadOnlySet<Table> lists)
     {
-        var fiches = _cutter.Cut(ToItems(content));
+        var fiches = _cutter.Cut(ToItems(content, lists));
         if (fiches.IsEmpty)
             return FormReading.None;
         var actions = ImmutableArray.CreateBuilder<(DraftAction, int)>();
@@ -51,7 +52,7 @@ internal sealed class FormSegmenter
         };
     }
 
-    private List<FormItem> ToItems(DocumentContent content)
+    private List<FormItem> ToItems(DocumentContent content, IReadOnlySet<Table> lists)
     {
         var items = new List<FormItem>();
         var right = RightOf(content);
@@ -60,7 +61,7 @@ internal sealed class FormSegmenter
         {
             if (block is TableContent table)
             {
-                items.AddRange(_tables.Read(table, above));
+                items.AddRange(_tables.Read(table, above, lists.Contains(table.Table)));
                 above = SourceText.Empty;
             }
             else if (block is TextContent { Block: { Role: FlowRole.Body or FlowRole.TextBox, Text.IsEmpty: false } text })

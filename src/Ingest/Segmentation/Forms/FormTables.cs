@@ -14,13 +14,17 @@ internal sealed class FormTables(FormVocabulary forms, FormLabels labels, Budget
     // So many different labels with values make a table a form.
     private const int FewestLabels = 2;
 
+    // So many rows that open with a label show a form that could be a list.
+    private const int FewestRowsOfForm = 4;
+
     // From this score on a text in no place of labels is one all the same.
     private const double SureLabel = 0.95;
 
     /// <summary>The pieces of a table, in reading order.</summary>
     /// <param name="content">The table.</param>
     /// <param name="above">What stands above it and may name a unit; empty without.</param>
-    public ImmutableArray<FormItem> Read(TableContent content, SourceText above)
+    /// <param name="canBeList">Whether it can be read as a list of funded actions as well.</param>
+    public ImmutableArray<FormItem> Read(TableContent content, SourceText above, bool canBeList)
     {
         var grid = new TableGrid(content.Table);
         var regions = budgets.Find(grid);
@@ -36,6 +40,9 @@ internal sealed class FormTables(FormVocabulary forms, FormLabels labels, Budget
         var form = cells.Read(content);
         var isForm = cells.HasOwnShape && form.Select(item => item.Item).OfType<PairItem>().Where(pair => pair.Label.IsKnown && !pair.Value.IsEmpty).Select(pair => pair.Label.Role).Distinct().Count() >= FewestLabels;
         // Beside a budget the other rows belong to its form, however few they are.
+        // What can be a list is a form only where many rows open with a label.
+        if (canBeList && regions.IsEmpty && cells.LabelRows < FewestRowsOfForm)
+            return [new OtherTableItem(content, Words(grid, Enumerable.Range(0, grid.RowCount)))];
         if (isForm)
             items.AddRange(form);
         else if (regions.IsEmpty)
@@ -64,6 +71,9 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
 
     // Share of the cells of a column that must be known labels for the others to be labels as well.
     private const double LabelColumnShare = 0.5;
+
+    /// <summary>How many rows open with a label that has a value. Known once the cells are read.</summary>
+    public int LabelRows => _rowsOfLabels.Count;
 
     /// <summary>
     /// Whether most rows open with a label that has a value: one row of labels over rows of values heads a list. Known once the cells are read.
