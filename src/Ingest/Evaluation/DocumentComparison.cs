@@ -17,6 +17,7 @@ internal static class DocumentComparison
             .. ValueComparison.OfText(ScoredField.Period, null, Years(expected.Period), Years(actual.Period)),
             .. Territories(expected.Territory, actual.Territory),
             .. Filings(expected.Filing, actual.Filing),
+            .. Acts(expected.Act, actual.Act),
             .. ActionComparison.Compare(expected.Actions, actual.Actions, options),
             .. TotalComparison.Compare(expected.Totals, actual.Totals, options),
             .. StrategyComparison.Compare(expected, actual),
@@ -41,6 +42,15 @@ internal static class DocumentComparison
         .. ValueComparison.OfText(ScoredField.FilingActType, null, expected?.ActType, actual?.ActType),
         .. ValueComparison.OfText(ScoredField.FilingSentOn, null, Day(expected?.SentOn), Day(actual?.SentOn)),
         .. ValueComparison.OfText(ScoredField.FilingReceivedOn, null, Day(expected?.ReceivedOn), Day(actual?.ReceivedOn)),
+    ];
+
+    // Only where the truth tells of the act: not every truth was written with it.
+    private static IEnumerable<Observation> Acts(Act? expected, Act? actual) => expected is null ? [] :
+    [
+        .. ValueComparison.OfText(ScoredField.ActTitle, null, expected.Title, actual?.Title),
+        .. ValueComparison.OfText(ScoredField.ActDate, null, Day(expected.Date), Day(actual?.Date)),
+        .. ValueComparison.OfText(ScoredField.ActVote, null, expected.Vote, actual?.Vote),
+        .. ValueComparison.OfText(ScoredField.ActAmends, null, expected.Amends, actual?.Amends),
     ];
 
     private static string? Years(Period? period) => period is null ? null : FormattableString.Invariant($"{period.Start}-{period.End}");

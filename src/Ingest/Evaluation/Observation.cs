@@ -55,6 +55,10 @@ public static class ScoredField
     internal const string FilingActType = "filing.actType";
     internal const string FilingSentOn = "filing.sentOn";
     internal const string FilingReceivedOn = "filing.receivedOn";
+    internal const string ActTitle = "act.title";
+    internal const string ActDate = "act.date";
+    internal const string ActVote = "act.vote";
+    internal const string ActAmends = "act.amends";
     internal const string Action = "action";
     internal const string ActionTitle = "action.title";
     internal const string ActionTheme = "action.theme";
@@ -101,7 +105,7 @@ public static class ScoredField
     public static IReadOnlyList<string> All { get; } =
     [
         Kind, Title, Period, Epci, Communes, Quartiers, FilingReference, FilingDepartment, FilingSiren, FilingActDate,
-        FilingActNumber, FilingActType, FilingSentOn, FilingReceivedOn, Action, ActionTitle, ActionTheme, ActionDescription,
+        FilingActNumber, FilingActType, FilingSentOn, FilingReceivedOn, ActTitle, ActDate, ActVote, ActAmends, Action, ActionTitle, ActionTheme, ActionDescription,
         ActionPorteur, ActionPorteurKind, ActionYear, ActionQuartiers, ActionTotalCost, Financer, FinancerLabel,
         FinancerProgramme, FinancerIsOwnFunds, Total, TotalKind, TotalYear, TotalStatus, TotalShare, TotalReconciled, QuartierCommunes, Enjeu,
         Orientation, Objective, OperationalObjective, ItemQuartiers, Indicator, IndicatorReference, IndicatorContext, Irritant,

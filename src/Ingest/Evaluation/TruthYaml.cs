@@ -54,6 +54,7 @@ internal static class TruthYaml
                 Period = truth.Period is { } period ? new Period(period.Start, period.End) : null,
                 Territory = ToTerritory(truth.Territory, path),
                 Filing = ToFiling(truth.Filing, path),
+                Act = truth.Act is { } act ? new Act { Title = act.Title, Date = act.Date is null ? null : ToDay(act.Date, path), Vote = act.Vote, Amends = act.Amends } : null,
                 Actions = [.. (truth.Actions ?? []).Select(action => ToAction(action, path))],
                 Totals = [.. (truth.Totals ?? []).Select(total => ToTotal(total, path))],
                 Enjeux = [.. (truth.Enjeux ?? []).Select(enjeu => ToEnjeu(enjeu, path))],

@@ -28,6 +28,7 @@ internal sealed class DocumentYaml
     public PeriodYaml? Period { get; set; }
     public TerritoryYaml? Territory { get; set; }
     public FilingYaml? Filing { get; set; }
+    public ActYaml? Act { get; set; }
     public List<ActionYaml>? Actions { get; set; }
     public List<TotalYaml>? Totals { get; set; }
     public List<EnjeuYaml>? Enjeux { get; set; }
@@ -75,6 +76,14 @@ internal sealed class FilingYaml
     public string? ActType { get; set; }
     public string? SentOn { get; set; }
     public string? ReceivedOn { get; set; }
+}
+
+internal sealed class ActYaml
+{
+    public string? Title { get; set; }
+    public string? Date { get; set; }
+    public string? Vote { get; set; }
+    public string? Amends { get; set; }
 }
 
 internal sealed class ActionYaml

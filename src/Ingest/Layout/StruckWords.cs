@@ -16,8 +16,8 @@ internal static class StruckWords
 
     private const double LowestStrike = 0.72;
 
-    // A rule that reaches so much further than the words that it crosses is no strike: it is a rule that words were set over.
-    private const double Overhang = 0.35;
+    // Share of the rule that stands in words: what runs on where there are none is a rule that words were set over.
+    private const double InWords = 0.7;
 
     // Thicker than this share of the letters it is a bar.
     private const double Thickest = 0.2;
@@ -30,10 +30,14 @@ internal static class StruckWords
         var words = new HashSet<Word>(ReferenceEqualityComparer.Instance);
         var rules = new HashSet<Ruling>(ReferenceEqualityComparer.Instance);
         var findings = ImmutableArray.CreateBuilder<Finding>();
+        var byTop = page.Words.Where(word => word.Direction == TextDirection.Horizontal && word.Origin == Origin.Text && word.Box.Height > 0).OrderBy(word => word.Box.Top).ToList();
+        if (byTop.Count == 0)
+            return (page, []);
+        var (tops, tallest) = (byTop.ConvertAll(word => word.Box.Top), byTop.Max(word => word.Box.Height));
         foreach (var rule in page.Rulings.Where(rule => rule.IsHorizontal))
         {
-            var crossed = page.Words.Where(word => Crosses(rule, word)).ToList();
-            if (crossed.Count == 0 || rule.Box.Width > (1 + Overhang) * Reach(crossed) + crossed[0].Font.Size)
+            var crossed = Between(tops, byTop, rule.Box.CenterY - tallest, rule.Box.CenterY).Where(word => Crosses(rule, word)).ToList();
+            if (crossed.Count == 0 || crossed.Sum(word => word.Box.Width) < InWords * rule.Box.Width)
                 continue;
             rules.Add(rule);
             var own = crossed.Where(words.Add).OrderBy(word => word.Box.Left).ToList();
@@ -46,11 +50,20 @@ internal static class StruckWords
         return words.Count == 0 ? (page, []) : (page with { Words = page.Words.RemoveAll(words.Contains), Rulings = page.Rulings.RemoveAll(rules.Contains) }, findings.ToImmutable());
     }
 
-    private static double Reach(List<Word> words) => words.Max(word => word.Box.Right) - words.Min(word => word.Box.Left);
+    // The words that begin between two heights: a page of many rules and words is not looked through for each rule.
+    private static IEnumerable<Word> Between(List<double> tops, List<Word> words, double from, double to)
+    {
+        var first = tops.BinarySearch(from);
+        first = first < 0 ? ~first : first;
+        while (first > 0 && tops[first - 1] >= from)
+            first--;
+        for (var i = first; i < words.Count && tops[i] <= to; i++)
+            yield return words[i];
+    }
 
     private static bool Crosses(Ruling rule, Word word)
     {
-        if (word.Direction != TextDirection.Horizontal || word.Origin != Origin.Text || word.Box.Height <= 0 || rule.Box.Height > Thickest * word.Box.Height)
+        if (rule.Box.Height > Thickest * word.Box.Height)
             return false;
         var height = (rule.Box.CenterY - word.Box.Top) / word.Box.Height;
         var covered = Math.Min(rule.Box.Right, word.Box.Right) - Math.Max(rule.Box.Left, word.Box.Left);

@@ -16,9 +16,10 @@ public sealed class ConservationTests
         Prop.ForAll(Gen.Choose(0, int.MaxValue - 4).ToArbitrary(), IsConserved).QuickCheckThrowOnFailure();
     }
 
+    // What a rule strikes out is told by a finding and stands nowhere else.
     private static bool IsConserved(int seed)
     {
-        var pages = Enumerable.Range(1, 3).Select(number => RandomPage(new Random(seed + number), number).ToPage()).ToList();
+        var pages = Enumerable.Range(1, 3).Select(number => StruckWords.TakeOut(RandomPage(new Random(seed + number), number).ToPage()).Page).ToList();
         var content = ContentBuilder.Build(pages);
         var expected = pages.SelectMany(page => page.Words.Select(word => $"{page.Number} {word.Text} {word.Box}"));
         var told = content.Blocks.SelectMany(WordsOf).Concat(content.Furniture.SelectMany(piece => piece.Text.Words));

@@ -38,10 +38,11 @@ internal sealed class FormTables(FormVocabulary forms, FormLabels labels, Budget
 
         var cells = new FormCells(grid, rows, labels, forms, options, SureLabel);
         var form = cells.Read(content);
-        var isForm = cells.HasOwnShape && form.Select(item => item.Item).OfType<PairItem>().Where(pair => pair.Label.IsKnown && !pair.Value.IsEmpty).Select(pair => pair.Label.Role).Distinct().Count() >= FewestLabels;
-        // Beside a budget the other rows belong to its form, however few they are.
-        // What can be a list is a form only where many rows open with a label.
-        if (canBeList && regions.IsEmpty && cells.LabelRows < FewestRowsOfForm)
+        var labelled = form.Select(item => item.Item).OfType<PairItem>().Where(pair => pair.Label.IsKnown && !pair.Value.IsEmpty).Select(pair => pair.Label.Role).Distinct().Count();
+        var isForm = cells.HasOwnShape && labelled >= FewestLabels;
+        // What can be a list is a form only where many rows open with a label, or nearly as many with two labels each.
+        var isList = canBeList && cells.LabelRows < FewestRowsOfForm && !(cells.LabelRows == FewestRowsOfForm - 1 && labelled > FewestRowsOfForm);
+        if (isList && regions.IsEmpty)
             return [new OtherTableItem(content, Words(grid, Enumerable.Range(0, grid.RowCount)))];
         if (isForm)
             items.AddRange(form);

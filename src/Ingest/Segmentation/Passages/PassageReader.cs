@@ -57,9 +57,10 @@ internal sealed class PassageReader(PassageVocabulary words, MoneyPhrases phrase
         {
             var free = new Part(at, Math.Max(at, place.Start));
             if (at == 0)
-                head = [.. PassageText.Fields(text, free, hasDashes: porteur is null || porteur.Value.Place.Start != free.End && free.End < porteur.Value.Place.Start).Select(field => PassageText.Trim(text, field)).Where(field => HasWords(text, field)).Select(field => PassageText.Slice(source, field))];
+                head = [.. PassageText.Fields(text, free, hasDashes: porteur is null || porteur.Value.Place.Start != free.End && free.End < porteur.Value.Place.Start).Select(field => PassageText.Trim(text, field)).Where(field => HasWords(text, field))
+                    .Select(field => PassageText.Slice(source, used.Count == 0 ? PassageText.WithEnd(text, field, free.End) : field))];
             else if (PassageText.WithoutLinks(words, text, WithoutPlan(text, free)) is var left && HasWords(text, left))
-                rest.Add(PassageText.Slice(source, PassageText.Trim(text, free)));
+                rest.Add(PassageText.Slice(source, PassageText.WithEnd(text, PassageText.Trim(text, free), free.End)));
             at = Math.Max(at, place.End);
         }
 

@@ -62,6 +62,12 @@ internal static partial class PassageText
         return new Part(start, end);
     }
 
+    /// <summary>The part of a sentence with the sign that ends it.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="part">The part, trimmed.</param>
+    /// <param name="end">Where it ends at the latest.</param>
+    public static Part WithEnd(string text, Part part, int end) => part.End < end && text[part.End] is '.' or '!' or '?' or '…' ? part with { End = part.End + 1 } : part;
+
     /// <summary>The part without the words of a role at its ends.</summary>
     public static Part WithoutLinks(PassageVocabulary words, string text, Part part, PassageRole role = PassageRole.Link)
     {
