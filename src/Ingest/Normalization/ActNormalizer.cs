@@ -18,7 +18,7 @@ internal static class ActNormalizer
 
     /// <summary>Where its values were read, by their paths.</summary>
     public static IEnumerable<KeyValuePair<string, Evidence>> FieldEvidence(DraftAct draft) =>
-        new[] { ("act/title", draft.Title), ("act/date", draft.DateText), ("act/vote", draft.Vote), ("act/amends", draft.Amends) }
+        new[] { ("act", SourceText.Concat(new[] { draft.Title, draft.DateText, draft.Vote, draft.Amends }.Where(text => !text.IsEmpty))), ("act/title", draft.Title), ("act/date", draft.DateText), ("act/vote", draft.Vote), ("act/amends", draft.Amends) }
             .Where(field => !field.Item2.IsEmpty)
             .Select(field => KeyValuePair.Create(field.Item1, field.Item2.ToEvidence()));
 }

@@ -11,7 +11,10 @@ namespace Ingest.Segmentation.Passages;
 internal sealed record PassageItem(ImmutableArray<TextBlock> Blocks)
 {
     /// <summary>All its words.</summary>
-    public SourceText Text { get; } = SourceText.Concat(Blocks.Select(block => block.Text));
+    public SourceText Text { get; } = SourceText.Concat(Blocks.Select((block, index) => index == 0 ? block.Text : WithoutMarkers(block.Text)));
+
+    // « – service pilote : … » at the head of a wrapped line goes on; its dash is no list mark.
+    private static SourceText WithoutMarkers(SourceText text) => new() { Paragraphs = [.. text.Paragraphs.Select(paragraph => paragraph with { Marker = null })] };
 }
 
 /// <summary>Blocks under one heading.</summary>
