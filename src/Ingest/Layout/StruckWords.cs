@@ -47,7 +47,22 @@ internal static class StruckWords
             findings.Add(TextFindings.StruckOut.At(null, text.ToEvidence(), text.Text));
         }
 
-        return words.Count == 0 ? (page, []) : (page with { Words = page.Words.RemoveAll(words.Contains), Rulings = page.Rulings.RemoveAll(rules.Contains) }, findings.ToImmutable());
+        return words.Count == 0 ? (page, []) : (Without(page, words) with { Rulings = page.Rulings.RemoveAll(rules.Contains) }, findings.ToImmutable());
+    }
+
+    // Tagged cells name their words by their places among those of the page: these move up.
+    private static Page Without(Page page, HashSet<Word> words)
+    {
+        var places = new int[page.Words.Length];
+        var kept = 0;
+        for (var i = 0; i < places.Length; i++)
+            places[i] = words.Contains(page.Words[i]) ? -1 : kept++;
+        ImmutableArray<int> Moved(ImmutableArray<int> own) => [.. own.Select(place => places[place]).Where(place => place >= 0)];
+        return page with
+        {
+            Words = page.Words.RemoveAll(words.Contains),
+            TaggedTables = [.. page.TaggedTables.Select(table => table with { Cells = [.. table.Cells.Select(cell => cell with { Words = Moved(cell.Words) })] })],
+        };
     }
 
     // The words that begin between two heights: a page of many rules and words is not looked through for each rule.

@@ -63,7 +63,7 @@ public sealed class DocumentSegmenter
         var all = Describe(whole);
         var sheets = _forms.Read(whole, all.Where(table => table.Columns.IsActions && table.Columns.Columns.Any(column => column.IsMoney)).Select(table => table.Block.Table).ToHashSet());
         var content = sheets.Blocks.IsEmpty ? whole : whole with { Blocks = whole.Blocks.RemoveAll(sheets.Blocks.Contains) };
-        var described = Describe(content);
+        var described = sheets.Blocks.IsEmpty ? all : Describe(content);
         var programmes = described.Where(table => table.Columns.IsActions && HasAmounts(table)).Select(table => table.Block.Table).ToHashSet();
         var convention = _conventions.Read(content, programmes);
         // A programme without a strategy has no diagnosis either: its tables of sums are none of a convention's.

@@ -30,10 +30,9 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
     public DraftAction OfSheet(PassageReading reading, SourceText title, SourceText theme)
     {
         var action = WithMoney(new DraftAction { Title = WithoutItemLead(title), Theme = theme, Porteur = reading.Porteur, Row = SourceText.Concat([title, reading.Text]) }, reading, PassageContext.None);
-        var texts = reading.Head.ToList();
-        if (action.Porteur.IsEmpty && texts.Count > 0 && Carried(texts[0]) is { } carried)
+        if (action.Porteur.IsEmpty && !reading.Head.IsEmpty && Carried(reading.Head[0]) is { } carried)
             action = action with { Porteur = carried.Porteur };
-        return WithDescription(action, [.. texts, .. reading.Rest]);
+        return WithDescription(action, [.. reading.Opening, .. reading.Rest]);
     }
 
     /// <summary>An item or a paragraph.</summary>

@@ -19,6 +19,9 @@ internal sealed record PassageReading
     /// <summary>What stands before the first amount or porteur, cut at its signs.</summary>
     public ImmutableArray<SourceText> Head { get; init; } = [];
 
+    /// <summary>The same as sentences: with the signs that end them.</summary>
+    public ImmutableArray<SourceText> Opening { get; init; } = [];
+
     /// <summary>All that stands behind and is neither money nor porteur.</summary>
     public ImmutableArray<SourceText> Rest { get; init; } = [];
 
@@ -50,21 +53,25 @@ internal sealed class PassageReader(PassageVocabulary words, MoneyPhrases phrase
         if (porteur is { } found)
             used.Add(found.Place);
         used.Sort((left, right) => left.Start.CompareTo(right.Start));
-        var head = ImmutableArray<SourceText>.Empty;
+        var (head, opening) = (ImmutableArray<SourceText>.Empty, ImmutableArray<SourceText>.Empty);
         var rest = ImmutableArray.CreateBuilder<SourceText>();
         var at = 0;
         foreach (var place in used.Append(new Part(text.Length, text.Length)))
         {
             var free = new Part(at, Math.Max(at, place.Start));
             if (at == 0)
-                head = [.. PassageText.Fields(text, free, hasDashes: porteur is null || porteur.Value.Place.Start != free.End && free.End < porteur.Value.Place.Start).Select(field => PassageText.Trim(text, field)).Where(field => HasWords(text, field))
-                    .Select(field => PassageText.Slice(source, used.Count == 0 ? PassageText.WithEnd(text, field, free.End) : field))];
+            {
+                var fields = PassageText.Fields(text, free, hasDashes: porteur is null || porteur.Value.Place.Start != free.End && free.End < porteur.Value.Place.Start)
+                    .Select(field => PassageText.Trim(text, field)).Where(field => HasWords(text, field)).ToList();
+                head = [.. fields.Select(field => PassageText.Slice(source, field))];
+                opening = [.. fields.Select(field => PassageText.Slice(source, PassageText.WithEnd(text, field, free.End)))];
+            }
             else if (PassageText.WithoutLinks(words, text, WithoutPlan(text, free)) is var left && HasWords(text, left))
                 rest.Add(PassageText.Slice(source, PassageText.WithEnd(text, PassageText.Trim(text, free), free.End)));
             at = Math.Max(at, place.End);
         }
 
-        return new PassageReading { Text = source, Money = money, Porteur = porteur is { } who ? PassageText.Slice(source, who.Name) : SourceText.Empty, Head = head, Rest = rest.ToImmutable() };
+        return new PassageReading { Text = source, Money = money, Porteur = porteur is { } who ? PassageText.Slice(source, who.Name) : SourceText.Empty, Head = head, Opening = opening, Rest = rest.ToImmutable() };
     }
 
     private static bool HasWords(string text, Part part) => part.Length > 0 && text.AsSpan(part.Start, part.Length).ContainsLetter();

@@ -64,11 +64,12 @@ internal static class LinesToColumns
     // « Sous-total Axe 1 », bold among plain lines, runs over the columns of numbers and titles: what it leaves white is no less so.
     private static List<ImmutableArray<Run>> WithoutLabels(List<ChunkLine> tabular, double size, List<ImmutableArray<Run>> runs)
     {
-        var bold = Enumerable.Range(0, tabular.Count).Where(index => tabular[index].Chunks.All(chunk => chunk.Words.All(word => word.Font.IsBold))).ToList();
-        if (bold.Count * 2 > tabular.Count)
+        // Header lines are bold as well: only lines with figures tell sums from rows.
+        var rows = Enumerable.Range(0, tabular.Count).Where(index => HasFigures(tabular[index])).ToLookup(index => LineSigns.IsBold(tabular[index]));
+        if (rows[true].Count() > rows[false].Count())
             return runs;
         var left = runs.Min(line => line[0].Start);
-        foreach (var index in bold.Where(index => runs[index].Length > 1 && HasFigures(tabular[index]) && runs[index][0].Start < left + size))
+        foreach (var index in rows[true].Where(index => runs[index].Length > 1 && runs[index][0].Start < left + size))
             runs[index] = runs[index].RemoveAt(0);
         return runs;
     }

@@ -90,7 +90,7 @@ internal sealed class RefinedGrid(int page, TableOptions options, LayoutOptions 
         return filled with { Grid = filled.Grid with { Cells = [.. cells.Select(item => item.Cell)] }, Words = [.. cells.Select(item => item.Words)] };
     }
 
-    // --- rows: a band between two rules in which figures stand one below the other
+    // --- rows: a band between two rules that holds several
 
     private FilledGrid SplitRows(FilledGrid filled)
     {
@@ -112,44 +112,7 @@ internal sealed class RefinedGrid(int page, TableOptions options, LayoutOptions 
         var own = Enumerable.Range(0, grid.Cells.Length).Where(index => grid.Cells[index].Row == row && grid.Cells[index].RowSpan == 1 && !filled.Words[index].IsEmpty).ToList();
         if (own.Count < 2 || Enumerable.Range(0, grid.Cells.Length).Any(index => grid.Cells[index] is { } cell && cell.Row <= row && cell.Row + cell.RowSpan > row && cell.RowSpan > 1 && !filled.Words[index].IsEmpty))
             return [];
-        return EachLine(filled, own) is { Length: > 0 } heights ? heights : new StackedRows(page, options.Alignment, layout).Find(filled, own);
-    }
-
-    // Each line of the band is a row.
-    private ImmutableArray<double> EachLine(FilledGrid filled, List<int> own)
-    {
-        var columns = own.Select(index => WordsToChunks.Convert(page, filled.Words[index], [], double.PositiveInfinity, layout)).ToList();
-        var baselines = Cluster(columns.SelectMany(lines => lines));
-        if (baselines.Count < 2 || columns.Exists(lines => lines.IsEmpty))
-            return [];
-        var values = columns.Where(lines => lines.Length > 1 && lines.All(line => line.Chunks[0].IsValue)).ToList();
-        var labels = columns.Where(lines => lines.Length > 1 && lines.Any(line => !line.Chunks[0].IsValue)).ToList();
-
-        // Each row has its figure and its label; where there are two only, two columns of figures have to say so.
-        var hasLabels = labels.Count > 0 && labels.Exists(lines => lines.Length == baselines.Count && !lines.Any(IsOpen));
-        var enough = values.Where(lines => lines.Length >= baselines.Count - 1).ToList();
-        if (!hasLabels || enough.Count < (baselines.Count > 3 ? 1 : 2) || columns.Exists(lines => lines.Length > baselines.Count))
-            return [];
-        return [.. Enumerable.Range(1, baselines.Count - 1).Select(i => (baselines[i - 1].Bottom + baselines[i].Top) / 2)];
-    }
-
-    // A line that goes on: the label of a row that has two lines.
-    private static bool IsOpen(ChunkLine line) => char.IsLower(line.Chunks[0].Text.FirstOrDefault()) || line.Chunks[0].Text.LastOrDefault() is '-' or ',' or '/';
-
-    private static List<(double Top, double Bottom)> Cluster(IEnumerable<ChunkLine> lines)
-    {
-        var clusters = new List<(double Top, double Bottom)>();
-        var last = double.NegativeInfinity;
-        foreach (var line in lines.OrderBy(line => line.Baseline))
-        {
-            if (line.Baseline - last < line.Size / 2)
-                clusters[^1] = (Math.Min(clusters[^1].Top, line.Box.Top), Math.Max(clusters[^1].Bottom, line.Box.Bottom));
-            else
-                clusters.Add((line.Box.Top, line.Box.Bottom));
-            last = line.Baseline;
-        }
-
-        return clusters;
+        return new StackedRows(page, options.Alignment, layout).Find(filled, own);
     }
 
     private static FilledGrid Cut(FilledGrid filled, SortedDictionary<int, ImmutableArray<double>> cuts)

@@ -53,6 +53,7 @@ public sealed class PassageActionTests
 
         Assert.Equal(["Café des parents", "Ludothèque itinérante"], document.Actions.Select(action => action.Title));
         Assert.Equal([Decision.Refused, Decision.Accepted], document.Actions.Select(action => action.Decision));
+        Assert.Equal("Rencontres entre parents.", document.Actions[0].Description);
         Assert.Equal([8000m, 6500m], document.Actions.Select(action => action.TotalCost!.Value.Amount));
         Assert.Empty(document.Totals);
     }

@@ -109,6 +109,29 @@ public sealed class RowsAndColumnsTests
     }
 
     [Fact]
+    public void Sums_of_few_rows_below_a_header_of_two_lines_hide_no_column()
+    {
+        var page = Page().Text(40, 98, "Thème", bold: true).Text(110, 98, "Action", bold: true).Text(270, 98, "Coût total", bold: true).Text(360, 98, "Part", bold: true)
+            .Text(270, 110, "de l'action", bold: true).Text(360, 110, "Ville", bold: true);
+        var at = 130;
+        foreach (var (theme, rows) in new[] { ("Santé", new[] { "Aide aux victimes", "Couture", "Fête" }), ("Cadre de vie", ["Clés"]) })
+        {
+            foreach (var title in rows)
+            {
+                Right(Right(page.Text(40, at, theme).Text(110, at, title), 320, at, "1 200 €"), 385, at, "600 €");
+                at += 16;
+            }
+
+            page.Text(40, at, $"TOTAL {theme}", bold: true).Text(280, at, "1 200 €", bold: true).Text(355, at, "600 €", bold: true);
+            at += 16;
+        }
+
+        page.Text(40, at, "Total général", bold: true).Text(280, at, "2 400 €", bold: true).Text(350, at, "1 200 €", bold: true);
+
+        Assert.Contains(Cells(OnlyTable(page)), cell => cell.EndsWith(",1 1x1 Aide aux victimes", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Header_cells_of_two_levels_shaded_alike_are_no_stacked_bars()
     {
         var page = Page();
