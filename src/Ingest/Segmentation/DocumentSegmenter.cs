@@ -114,7 +114,9 @@ public sealed class DocumentSegmenter
         if (ofActions.Count == 0 && sheets.Actions.IsEmpty)
             actions.AddRange(passages.Actions);
         // TotalScopes counts the actions of tables; those of sheets stand behind them.
-        var totals = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable()).ToBuilder();
+        var summed = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable());
+        var totals = summed.Totals.ToBuilder();
+        actions = summed.Actions.ToBuilder();
         actions.AddRange(sheets.Actions.Select(sheet => sheet.Action));
         left.AddRange(sheets.Left);
         findings.AddRange(sheets.Findings);
