@@ -76,6 +76,9 @@ public sealed class DocumentSegmenter
         var titleText = title is null ? SourceText.Empty : titles.Whole(title, opening);
         var texts = Texts(content, 0, content.Blocks.Length, convention);
         var act = _acts.Read(texts, content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden).Select(piece => piece.Text), titleText);
+        // « OBJET : … » announces the title and is none of it.
+        if (act is { Title.IsEmpty: false } && titleText.Text.EndsWith(act.Title.Text, StringComparison.Ordinal))
+            titleText = act.Title;
         var passages = MayHoldPassages(title, content, convention, act) ? _passages.Read(texts, title, act) : new PassageActionsReading();
         // « Axe 1 » over actions with their cost parts a programme as well as a strategy: what is funded is no objective.
         if (HasStrategy(convention) && !passages.Actions.IsEmpty)
@@ -116,6 +119,8 @@ public sealed class DocumentSegmenter
         // TotalScopes counts the actions of tables; those of sheets stand behind them.
         var summed = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable());
         var totals = summed.Totals.ToBuilder();
+        if (ofActions.Count == 0 && sheets.Actions.IsEmpty)
+            totals.AddRange(passages.Totals);
         actions = summed.Actions.ToBuilder();
         actions.AddRange(sheets.Actions.Select(sheet => sheet.Action));
         left.AddRange(sheets.Left);

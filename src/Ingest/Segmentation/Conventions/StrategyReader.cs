@@ -195,7 +195,7 @@ internal sealed class StrategyReader(
         {
             CloseItems();
             _hasLines = true;
-            _events.Add(new LabelEvent(kind, level, label) { IsNamedOrientation = level == StrategyLevel.Orientation && kind.Contains("orientation", StringComparison.Ordinal) });
+            _events.Add(new LabelEvent(kind, level, label));
         }
 
         private void CloseItems()
