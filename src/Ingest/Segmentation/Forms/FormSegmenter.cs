@@ -23,7 +23,7 @@ internal sealed class FormSegmenter
         _labels = new FormLabels(forms, headers, payers, options);
         var budgets = new BudgetReader(forms, headers, payers, new BudgetLines(forms, kinds));
         _tables = new FormTables(forms, _labels, new BudgetRegions(forms, _labels, headers, payers, kinds), budgets, options);
-        _cutter = new FicheCutter(options);
+        _cutter = new FicheCutter(kinds, options);
         _reader = new FicheReader(_labels, new ChoiceReader(forms), kinds, options);
     }
 
