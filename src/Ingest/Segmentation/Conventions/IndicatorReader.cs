@@ -24,7 +24,7 @@ internal sealed class IndicatorReader
         _vocabulary = vocabulary;
         var figures = new FigureGrammar(vocabulary, lexicon);
         _sentences = new IndicatorSentences(figures, vocabulary);
-        _tables = new IndicatorTables(figures);
+        _tables = new IndicatorTables(figures, vocabulary);
     }
 
     /// <summary>The statistics of all sections.</summary>

@@ -165,7 +165,7 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
     [GeneratedRegex(@"[ \u00A0]?:[ \u00A0]?", RegexOptions.CultureInvariant)]
     private static partial Regex Colon();
 
-    [GeneratedRegex(@"(?<!\p{L})en[ \u00A0](?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\p{L})(?:en|fin|au[ \u00A0]\d{1,2}(?:er)?[ \u00A0]\p{L}+)[ \u00A0](?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex InYear();
 
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant)]
