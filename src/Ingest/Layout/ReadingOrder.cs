@@ -43,6 +43,7 @@ internal static class ReadingOrder
             if (plain.Count > 0)
                 zones.Add(new Zone(plain.ToImmutable(), isColumn));
             plain.Clear();
+            to = WithoutHeading(items, from, to, white);
             var run = items[from..to];
             zones.AddRange(Cut([.. run.Where(item => item.Box.CenterX < white)], isColumn: true, options));
             zones.AddRange(Cut([.. run.Where(item => item.Box.CenterX >= white)], isColumn: true, options));
@@ -82,6 +83,22 @@ internal static class ReadingOrder
         return (to, null);
     }
 
+    // A short heading below all columns leaves their gutter white and heads what follows them.
+    private static int WithoutHeading(ImmutableArray<LayoutItem> items, int from, int to, double white)
+    {
+        var run = items[from..to];
+        var size = Median(run.Select(item => item.Line?.Size()).OfType<double>());
+        var end = to;
+        while (end > from + 1 && items[end - 1] is { Line: { } line } last && last.Box.CenterX < white && (line.Size() > size || LineBreaks.IsBold(line))
+            && items[from..(end - 1)].All(item => item.Box.Bottom <= last.Box.Top + (last.Box.Height / 2)))
+            end--;
+        var gap = end < to ? items[end].Box.Top - items[from..end].Max(item => item.Box.Bottom) : 0;
+        // Inside a column headings stand as well: only one that stands clear of all columns, with nothing of the run below it, is none of theirs.
+        return end < to && gap > size / 2 && items[from..end].Any(item => item.Box.CenterX >= white) ? end : to;
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ToList() is { Count: > 0 } sorted ? sorted[sorted.Count / 2] : 0;
+
     private static List<(double Start, double End)> Subtract(List<(double Start, double End)> white, Box box, double least)
     {
         var rest = new List<(double Start, double End)>();
@@ -106,6 +123,9 @@ internal static class ReadingOrder
     {
         var side = items.ToList();
         if (side.Exists(item => item.Line is null))
+            return true;
+        // Lists side by side may have few and short lines.
+        if (side.Count(item => LineBreaks.Marker(item.Line!).IsBullet) > 1)
             return true;
         if (side.Count < options.MinColumnLines || side.Average(item => item.Line!.Words.Length) < options.MinColumnWords)
             return false;

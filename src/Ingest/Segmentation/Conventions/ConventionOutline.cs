@@ -74,7 +74,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             if (blocks[i] is TextContent { Block: var labelled } && kind == SectionKind.Strategy && labelled.HeadingLevel is { } top && marks.Read(labelled.Text) is { IsExplicit: true, Level: StrategyLevel.Enjeu })
                 labelLevel = top;
-            if (blocks[i] is TextContent { Block: var block } && (Opens(block, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind)) is { } next)
+            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind)) is { } next)
             {
                 Close();
                 if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
@@ -117,6 +117,13 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         return [.. sections.SelectMany(section => section.Kind is null && IsNumberedStrategy(section) ? AsStrategy(section) : [section])];
     }
 
+    // A heading may be but a little larger than what it heads.
+    private static bool IsLargerThanNext(ImmutableArray<ContentBlock> blocks, int index) => blocks[index] is TextContent { Block.FontSize: { } own }
+        && blocks.Skip(index + 1).FirstOrDefault() is TextContent { Block: { FontSize: { } below, HeadingLevel: null } } && own > below + LeastLarger;
+
+    // Points.
+    private const double LeastLarger = 0.5;
+
     // A part without a telling heading is a strategy where labels with numbers in several parts lead to lists.
     private bool IsNumberedStrategy(Section section)
     {
@@ -154,13 +161,13 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
             && !SentenceGrammar.StartsLower(text) && !(block.HeadingLevel is null && labels.OpensItem(block.Text.Words.First().Text));
     }
 
-    private OpenSection? Opens(TextBlock block, SectionKind? current, int? level, int? labelLevel)
+    private OpenSection? Opens(TextBlock block, bool isLarger, SectionKind? current, int? level, int? labelLevel)
     {
         var mark = marks.Read(block.Text);
         var isLabel = mark is { IsExplicit: true, Level: not null } && IsLabelBlock(block);
         if (isLabel && current != SectionKind.Strategy && (mark!.Level == StrategyLevel.Enjeu || current is null))
             return new OpenSection(SectionKind.Strategy, IsLabel: true);
-        if (isLabel || !MayHead(block))
+        if (isLabel || !(MayHead(block) || (isLarger && MayHead(block with { IsBold = true }))))
             return null;
         // Tables of contents are known by their entries, not by a word in a heading.
         var matches = vocabulary.MatchSection(mark?.Title.Text is { Length: > 0 } title ? title : block.Text.Text).RemoveAll(match => match.Section == SectionKind.Contents);
