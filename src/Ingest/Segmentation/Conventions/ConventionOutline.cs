@@ -59,6 +59,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var sections = ImmutableArray.CreateBuilder<Section>();
         var (kind, heading, level, quartier) = ((SectionKind?)null, (TextBlock?)null, (int?)null, (string?)null);
         var labelLevel = (int?)null;
+        var partMark = (string?)null;
         var parents = new Stack<(int Level, SectionKind? Kind)>();
         var open = ImmutableArray.CreateBuilder<ContentBlock>();
         void Close()
@@ -74,7 +75,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             if (blocks[i] is TextContent { Block: var labelled } && kind == SectionKind.Strategy && labelled.HeadingLevel is { } top && marks.Read(labelled.Text) is { IsExplicit: true, Level: StrategyLevel.Enjeu })
                 labelLevel = top;
-            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind)) is { } next)
+            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), partMark, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind)) is { } next)
             {
                 Close();
                 if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
@@ -87,6 +88,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 if (block.HeadingLevel is { } height)
                     parents.Push((height, next.Kind));
                 (kind, heading, level) = (next.Kind, block, block.HeadingLevel);
+                partMark = next.IsLabel ? partMark : marks.Read(block.Text)?.Kind;
                 labelLevel = next.IsLabel ? block.HeadingLevel : null;
                 quartier = NamedQuartier(block) ?? quartier;
                 if (next.IsLabel)
@@ -161,7 +163,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
             && !SentenceGrammar.StartsLower(text) && !(block.HeadingLevel is null && labels.OpensItem(block.Text.Words.First().Text));
     }
 
-    private OpenSection? Opens(TextBlock block, bool isLarger, SectionKind? current, int? level, int? labelLevel)
+    private OpenSection? Opens(TextBlock block, bool isLarger, string? partMark, SectionKind? current, int? level, int? labelLevel)
     {
         var mark = marks.Read(block.Text);
         var isLabel = mark is { IsExplicit: true, Level: not null } && IsLabelBlock(block);
@@ -181,6 +183,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         // A heading that says nothing known ends what stands above it, unless it stands below that.
         // Among marked enjeux a heading of their height without a mark is no enjeu.
         var ends = current == SectionKind.Strategy ? labelLevel : current is null ? null : level;
+        // « a) Accompagner … » below « Volet 1 » may be set as high: a mark of another kind than that of the part belongs to the strategy.
+        if (current == SectionKind.Strategy && labelLevel is not null && mark is { Numbers.IsEmpty: false } && mark.Kind != partMark)
+            return null;
         return block.HeadingLevel is { } height && height > 0 && height <= ends ? new OpenSection(null, IsLabel: false) : null;
     }
 
