@@ -158,7 +158,7 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         if (!columns.Any(column => column.Role == ColumnRole.Title))
             return false;
         var names = columns.Where(column => column.Role is ColumnRole.Title or ColumnRole.Porteur or ColumnRole.Description).ToList();
-        var isTitled = names.Exists(column => column.Role == ColumnRole.Title && headers.Match(column.Header.Text).Any(match => match.Role is HeaderRole.Title or HeaderRole.Description));
+        var isTitled = names.Exists(column => column.Role == ColumnRole.Title && (!column.Shared.IsEmpty || headers.Match(column.Header.Text).Any(match => match.Role is HeaderRole.Title or HeaderRole.Description)));
         var hasMoney = columns.Any(column => column.IsMoney);
         var labels = columns.First(column => column.Role == ColumnRole.Title);
         // Lines that name payers or sums, and nothing else in words, are a recapitulation.
