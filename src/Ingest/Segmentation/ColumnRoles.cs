@@ -56,7 +56,7 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
 
     private Column Describe(TableGrid grid, HeaderRows header, ImmutableArray<int> rows, int index)
     {
-        var path = WholeWords(header.PathOf(grid, index), grid, header, index);
+        var path = YearAbove(WholeWords(header.PathOf(grid, index), grid, header, index));
         var cells = rows.Select(row => grid.At(row, index))
             .OfType<TableCell>()
             .Where(cell => cell.Column == index && !cell.Text.IsEmpty)
@@ -78,6 +78,10 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
             Scale = MoneyGrammar.UnitOfHeader(text),
         };
     }
+
+    // « Budget de l'action » over « 2024 » and « 2025 »: the upper header says what the money is, the year only which.
+    private static ImmutableArray<SourceText> YearAbove(ImmutableArray<SourceText> path) =>
+        path.Length > 1 && RowBands.KindOf(path[^1].Text) == BandKind.Year ? [.. path[..^2], path[^1], path[^2]] : path;
 
     // What recognition made of a stamp over a cell says nothing about the column.
     private bool IsReadable(SourceText cell) => cell.Words.Average(word => word.Confidence) >= options.ReadableTrust;
