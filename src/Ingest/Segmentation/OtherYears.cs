@@ -46,7 +46,7 @@ internal static partial class OtherYears
             foreach (var (column, _, _) in group.Where(item => item.Year != year))
             {
                 if (column.Role == ColumnRole.TotalCost || (column.IsMoney && !own.IsMoney))
-                    columns[own.Index] = own with { Role = column.Role };
+                    columns[own.Index] = own with { Role = column.Role, Header = column.Header };
                 columns[column.Index] = column with { Role = ColumnRole.OtherYear };
             }
         }

@@ -75,7 +75,22 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             if (blocks[i] is TextContent { Block: var labelled } && kind == SectionKind.Strategy && labelled.HeadingLevel is { } top && marks.Read(labelled.Text) is { IsExplicit: true, Level: StrategyLevel.Enjeu })
                 labelLevel = top;
-            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), partMark, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind)) is { } next)
+            if (blocks[i] is TextContent { Block: var closing } && kind != SectionKind.Signatories && Closing().IsMatch(closing.Text.Text) && closing.Text.Words.Take(LongestClosing + 1).Count() <= LongestClosing)
+            {
+                Close();
+                (kind, heading, labelLevel) = (SectionKind.Signatories, null, null);
+                open.Add(blocks[i]);
+                continue;
+            }
+
+            if (blocks[i] is TextContent { Block: var lead } && Announced(lead, blocks, i, kind) is { } announced)
+            {
+                Close();
+                (kind, heading) = (announced, lead);
+                continue;
+            }
+
+            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), partMark, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind) ?? IsNextArticle(block, partMark)) is { } next)
             {
                 Close();
                 if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
@@ -88,7 +103,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 if (block.HeadingLevel is { } height)
                     parents.Push((height, next.Kind));
                 (kind, heading, level) = (next.Kind, block, block.HeadingLevel);
-                partMark = next.IsLabel ? partMark : marks.Read(block.Text)?.Kind;
+                partMark = next.IsLabel ? partMark : Article().IsMatch(block.Text.Text) ? ArticleMark : marks.Read(block.Text)?.Kind;
                 labelLevel = next.IsLabel ? block.HeadingLevel : null;
                 quartier = NamedQuartier(block) ?? quartier;
                 if (next.IsLabel)
@@ -117,6 +132,30 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
         Close();
         return [.. sections.SelectMany(section => section.Kind is null && IsNumberedStrategy(section) ? AsStrategy(section) : [section])];
+    }
+
+    // « Fait à Châteaudun, le 19 décembre 2019 »: who signs stands below.
+    private const int LongestClosing = 40;
+
+    private const string ArticleMark = "article";
+
+    // Words of a sentence that leads to a list.
+    private const int LongestAnnouncement = 18;
+
+    // « Article 5 – Dispositions finales » ends « Article 4 – Gouvernance ».
+    private OpenSection? IsNextArticle(TextBlock block, string? partMark) =>
+        partMark == ArticleMark && Article().IsMatch(block.Text.Text) && MayHead(block) ? new OpenSection(null, IsLabel: false) : null;
+
+    // « Difficultés relevées. Les habitants signalent : », « Les points de vigilance sont les suivants : » over a list.
+    private SectionKind? Announced(TextBlock block, ImmutableArray<ContentBlock> blocks, int index, SectionKind? current)
+    {
+        var text = block.Text.Text.TrimEnd();
+        if (current is SectionKind.Strategy or SectionKind.Governance or SectionKind.Signatories || block.Marker is not null || !text.EndsWith(':') || block.Text.Words.Take(LongestAnnouncement + 1).Count() > LongestAnnouncement
+            || blocks.Skip(index + 1).FirstOrDefault() is not TextContent { Block.Marker: { } marker } || marker.Any(char.IsLetterOrDigit))
+            return null;
+        var label = text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;
+        var best = vocabulary.MatchSection(label).FirstOrDefault();
+        return best is { Section: SectionKind.Irritants or SectionKind.Opportunites or SectionKind.Priorites } ? best.Section : null;
     }
 
     // A heading may be but a little larger than what it heads.
@@ -273,6 +312,12 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
     [GeneratedRegex(@"[.…_]{3,}|(?:[ \u00A0]\.){3,}", RegexOptions.CultureInvariant)]
     private static partial Regex Leaders();
+
+    [GeneratedRegex(@"^(?:Fait|Signé|Établi)[ \u00A0](?:et[ \u00A0](?:passé|signé)[ \u00A0])?(?:à|en)[ \u00A0]", RegexOptions.CultureInvariant)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex(@"^Art(?:icle|\.)[ \u00A0](?:n°[ \u00A0]?)?(?:\d|[IVX]+\b|premier)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Article();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
