@@ -80,7 +80,9 @@ internal static partial class LineBreaks
     {
         if (last.Direction != next.Direction || HasOwnFont(last, next, options) || StandsApart(last, next, measure, options))
             return true;
-        var fits = WouldHaveFitted(last, next, measure, options) && !ClosesWhatIsOpen(last, next);
+        // What goes on with a small letter below a bullet belongs to its item: browsers balance the lines of an item.
+        var goesOn = Marker(first).IsBullet && char.IsLower(next.Words[0].Text[0]) && !Marker(next).IsMarker && last.Words[^1].Text[^1] is not ('.' or ';' or ':' or '!' or '?');
+        var fits = !goesOn && WouldHaveFitted(last, next, measure, options) && !ClosesWhatIsOpen(last, next);
         if (fits || OpensItem(first, last, next))
             return true;
         // Roman below italics, or the other way round, is another text.
@@ -88,7 +90,7 @@ internal static partial class LineBreaks
             return true;
         if (IsBold(last) && !next.Words[0].Font.IsBold)
             return !char.IsLower(next.Words[0].Text[0]);
-        return IsLabelledAmount(last, next) || (measure.HasBracketedItems && last.Words[^1].Text[^1] == ')') || (measure.Alignment == Alignment.Left && IsIndented(first, last, next, options) && !AreCentred(last, next, measure, options));
+        return IsLabelledAmount(last, next) || (measure.HasBracketedItems && last.Words[^1].Text[^1] == ')') || (!goesOn && measure.Alignment == Alignment.Left && IsIndented(first, last, next, options) && !AreCentred(last, next, measure, options));
     }
 
     // Whether all its words are set in italics; null where some are.

@@ -11,7 +11,7 @@ namespace Ingest.Layout;
 public static partial class MarkerGrammar
 {
     // Hollow squares are missing on purpose: in forms they are boxes to tick, and say something.
-    private const string Bullets = "•·∙●○◦■▪▫◆♦❖►▶▸▹‣➢➤➔➜→⇒⮚✓✔✗*⁃";
+    private const string Bullets = "•·∙●○◦■▪▫◆♦❖►▶▸▹‣➢➤➔➜→⇒⮚✓✔✗*⁃›";
 
     // What is left of a pictorial font whose codes were taken for letters: alone before a word they are no French.
     private const string LetterBullets = "oØüÜ§";

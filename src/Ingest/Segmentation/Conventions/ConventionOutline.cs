@@ -115,6 +115,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             }
 
+            if (blocks[i] is TextContent { Block: { HeadingLevel: not null } plain } && kind != SectionKind.Strategy && marks.Read(plain.Text) is { Level: null, Numbers.Length: 1 } numbered)
+                partMark = numbered.Kind;
             if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other))) && NamedQuartier(other) is { } named)
             {
                 // The figures below are another neighbourhood's.
@@ -139,6 +141,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
     private const string ArticleMark = "article";
 
+    // Words of a line that names a list and is shown as no heading.
+    private const int LongestTitle = 4;
+
     // Words of a sentence that leads to a list.
     private const int LongestAnnouncement = 18;
 
@@ -150,7 +155,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     private SectionKind? Announced(TextBlock block, ImmutableArray<ContentBlock> blocks, int index, SectionKind? current)
     {
         var text = block.Text.Text.TrimEnd();
-        if (current is SectionKind.Strategy or SectionKind.Governance or SectionKind.Signatories || block.Marker is not null || !text.EndsWith(':') || block.Text.Words.Take(LongestAnnouncement + 1).Count() > LongestAnnouncement
+        // « Forces » alone over a list needs no colon.
+        var isTitle = text.Length > 0 && block.Text.Words.Take(LongestTitle + 1).Count() <= LongestTitle && char.IsLetter(text[^1]) && vocabulary.MatchSection(text) is [{ Score: >= Telling }, ..];
+        if (current is SectionKind.Strategy or SectionKind.Governance or SectionKind.Signatories || block.Marker is not null || !(text.EndsWith(':') || isTitle) || block.Text.Words.Take(LongestAnnouncement + 1).Count() > LongestAnnouncement
             || blocks.Skip(index + 1).FirstOrDefault() is not TextContent { Block.Marker: { } marker } || marker.Any(char.IsLetterOrDigit))
             return null;
         var label = text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Model.Provenance;
@@ -36,6 +37,14 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
             own = [];
         if (own.Count == 0)
             own = [columns[0]];
+        // « 2015 | 2019 », each perhaps below a neighbourhood: of several years the last is told.
+        if (header >= 0)
+        {
+            own = LatestOf(own, column => QuartierOf(Years().Replace(grid.TextAt(header, column).Text, "")), column => YearIn(grid.TextAt(header, column).Text));
+            columns = LatestOf(columns, column => Years().Replace(grid.TextAt(header, column).Text, "").Trim(), column => YearIn(grid.TextAt(header, column).Text));
+            own = own.Count(columns.Contains) > 0 ? [.. own.Where(columns.Contains)] : [columns[0]];
+        }
+
         var reference = columns.Except(own).Select(column => (int?)column).FirstOrDefault();
         var indicators = ImmutableArray.CreateBuilder<DraftIndicator>();
         string? band = null;
@@ -60,7 +69,8 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
             return false;
         bool IsArea(string text) => text.Length > 0 && (IsNamed(text, named) || OtherArea().IsMatch(text));
         var rows = Enumerable.Range(1, grid.RowCount - 1).Select(row => grid.TextAt(row, 0).Text).ToList();
-        var heads = Enumerable.Range(1, grid.ColumnCount - 1).Select(column => grid.TextAt(0, column).Text).ToList();
+        // « Commune » beside the name says where the neighbourhood lies: only the heads of figures count.
+        var heads = Enumerable.Range(1, grid.ColumnCount - 1).Where(column => HasFigures(grid, column, 1)).Select(column => grid.TextAt(0, column).Text).ToList();
         return !heads.Exists(IsArea) && rows.Exists(text => IsNamed(text, named)) && (rows.TrueForAll(IsArea) || TurnedHead().IsMatch(grid.TextAt(0, 0).Text));
     }
 
@@ -108,8 +118,15 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
     private static string? QuartierIn(string text, IReadOnlySet<string> named) => QuartierGrammar.Find(text).FirstOrDefault(mention => mention.Name is not null)?.Name
         ?? Parts().Split(text).Select(part => part.Trim()).FirstOrDefault(part => part.Length > 0 && named.Contains(QuartierGrammar.Core(part)));
 
+    private static int? YearIn(string header) => Years().Matches(header) is [var only] ? int.Parse(only.Value, CultureInfo.InvariantCulture) : null;
+
+    // Of the columns that differ by their year only, the last; others as they are.
+    private static List<int> LatestOf(List<int> columns, Func<int, string> nameOf, Func<int, int?> yearOf) =>
+        [.. columns.GroupBy(nameOf, StringComparer.OrdinalIgnoreCase).SelectMany(group => group.All(column => yearOf(column) is not null) && group.Count() > 1 ? [group.MaxBy(yearOf)] : group.AsEnumerable()).Order()];
+
     private static string QuartierOf(string header)
     {
+        header = Years().Replace(header, "").Trim(' ', '\u00A0', '(', ')', '-', '–');
         var named = QuartierGrammar.Find(header).FirstOrDefault(mention => mention.Name is not null);
         return named?.Name ?? Plain(header);
     }
