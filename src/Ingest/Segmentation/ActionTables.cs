@@ -52,6 +52,7 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         var totals = ImmutableArray.CreateBuilder<TotalLine>();
         var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
         var (bands, carried) = (RowBands.None.Under(caption), SourceText.Empty);
+        var areBodies = AreBodies(grid, header, columns);
         var isInRecap = false;
         for (var row = header.Body; row < grid.RowCount; row++)
         {
@@ -70,7 +71,7 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
                     left.Add(new DraftUnassigned(grid.StartingIn(row)[0].Text, UnassignedReason.LoneCell));
                     break;
                 case RowKind.Band:
-                    bands = bands.Under(grid.StartingIn(row)[0].Text);
+                    bands = bands.Under(grid.StartingIn(row)[0].Text, areBodies);
                     break;
                 case RowKind.Total or RowKind.Recap when _totals.Read(grid, row, columns) is { } line:
                     while (row + 1 < grid.RowCount && IsRestOfPlan(grid, row + 1, columns))
@@ -180,7 +181,17 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
     {
         Quartiers = action.Quartiers.IsEmpty ? bands.Quartier : action.Quartiers,
         Year = action.Year.IsEmpty ? bands.Year : action.Year,
+        Porteur = action.Porteur.IsEmpty ? bands.Porteur : action.Porteur,
     };
+
+    // Without a column of porteurs the bands may name them: « CCAS », « Centre social … », each over its own actions.
+    private bool AreBodies(TableGrid grid, HeaderRows header, ImmutableArray<Column> columns)
+    {
+        if (columns.Any(column => column.Role == ColumnRole.Porteur || !column.Shared.IsEmpty))
+            return false;
+        var bands = Enumerable.Range(header.Body, Math.Max(0, grid.RowCount - header.Body)).Where(row => KindOf(grid, row, columns) == RowKind.Band).Select(row => grid.StartingIn(row)[0].Text.Text).ToList();
+        return bands.Count > 1 && bands.Count(text => payers.Match(text) is { Start: 0 } && !terms.IsTheme(text)) * 2 > bands.Count;
+    }
 
     // A single cell under a column of descriptions or porteurs is what a page break left of a row, not a theme.
     private static bool IsLone(TableGrid grid, int row, ImmutableArray<Column> columns)

@@ -15,6 +15,9 @@ internal enum BandKind
 
     /// <summary>Their year.</summary>
     Year,
+
+    /// <summary>Who carries them.</summary>
+    Porteur,
 }
 
 /// <summary>
@@ -39,12 +42,17 @@ internal sealed record RowBands
     /// <summary>The year; empty without.</summary>
     public SourceText Year => Of(BandKind.Year);
 
+    /// <summary>Who carries; empty without.</summary>
+    public SourceText Porteur => Of(BandKind.Porteur);
+
     /// <summary>The bands below one more.</summary>
-    public RowBands Under(SourceText text)
+    /// <param name="text">The band.</param>
+    /// <param name="areBodies">Whether the bands of the table name bodies.</param>
+    public RowBands Under(SourceText text, bool areBodies = false)
     {
         if (text.IsEmpty)
             return this;
-        var kind = KindOf(text.Text);
+        var kind = KindOf(text.Text) is var own && own == BandKind.Theme && areBodies ? BandKind.Porteur : own;
         var place = _open.Select(band => band.Kind).ToList().IndexOf(kind);
         return new([.. place < 0 ? _open : _open[..place], (kind, text)]);
     }
