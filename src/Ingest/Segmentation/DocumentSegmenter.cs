@@ -52,7 +52,7 @@ public sealed class DocumentSegmenter
         _acts = new ActReader(passages);
         _voted = new VotedColumns(headers, passages);
         _conventions = new ConventionSegmenter(strategy, headers, lexicon, judge);
-        _forms = new FormSegmenter(forms, headers, payers, _kinds, _options);
+        _forms = new FormSegmenter(forms, headers, payers, strategy, _kinds, _options);
     }
 
     /// <summary>Segments a document.</summary>

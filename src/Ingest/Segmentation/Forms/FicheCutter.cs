@@ -9,7 +9,7 @@ namespace Ingest.Segmentation.Forms;
 /// Pieces of forms → sheets. A sheet begins at its heading, or where the labels begin anew; it is one where enough different labels of an action
 /// have values, its title among them.
 /// </summary>
-internal sealed class FicheCutter(RowKinds kinds, SegmentationOptions options)
+internal sealed class FicheCutter(RowKinds kinds, StrategyVocabulary strategy, SegmentationOptions options)
 {
     /// <summary>The sheets, in reading order.</summary>
     public ImmutableArray<Fiche> Cut(IReadOnlyList<FormItem> items)
@@ -97,6 +97,8 @@ internal sealed class FicheCutter(RowKinds kinds, SegmentationOptions options)
         return run[..end];
     }
 
+    private const double SureLevel = 0.7; // Of a header's words.
+
     private bool IsFiche(List<FormItem> run)
     {
         var pairs = run.OfType<PairItem>().Where(pair => !pair.Value.IsEmpty).ToList();
@@ -109,6 +111,9 @@ internal sealed class FicheCutter(RowKinds kinds, SegmentationOptions options)
             roles.Add(HeaderRole.Financing);
         if (!headings.TrueForAll(heading => heading.Title.IsEmpty))
             roles.Add(HeaderRole.Title);
+        // « Engagements », « Objectifs opérationnels » without any money are what a convention promises.
+        if (!hasMoney && pairs.Exists(pair => strategy.MatchHeader(pair.Label.Text.Text) is [{ Level: StrategyLevel.Operational, Score: >= SureLevel }, ..]))
+            return false;
         // « Action n° 3 : … » with a pilot and a date is what conventions promise as well; money makes it an action.
         var isSure = headings.Exists(heading => heading.IsSure) || pairs.Exists(IsTitle);
         return isTitled && roles.Count >= options.FicheLabels && (hasMoney || (isSure && roles.Contains(HeaderRole.Porteur)));
