@@ -83,18 +83,22 @@ internal static class ReadingOrder
         return (to, null);
     }
 
-    // A short heading below all columns leaves their gutter white and heads what follows them.
+    // A short heading below all columns leaves their gutter white, and so may the list below it: it heads what follows the columns.
     private static int WithoutHeading(ImmutableArray<LayoutItem> items, int from, int to, double white)
     {
-        var run = items[from..to];
-        var size = Median(run.Select(item => item.Line?.Size()).OfType<double>());
-        var end = to;
-        while (end > from + 1 && items[end - 1] is { Line: { } line } last && last.Box.CenterX < white && (line.Size() > size || LineBreaks.IsBold(line))
-            && items[from..(end - 1)].All(item => item.Box.Bottom <= last.Box.Top + (last.Box.Height / 2)))
-            end--;
-        var gap = end < to ? items[end].Box.Top - items[from..end].Max(item => item.Box.Bottom) : 0;
-        // Inside a column headings stand as well: only one that stands clear of all columns, with nothing of the run below it, is none of theirs.
-        return end < to && gap > size / 2 && items[from..end].Any(item => item.Box.CenterX >= white) ? end : to;
+        var size = Median(items[from..to].Select(item => item.Line?.Size()).OfType<double>());
+        var last = Enumerable.Range(from, to - from).LastOrDefault(index => items[index].Box.CenterX >= white, -1);
+        if (last < 0)
+            return to;
+        // What stands only at the left, below all that stands at the right.
+        for (var i = last + 1; i < to; i++)
+        {
+            var isHeading = items[i].Line is { } line && (line.Size() > size || LineBreaks.IsBold(line));
+            if (isHeading && items[i].Box.Top - items[from..i].Max(item => item.Box.Bottom) > size / 2)
+                return i;
+        }
+
+        return to;
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ToList() is { Count: > 0 } sorted ? sorted[sorted.Count / 2] : 0;

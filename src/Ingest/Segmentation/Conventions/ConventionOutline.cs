@@ -59,7 +59,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var sections = ImmutableArray.CreateBuilder<Section>();
         var (kind, heading, level, quartier) = ((SectionKind?)null, (TextBlock?)null, (int?)null, (string?)null);
         var labelLevel = (int?)null;
-        var partMark = (string?)null;
+        var (partMark, partNumber) = ((string?)null, 0);
         var parents = new Stack<(int Level, SectionKind? Kind)>();
         var open = ImmutableArray.CreateBuilder<ContentBlock>();
         void Close()
@@ -90,7 +90,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             }
 
-            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), partMark, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind) ?? IsNextArticle(block, partMark)) is { } next)
+            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), partMark, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind) ?? IsNextArticle(block, partMark) ?? IsNextPart(block, partMark, partNumber)) is { } next)
             {
                 Close();
                 if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
@@ -103,6 +103,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 if (block.HeadingLevel is { } height)
                     parents.Push((height, next.Kind));
                 (kind, heading, level) = (next.Kind, block, block.HeadingLevel);
+                partNumber = next.IsLabel ? partNumber : marks.Read(block.Text) is { Level: null, Numbers: [var number] } ? number : 0;
                 partMark = next.IsLabel ? partMark : Article().IsMatch(block.Text.Text) ? ArticleMark : marks.Read(block.Text)?.Kind;
                 labelLevel = next.IsLabel ? block.HeadingLevel : null;
                 quartier = NamedQuartier(block) ?? quartier;
@@ -115,8 +116,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             }
 
-            if (blocks[i] is TextContent { Block: { HeadingLevel: not null } plain } && kind != SectionKind.Strategy && marks.Read(plain.Text) is { Level: null, Numbers.Length: 1 } numbered)
-                partMark = numbered.Kind;
+            if (blocks[i] is TextContent { Block: { } plain } && kind != SectionKind.Strategy && MayHead(plain) && marks.Read(plain.Text) is { Level: null, Numbers.Length: 1 } numbered)
+                (partMark, partNumber) = (numbered.Kind, numbered.Numbers[0]);
             if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other))) && NamedQuartier(other) is { } named)
             {
                 // The figures below are another neighbourhood's.
@@ -150,6 +151,12 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     // « Article 5 – Dispositions finales » ends « Article 4 – Gouvernance ».
     private OpenSection? IsNextArticle(TextBlock block, string? partMark) =>
         partMark == ArticleMark && Article().IsMatch(block.Text.Text) && MayHead(block) ? new OpenSection(null, IsLabel: false) : null;
+
+    // « III – La conduite du contrat » ends « II – … » where headings have no height.
+    private OpenSection? IsNextPart(TextBlock block, string? partMark, int partNumber) =>
+        partNumber > 0 && block.HeadingLevel is null && MayHead(block) && marks.Read(block.Text) is { Level: null, Numbers: [var own] } mark && mark.Kind == partMark && own == partNumber + 1
+            ? new OpenSection(null, IsLabel: false)
+            : null;
 
     // « Difficultés relevées. Les habitants signalent : », « Les points de vigilance sont les suivants : » over a list.
     private SectionKind? Announced(TextBlock block, ImmutableArray<ContentBlock> blocks, int index, SectionKind? current)
