@@ -39,6 +39,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     // Entries that lost their page number and are written otherwise below.
     private const int MostStrangers = 3;
 
+    // Words of the name of a neighbourhood.
+    private const int LongestName = 6;
+
     // Entries of a table of contents that no heading announces.
     private const int LeastEntries = 4;
 
@@ -47,13 +50,15 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         [.. FindContents(content.Blocks, FindFurniture(content.Blocks)).Select(index => content.Blocks[index]).OfType<TextContent>().Select(text => text.Block)];
 
     /// <summary>The sections in order, without tables of contents, notes and what pages repeat.</summary>
-    public ImmutableArray<Section> Cut(DocumentContent content)
+    /// <param name="content">The document.</param>
+    /// <param name="named">The neighbourhoods that the document names, without articles, folded.</param>
+    public ImmutableArray<Section> Cut(DocumentContent content, IReadOnlySet<string> named)
     {
         var blocks = content.Blocks;
         var furniture = FindFurniture(blocks);
         var contents = FindContents(blocks, furniture);
         var quartiers = QuartierHeadings.Find(blocks.OfType<TextContent>().Select(text => text.Block.Text.Text));
-        string? NamedQuartier(TextBlock block) => quartiers.Contains(block.Text.Text)
+        string? NamedQuartier(TextBlock block) => quartiers.Contains(block.Text.Text) || (block.Text.Words.Take(LongestName + 1).Count() <= LongestName && named.Contains(QuartierGrammar.Core(block.Text.Text.TrimEnd(' ', ':', '\u00A0'))))
             ? block.Text.Text
             : QuartierGrammar.Find(block.Text.Text).FirstOrDefault(mention => mention.Name is not null)?.Name;
         var sections = ImmutableArray.CreateBuilder<Section>();
@@ -118,16 +123,16 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
             if (blocks[i] is TextContent { Block: { } plain } && kind != SectionKind.Strategy && MayHead(plain) && marks.Read(plain.Text) is { Level: null, Numbers.Length: 1 } numbered)
                 (partMark, partNumber) = (numbered.Kind, numbered.Numbers[0]);
-            if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other))) && NamedQuartier(other) is { } named)
+            if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other))) && NamedQuartier(other) is { } place)
             {
                 // The figures below are another neighbourhood's.
-                if (kind == SectionKind.Statistics && named != quartier)
+                if (kind == SectionKind.Statistics && place != quartier)
                 {
                     Close();
                     heading = null;
                 }
 
-                quartier = named;
+                quartier = place;
             }
 
             open.Add(blocks[i]);

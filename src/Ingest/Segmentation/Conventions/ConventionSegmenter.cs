@@ -63,12 +63,12 @@ internal sealed class ConventionSegmenter
     {
         var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var sections = _outline.Cut(content).Select(section => Clean(section, left, findings)).ToImmutableArray();
-        var strategy = _strategy.Read(sections, content, otherTables);
-        var used = otherTables.Union(strategy.Tables).ToHashSet(ReferenceEqualityComparer.Instance).OfType<Table>().ToHashSet();
         var named = content.Blocks.OfType<TextContent>().SelectMany(block => QuartierGrammar.Find(block.Block.Text.Text)).Select(mention => mention.Name).OfType<string>()
             .Concat(content.Blocks.OfType<TableContent>().SelectMany(block => NamesBesideCodes(new TableGrid(block.Table))))
             .Select(QuartierGrammar.Core).ToHashSet(StringComparer.Ordinal);
+        var sections = _outline.Cut(content, named).Select(section => Clean(section, left, findings)).ToImmutableArray();
+        var strategy = _strategy.Read(sections, content, otherTables);
+        var used = otherTables.Union(strategy.Tables).ToHashSet(ReferenceEqualityComparer.Instance).OfType<Table>().ToHashSet();
         var indicators = _indicators.Read(sections, used, named);
         return new ConventionReading
         {

@@ -56,7 +56,7 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
             if (grid.StartingIn(row).Count(cell => !cell.Text.IsEmpty) == 1 && figures.Find(name.Text.Text).IsEmpty)
                 band = QuartierIn(name.Text.Text, named);
             else
-                indicators.AddRange(own.Select(column => ToIndicator(grid, row, header, column, reference, own.Count > 1, context)).OfType<DraftIndicator>().Select(indicator => indicator with { Quartier = indicator.Quartier ?? band }));
+                indicators.AddRange(own.Select(column => ToIndicator(grid, row, header, column, reference, own.Count > 1 || (named.Count > 1 && header >= 0 && named.Contains(QuartierGrammar.Core(QuartierOf(grid.TextAt(header, column).Text)))), context)).OfType<DraftIndicator>().Select(indicator => indicator with { Quartier = indicator.Quartier ?? band }));
         }
 
         return indicators.ToImmutable();

@@ -29,6 +29,14 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
                 parties.AddRange(OfTable(table));
         }
 
+        // Without a block that names them: « Entre : l'État, représenté par … » at the head of the act.
+        if (!parties.Exists(party => !party.IsEmpty))
+        {
+            var contracting = sections.SelectMany(section => section.Blocks.OfType<TextContent>()).Select(block => block.Block.Text).SelectMany(LinesOf)
+                .Where(line => Represented().IsMatch(line.Text) && line.Words.Take(LongestLine + 1).Count() <= LongestLine && SentenceGrammar.StartsUpper(line.Text)).ToList();
+            parties.AddRange(contracting.Count > 1 ? contracting.Select(Party) : []);
+        }
+
         // Where parties are named, offices say who signs for them; a block of offices alone names its parties by them.
         var named = parties.Where(party => !party.IsEmpty).ToList();
         if (named.Exists(party => !vocabulary.OpensWithOffice(party.Text)))
