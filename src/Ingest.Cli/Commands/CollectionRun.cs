@@ -62,10 +62,13 @@ internal sealed class CollectionRun
     {
         var engine = EngineIdentity.Of(_definition, _files);
         var plan = new WorkPlan(units, _results, _recognition) { Forces = Forces, RetriesFailed = RetriesFailed };
-        return new RunPlan(
-            [.. sources.AsParallel().AsOrdered().WithCancellation(_context.Cancellation)
-                .Select(source => new PlannedSource(source, plan.Of(new UnitKey(source.RelativePath, _contents.HashOf(source), _definition.Hash, engine))))],
-            plan.Absent(sources.Select(source => source.RelativePath)));
+        var planned = new PlannedSource[sources.Length];
+        Parallel.For(0, sources.Length, new ParallelOptions { CancellationToken = _context.Cancellation }, index =>
+        {
+            var source = sources[index];
+            planned[index] = new PlannedSource(source, plan.Of(new UnitKey(source.RelativePath, _contents.HashOf(source), _definition.Hash, engine)));
+        });
+        return new RunPlan([.. planned], plan.Absent(sources.Select(source => source.RelativePath)));
     }
 
     /// <summary>Does what is to be done.</summary>

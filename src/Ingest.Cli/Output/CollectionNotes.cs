@@ -14,7 +14,7 @@ internal sealed record CollectionNotes(CollectionSummary Summary, int Unchanged,
     {
         if (Unchanged > 0)
             yield return (messages["summary.unchanged"], messages.Count("count.unchanged", Unchanged));
-        var same = Summary.Duplicates.Values.Count(duplicate => duplicate.IsSame);
+        var same = Summary.Duplicates.Count(duplicate => duplicate.IsSame);
         var once = Summary.WithoutDuplicates;
         if (same > 0)
         {
@@ -26,8 +26,8 @@ internal sealed record CollectionNotes(CollectionSummary Summary, int Unchanged,
             yield return (messages["summary.duplicates"], $"{messages.Count("count.duplicates", same)} ; {messages.Format("summary.once", string.Join(", ", parts))}");
         }
 
-        if (Summary.Duplicates.Count > same)
-            yield return (messages["summary.near"], $"{messages.Count("count.near", Summary.Duplicates.Count - same)} {messages["summary.nearHint"]}");
+        if (Summary.Duplicates.Length > same)
+            yield return (messages["summary.near"], $"{messages.Count("count.near", Summary.Duplicates.Length - same)} {messages["summary.nearHint"]}");
         if (Absent > 0)
             yield return (messages["summary.absent"], messages.Count("count.absent", Absent));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Model.Values;
@@ -11,6 +12,18 @@ namespace Ingest.Collections;
 /// <param name="Fingerprint">By what it is known again; null as the digest is.</param>
 public sealed record CollectionEntry(string Path, DocumentDigest? Digest, DocumentFingerprint? Fingerprint);
 
+/// <summary>How often something is there.</summary>
+/// <param name="Word">What, as the contract names it.</param>
+/// <param name="Count">Number, above zero.</param>
+public sealed record WordCount(string Word, int Count);
+
+/// <summary>The contract's words for values.</summary>
+internal static class CollectionWords
+{
+    /// <summary>« same-content » for SameContent.</summary>
+    public static string Of(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+}
+
 /// <summary>Counts and sums over documents.</summary>
 public sealed record CollectionTotals
 {
@@ -18,10 +31,10 @@ public sealed record CollectionTotals
     public required int Documents { get; init; }
 
     /// <summary>Number of documents by what came of them; a lost one failed.</summary>
-    public required ImmutableSortedDictionary<DocumentStatus, int> ByStatus { get; init; }
+    public required ImmutableArray<WordCount> ByStatus { get; init; }
 
     /// <summary>Number of documents by kind; one that could not be read is of none.</summary>
-    public required ImmutableSortedDictionary<DocumentKind, int> ByKind { get; init; }
+    public required ImmutableArray<WordCount> ByKind { get; init; }
 
     /// <summary>Number of actions.</summary>
     public required int Actions { get; init; }
@@ -33,7 +46,7 @@ public sealed record CollectionTotals
     public required StrategySize Strategy { get; init; }
 
     /// <summary>Number of findings by severity.</summary>
-    public required ImmutableSortedDictionary<Severity, int> Findings { get; init; }
+    public required ImmutableArray<WordCount> Findings { get; init; }
 
     /// <summary>The totals of some documents.</summary>
     public static CollectionTotals Of(IReadOnlyCollection<CollectionEntry> entries)
@@ -42,14 +55,18 @@ public sealed record CollectionTotals
         return new CollectionTotals
         {
             Documents = entries.Count,
-            ByStatus = entries.GroupBy(entry => entry.Digest?.Status ?? DocumentStatus.Failed).ToImmutableSortedDictionary(group => group.Key, group => group.Count()),
-            ByKind = digests.Where(digest => digest.Status != DocumentStatus.Failed).GroupBy(digest => digest.Kind).ToImmutableSortedDictionary(group => group.Key, group => group.Count()),
+            ByStatus = Count<DocumentStatus>(status => entries.Count(entry => (entry.Digest?.Status ?? DocumentStatus.Failed) == status)),
+            ByKind = Count<DocumentKind>(kind => digests.Count(digest => digest.Status != DocumentStatus.Failed && digest.Kind == kind)),
             Actions = digests.Sum(digest => digest.ActionCount),
             Money = Euros.Sum(digests.Select(digest => digest.Money)),
             Strategy = digests.Aggregate(default(StrategySize), (sum, digest) => sum + digest.Strategy),
-            Findings = Enum.GetValues<Severity>().ToImmutableSortedDictionary(severity => severity, severity => digests.Sum(digest => digest.CountOf(severity))),
+            Findings = Count<Severity>(severity => digests.Sum(digest => digest.CountOf(severity))),
         };
     }
+
+    private static ImmutableArray<WordCount> Count<T>(Func<T, int> count)
+        where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(value => new WordCount(CollectionWords.Of(value), count(value))).Where(word => word.Count > 0)];
 }
 
 /// <summary>What a collection holds: its documents in the order of their paths, which of them are there twice, and the sums.</summary>
@@ -61,8 +78,8 @@ public sealed record CollectionSummary
     /// <summary>The documents, in the order of their paths.</summary>
     public required ImmutableArray<CollectionEntry> Documents { get; init; }
 
-    /// <summary>The documents that are there under another name, by path.</summary>
-    public required ImmutableSortedDictionary<string, Duplicate> Duplicates { get; init; }
+    /// <summary>The documents that are there under another name, in the order of their paths.</summary>
+    public required ImmutableArray<Duplicate> Duplicates { get; init; }
 
     /// <summary>Sums over all documents.</summary>
     public required CollectionTotals Totals { get; init; }
@@ -76,15 +93,15 @@ public sealed record CollectionSummary
     public static CollectionSummary Of(Producer producer, IEnumerable<CollectionEntry> entries)
     {
         ImmutableArray<CollectionEntry> ordered = [.. entries.OrderBy(entry => entry.Path, StringComparer.Ordinal)];
-        var duplicates = Collections.Duplicates.Find([.. ordered.Select(entry => entry.Fingerprint).OfType<DocumentFingerprint>()])
-            .ToImmutableSortedDictionary(duplicate => duplicate.Path, duplicate => duplicate, StringComparer.Ordinal);
+        var duplicates = Collections.Duplicates.Find([.. ordered.Select(entry => entry.Fingerprint).OfType<DocumentFingerprint>()]);
+        var second = duplicates.Where(duplicate => duplicate.IsSame).Select(duplicate => duplicate.Path).ToHashSet(StringComparer.Ordinal);
         return new CollectionSummary
         {
             Producer = producer,
             Documents = ordered,
             Duplicates = duplicates,
             Totals = CollectionTotals.Of(ordered),
-            WithoutDuplicates = CollectionTotals.Of([.. ordered.Where(entry => !(duplicates.TryGetValue(entry.Path, out var duplicate) && duplicate.IsSame))]),
+            WithoutDuplicates = CollectionTotals.Of([.. ordered.Where(entry => !second.Contains(entry.Path))]),
         };
     }
 }

@@ -84,7 +84,7 @@ public static class Duplicates
         private readonly Dictionary<string, DocumentFingerprint> _byBytes = new(StringComparer.Ordinal);
         private readonly Dictionary<string, List<DocumentFingerprint>> _byContent = new(StringComparer.Ordinal);
         private readonly Dictionary<string, List<DocumentFingerprint>> _byMoney = new(StringComparer.Ordinal);
-        private readonly Dictionary<(int, UInt128), List<DocumentFingerprint>> _byBand = [];
+        private readonly Dictionary<long, List<DocumentFingerprint>> _byBand = [];
 
         public DocumentFingerprint? Same(DocumentFingerprint document)
         {
@@ -95,15 +95,23 @@ public static class Duplicates
                     other => MayBeSame(document, other) && TextSketch.Resemblance(document.Sketch, other.Sketch) >= LeastResemblance);
         }
 
-        public DocumentFingerprint? MostAlike(DocumentFingerprint document) => Bands(document)
-            .SelectMany(band => _byBand.TryGetValue(band, out var there) ? there.Take(MostCompared) : [])
-            .Distinct()
-            .Where(other => MayBeNear(document, other))
-            .Select(other => (Other: other, Resemblance: TextSketch.Resemblance(document.Sketch, other.Sketch)))
-            .Where(pair => pair.Resemblance >= LeastResemblance)
-            .OrderByDescending(pair => pair.Resemblance).ThenBy(pair => pair.Other.Path, StringComparer.Ordinal)
-            .Select(pair => pair.Other)
-            .FirstOrDefault();
+        public DocumentFingerprint? MostAlike(DocumentFingerprint document)
+        {
+            var compared = new HashSet<string>(StringComparer.Ordinal);
+            var (best, likeness) = (default(DocumentFingerprint), 0.0);
+            foreach (var other in Bands(document).SelectMany(band => _byBand.TryGetValue(band, out var there) ? there.Take(MostCompared) : []))
+            {
+                if (!compared.Add(other.Path) || !MayBeNear(document, other))
+                    continue;
+                var resemblance = TextSketch.Resemblance(document.Sketch, other.Sketch);
+                if (resemblance < LeastResemblance || resemblance < likeness)
+                    continue;
+                if (best is null || resemblance > likeness || string.CompareOrdinal(other.Path, best.Path) < 0)
+                    (best, likeness) = (other, resemblance);
+            }
+
+            return best;
+        }
 
         public void AddBytes(DocumentFingerprint document) => _byBytes.TryAdd(document.Sha256, document);
 
@@ -128,11 +136,12 @@ public static class Duplicates
             (there ??= []).Add(document);
         }
 
-        private static IEnumerable<(int, UInt128)> Bands(DocumentFingerprint document)
+        // A band as a number; two that fall together by chance cost a comparison.
+        private static IEnumerable<long> Bands(DocumentFingerprint document)
         {
             var sketch = document.Sketch;
             for (var at = 0; at < sketch.Length; at += Band)
-                yield return (at, new UInt128(((ulong)sketch[at] << 32) | sketch[at + 1], ((ulong)sketch[at + 2] << 32) | sketch[at + 3]));
+                yield return TextSketch.HashOf(at, sketch.AsSpan(at, Band));
         }
     }
 }

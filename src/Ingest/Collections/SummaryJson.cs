@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Ingest.Emission;
 using Ingest.Model.Documents;
-using Ingest.Model.Findings;
 using Ingest.Model.Values;
 
 namespace Ingest.Collections;
@@ -37,8 +37,9 @@ public static class SummaryJson
             json.WriteString("definitionHash", summary.Producer.DefinitionHash);
             json.WriteEndObject();
             json.WriteStartArray("documents");
+            var duplicates = summary.Duplicates.ToDictionary(duplicate => duplicate.Path, StringComparer.Ordinal);
             foreach (var entry in summary.Documents)
-                WriteEntry(json, entry, resultOf, summary.Duplicates.GetValueOrDefault(entry.Path));
+                WriteEntry(json, entry, resultOf, duplicates.GetValueOrDefault(entry.Path));
             json.WriteEndArray();
             WriteTotals(json, "totals", summary.Totals);
             WriteTotals(json, "withoutDuplicates", summary.WithoutDuplicates);
@@ -55,8 +56,8 @@ public static class SummaryJson
         json.WriteString("path", entry.Path);
         json.WriteString("result", digest is null ? null : resultOf(entry.Path));
         json.WriteString("sha256", digest?.Sha256);
-        json.WriteString("kind", digest is null ? null : Word(digest.Kind));
-        json.WriteString("status", Word(digest?.Status ?? DocumentStatus.Failed));
+        json.WriteString("kind", digest is null ? null : CollectionWords.Of(digest.Kind));
+        json.WriteString("status", CollectionWords.Of(digest?.Status ?? DocumentStatus.Failed));
         if (digest?.PageCount is { } pages)
             json.WriteNumber("pageCount", pages);
         else
@@ -65,8 +66,10 @@ public static class SummaryJson
         WriteEuros(json, digest?.Money ?? Euros.Zero);
         WriteStrategy(json, digest?.Strategy ?? default);
         json.WriteStartObject("findings");
-        foreach (var code in (digest?.Findings ?? []).GroupBy(finding => finding.Code, StringComparer.Ordinal))
-            json.WriteNumber(code.Key, code.Sum(finding => finding.Count));
+        // A definition may give one code several severities: in the order of the codes they stand side by side.
+        ImmutableArray<FindingCount> findings = digest?.Findings ?? [];
+        foreach (var finding in findings.Where((finding, place) => place == 0 || findings[place - 1].Code != finding.Code))
+            json.WriteNumber(finding.Code, findings.Where(other => other.Code == finding.Code).Sum(other => other.Count));
         json.WriteEndObject();
         if (duplicate is null)
         {
@@ -76,7 +79,7 @@ public static class SummaryJson
         {
             json.WriteStartObject("duplicateOf");
             json.WriteString("path", duplicate.Of);
-            json.WriteString("kind", Word(duplicate.Kind));
+            json.WriteString("kind", CollectionWords.Of(duplicate.Kind));
             json.WriteEndObject();
         }
 
@@ -92,16 +95,15 @@ public static class SummaryJson
         json.WriteNumber("actions", totals.Actions);
         WriteEuros(json, totals.Money);
         WriteStrategy(json, totals.Strategy);
-        WriteCounts<Severity>(json, "findings", totals.Findings);
+        WriteCounts(json, "findings", totals.Findings);
         json.WriteEndObject();
     }
 
-    private static void WriteCounts<T>(Utf8JsonWriter json, string name, IEnumerable<KeyValuePair<T, int>> counts)
-        where T : struct, Enum
+    private static void WriteCounts(Utf8JsonWriter json, string name, ImmutableArray<WordCount> counts)
     {
         json.WriteStartObject(name);
-        foreach (var (key, count) in counts)
-            json.WriteNumber(Word(key), count);
+        foreach (var count in counts)
+            json.WriteNumber(count.Word, count.Count);
         json.WriteEndObject();
     }
 

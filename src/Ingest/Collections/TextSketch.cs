@@ -49,6 +49,17 @@ public static class TextSketch
         return (double)same / Size;
     }
 
+    /// <summary>A number for some places of a sketch.</summary>
+    /// <param name="first">The first of the places.</param>
+    /// <param name="places">What stands in them.</param>
+    internal static long HashOf(int first, ReadOnlySpan<uint> places)
+    {
+        var hash = (ulong)first;
+        foreach (var place in places)
+            hash = Mix(hash ^ place);
+        return unchecked((long)hash);
+    }
+
     // FNV-1a, 64 bits, over the characters' halves: the same on every machine, as string.GetHashCode is not.
     private static ulong Hash(string word)
     {

@@ -31,7 +31,7 @@ public enum ProcessingStage
 /// <summary>How long a stage took.</summary>
 /// <param name="Stage">The stage.</param>
 /// <param name="Duration">Time by the wall, with other documents worked on beside it.</param>
-public readonly record struct StageTime(ProcessingStage Stage, TimeSpan Duration);
+public sealed record StageTime(ProcessingStage Stage, TimeSpan Duration);
 
 /// <summary>Takes the time of one document's stages: each ends where the next begins.</summary>
 internal sealed class StageClock(ProcessingStage first)

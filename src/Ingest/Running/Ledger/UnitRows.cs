@@ -12,6 +12,12 @@ namespace Ingest.Running.Ledger;
 /// <summary>Units and results to and from the rows of a ledger.</summary>
 internal static class UnitRows
 {
+    private static readonly string[] Severities = WordsOf(typeof(Severity));
+    private static readonly string[] Stages = WordsOf(typeof(ProcessingStage));
+    private static readonly string[] States = WordsOf(typeof(UnitState));
+    private static readonly string[] Statuses = WordsOf(typeof(DocumentStatus));
+    private static readonly string[] Kinds = WordsOf(typeof(DocumentKind));
+
     private const string Results = """
         SELECT u.path, u.content_hash, u.definition_hash, u.engine, u.state, u.attempts, u.token, u.owner, u.lease_until, u.problem,
             r.output_hash, r.output_length, r.recognition, r.source_hash, r.status, r.kind, r.pages, r.actions, r.cents,
@@ -30,9 +36,9 @@ internal static class UnitRows
     {
         using var transaction = connection.BeginTransaction(deferred: true);
         var findings = ReadMany(connection, "SELECT path, code, severity, count FROM findings ORDER BY path, code, severity",
-            row => new FindingCount(row.GetString(1), Value<Severity>(row.GetString(2)), row.GetInt32(3)));
+            row => new FindingCount(row.GetString(1), (Severity)Place(Severities, row.GetString(2)), row.GetInt32(3)));
         var times = ReadMany(connection, "SELECT path, stage, milliseconds FROM stages",
-            row => new StageTime(Value<ProcessingStage>(row.GetString(1)), TimeSpan.FromMilliseconds(row.GetDouble(2))));
+            row => new StageTime((ProcessingStage)Place(Stages, row.GetString(1)), TimeSpan.FromMilliseconds(row.GetDouble(2))));
         var units = ImmutableDictionary.CreateBuilder<string, UnitRecord>(StringComparer.Ordinal);
         using var command = Command(connection, Results);
         using var rows = command.ExecuteReader();
@@ -98,7 +104,7 @@ internal static class UnitRows
     private static UnitRecord ToUnit(SqliteDataReader row, string path) => new()
     {
         Key = new UnitKey(path, row.GetString(1), row.GetString(2), row.GetString(3)),
-        State = Value<UnitState>(row.GetString(4)),
+        State = (UnitState)Place(States, row.GetString(4)),
         Attempts = row.GetInt32(5),
         Token = row.GetInt64(6),
         Owner = TextOf(row, 7),
@@ -117,8 +123,8 @@ internal static class UnitRows
             Digest = new DocumentDigest
             {
                 Sha256 = source,
-                Status = Value<DocumentStatus>(row.GetString(14)),
-                Kind = Value<DocumentKind>(row.GetString(15)),
+                Status = (DocumentStatus)Place(Statuses, row.GetString(14)),
+                Kind = (DocumentKind)Place(Kinds, row.GetString(15)),
                 PageCount = NumberOf(row, 16),
                 ActionCount = row.GetInt32(17),
                 Money = new Euros(row.GetInt64(18) / 100m),
@@ -163,15 +169,12 @@ internal static class UnitRows
         return ImmutableArray.Create(sketch);
     }
 
-    private static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
+    private static string Word(Enum value) => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
-    private static T Value<T>(string word)
-        where T : struct, Enum => Words<T>.Values[word];
+    // The values of these enumerations count from 0.
+    private static string[] WordsOf(Type enumeration) => [.. Enum.GetNames(enumeration).Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
-    private static class Words<T>
-        where T : struct, Enum
-    {
-        public static readonly Dictionary<string, T> Values = Enum.GetValues<T>().ToDictionary(Word, value => value, StringComparer.Ordinal);
-    }
+    private static int Place(string[] words, string word) => Array.IndexOf(words, word) is var place and >= 0
+        ? place
+        : throw new InvalidDataException($"The ledger has the word « {word} », which its version does not know.");
 }
