@@ -27,7 +27,7 @@ internal sealed record CollectionNotes(CollectionSummary Summary, int Unchanged,
         }
 
         if (Summary.Duplicates.Length > same)
-            yield return (messages["summary.near"], $"{messages.Count("count.near", Summary.Duplicates.Length - same)} {messages["summary.nearHint"]}");
+            yield return (messages["summary.near"], messages.Count("count.near", Summary.Duplicates.Length - same));
         if (Absent > 0)
             yield return (messages["summary.absent"], messages.Count("count.absent", Absent));
     }

@@ -37,10 +37,11 @@ internal static class PlanReport
 
     private static void Forecast(StringBuilder text, WorkForecast forecast, int count, Messages messages)
     {
-        text.Append(messages.Format("plan.pages", forecast.Pages.ToString(CultureInfo.InvariantCulture), forecast.DocumentsWithoutPages)).Append('\n');
+        string Unknown(string key, int documents) => documents == 0 ? "" : messages.Format(key, messages.Count("noun.document", documents));
+        text.Append(messages.Format("plan.pages", forecast.Pages, Unknown("plan.pagesUnknown", forecast.DocumentsWithoutPages))).Append('\n');
         text.Append(forecast.DocumentsWithoutDuration == count
             ? messages["plan.timeUnknown"]
-            : messages.Format("plan.time", Minutes(forecast.Duration, messages), forecast.DocumentsWithoutDuration)).Append('\n');
+            : messages.Format("plan.time", Minutes(forecast.Duration, messages), Unknown("plan.timePartly", forecast.DocumentsWithoutDuration))).Append('\n');
     }
 
     private static string Minutes(TimeSpan duration, Messages messages) => duration < TimeSpan.FromMinutes(1)

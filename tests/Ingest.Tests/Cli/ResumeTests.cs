@@ -254,6 +254,29 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void A_document_that_was_under_way_at_every_stop_is_named_before_it_is_tried_again()
+    {
+        Sources();
+        Run();
+        Sql("UPDATE units SET state = 'running', owner = 'elsewhere:1', lease_until = 0, attempts = 3 WHERE path = 'a.txt'");
+
+        var call = Run();
+
+        Assert.Contains("a.txt: was under way when the program was stopped, 3 times", call.Error, StringComparison.Ordinal);
+        Assert.Equal((UnitState.Done, 4), (Units()["a.txt"].State, Units()["a.txt"].Attempts));
+    }
+
+    [Fact]
+    public void Results_are_no_sources_however_their_folder_is_written()
+    {
+        _work.Write("a.txt", "un");
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(0, CliCall.Of("run", _work.Root, "--out", Out + "/").Status);
+
+        Assert.Equal(["a.txt"], Units().Keys);
+    }
+
+    [Fact]
     public void What_a_killed_process_left_under_temporary_names_is_swept_away()
     {
         Sources();

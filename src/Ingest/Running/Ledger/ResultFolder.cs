@@ -21,7 +21,7 @@ public sealed class ResultFolder
     private const string TemporaryPattern = ".ingest-*.tmp";
 
     /// <summary>The results below a folder.</summary>
-    public ResultFolder(string folder) => Root = System.IO.Path.GetFullPath(folder);
+    public ResultFolder(string folder) => Root = System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder));
 
     /// <summary>Full path of the folder.</summary>
     public string Root { get; }
