@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Ingest.Cli.Input;
 using Ingest.Cli.Output;
@@ -106,58 +105,13 @@ internal sealed class RunCommand
 
     private int Work(CollectionRun run, ImmutableArray<SourceFile> sources, ResultFolder results, ParseResult result)
     {
-        MakeFolder(results.Documents);
-        using var folder = Take(results);
-        using var ledger = OpenLedger(results);
-        results.Sweep();
+        using var folder = TakenFolder.Take(results, _context.Messages);
+        var ledger = folder.Ledger;
         var isQuiet = result.GetValue(_quiet);
         var plan = run.Plan(sources, ledger.Units());
         TellBefore(plan, isQuiet);
         var end = run.Do(plan, ledger, (count, work) => RunProgress.Show(_context.Terminal, _context.Messages, count, isQuiet, work));
-        return TellEnd(run, plan, end, results, isQuiet, result.GetValue(_strict));
-    }
-
-    private void MakeFolder(string folder)
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new WrongCallException(_context.Messages.Format("error.cannotWrite", folder, error.Message));
-        }
-    }
-
-    private IDisposable Take(ResultFolder results)
-    {
-        try
-        {
-            return results.TryLock() ?? throw new WrongCallException(_context.Messages.Format("error.folderInUse", results.Root));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new WrongCallException(_context.Messages.Format("error.cannotWrite", results.Root, error.Message));
-        }
-    }
-
-    // Whoever has the folder's lock is alone on this machine: its other workers are dead. Of other machines only the leases tell.
-    private WorkLedger OpenLedger(ResultFolder results)
-    {
-        var here = Environment.MachineName + ":";
-        var ledger = WorkLedger.Open(results.Ledger, string.Create(CultureInfo.InvariantCulture, $"{here}{Environment.ProcessId}"), TimeProvider.System);
-        try
-        {
-            ledger.EndLeases(owner => owner.StartsWith(here, StringComparison.Ordinal));
-            return ledger.Workers() is [var other, ..]
-                ? throw new WrongCallException(_context.Messages.Format("error.folderInUseBy", results.Root, other[..other.LastIndexOf(':')]))
-                : ledger;
-        }
-        catch
-        {
-            ledger.Dispose();
-            throw;
-        }
+        return TellEnd(run, plan, end, results, result);
     }
 
     // A failure that is not tried again is named again: it is why the status is 1.
@@ -173,7 +127,7 @@ internal sealed class RunCommand
             error.WriteLine("ingest: " + messages.Format("run.begunOften", source.Source.Shown, source.Unit.Known!.Attempts));
     }
 
-    private int TellEnd(CollectionRun run, RunPlan plan, RunEnd end, ResultFolder results, bool isQuiet, bool isStrict)
+    private int TellEnd(CollectionRun run, RunPlan plan, RunEnd end, ResultFolder results, ParseResult result)
     {
         var (messages, error, outcomes) = (_context.Messages, _context.Terminal.Error, end.Outcomes);
         var isWhole = outcomes.Length == plan.Sources.Length;
@@ -183,10 +137,10 @@ internal sealed class RunCommand
             error.WriteLine("ingest: " + messages.Format("run.stopped", stop.File, stop.Why, outcomes.Length, plan.Sources.Length));
         if (isInterrupted)
             error.WriteLine("ingest: " + messages.Format("run.interrupted", outcomes.Length, plan.Sources.Length));
-        if (!isQuiet)
+        if (!result.GetValue(_quiet))
         {
             var notes = new CollectionNotes(summary, plan.Sources.Length - plan.ToDo.Length, plan.Absent.Length);
-            error.WriteLine(Environment.NewLine + RunReport.Summary(outcomes, results.Documents, _context.ProgramName, messages, notes));
+            error.WriteLine(Environment.NewLine + RunReport.Summary(outcomes, Path.Combine(result.GetRequiredValue(_out), "documents"), _context.ProgramName, messages, notes));
         }
 
         // A summary tells of the whole collection or is not written.
@@ -194,7 +148,7 @@ internal sealed class RunCommand
             WriteSummary(summary, results);
         return isInterrupted ? ExitStatus.Interrupted
             : outcomes.Any(outcome => outcome.LacksTool) ? ExitStatus.MissingTool
-            : isStrict && outcomes.Any(outcome => outcome.ErrorCount > 0) ? ExitStatus.ErrorFinding
+            : result.GetValue(_strict) && outcomes.Any(outcome => outcome.ErrorCount > 0) ? ExitStatus.ErrorFinding
             : !isWhole || outcomes.Any(outcome => outcome.IsFailed) ? ExitStatus.SomeUnread
             : ExitStatus.Done;
     }

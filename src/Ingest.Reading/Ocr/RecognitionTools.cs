@@ -8,6 +8,12 @@ namespace Ingest.Reading.Ocr;
 /// <summary>The programs beside this one that decide what is read of a scanned page.</summary>
 public static class RecognitionTools
 {
+    private const string Missing = "no ";
+
+    /// <summary>Whether all programs of an answer of <see cref="VersionOf"/> are installed.</summary>
+    /// <param name="version">The answer.</param>
+    public static bool AreThere(string version) => !version.Split("; ").Any(part => part.StartsWith(Missing, StringComparison.Ordinal));
+
     /// <summary>Names and versions of the programs as they are installed; one that is missing is named as such.</summary>
     /// <param name="options">Which engine and language.</param>
     public static string VersionOf(OcrOptions options) => $"{EngineOf(options)}; {DrawingOf(options)}";
@@ -20,7 +26,7 @@ public static class RecognitionTools
         }
         catch (Exception error) when (error is MissingToolException or MissingLanguageException)
         {
-            return $"no {options.Command} {options.Language}";
+            return $"{Missing}{options.Command} {options.Language}";
         }
     }
 
@@ -35,7 +41,7 @@ public static class RecognitionTools
         }
         catch (MissingToolException)
         {
-            return $"no {command}";
+            return Missing + command;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Model.Documents;
+using Ingest.Reading.Ocr;
 
 namespace Ingest.Running.Ledger;
 
@@ -98,7 +99,8 @@ public sealed class WorkPlan
             return WorkReason.DefinitionChanged;
         if (known.Key.Engine != key.Engine)
             return WorkReason.ProgramChanged;
-        if (result.Recognition is { } recognition && recognition != _recognition.Value)
+        // What was recognised stays where the programs are gone: to try again could only lose it.
+        if (result.Recognition is { } recognition && recognition != _recognition.Value && RecognitionTools.AreThere(_recognition.Value))
             return WorkReason.RecognitionChanged;
         if (RetriesFailed && result.Digest.Status == DocumentStatus.Failed)
             return WorkReason.RetryFailed;
