@@ -114,13 +114,15 @@ internal sealed class RunCommand
         return TellEnd(run, plan, end, results, result);
     }
 
-    // A failure that is not tried again is named again: it is why the status is 1.
+    // What is not tried again and decides the exit status is named again.
     private void TellBefore(RunPlan plan, bool isQuiet)
     {
         var (messages, error) = (_context.Messages, _context.Terminal.Error);
         var failed = plan.Sources.Where(source => source.Unit is { Reason: null, Known.Result.Digest.Status: DocumentStatus.Failed }).ToArray();
         foreach (var source in failed)
             error.WriteLine(RunReport.Failure(DocumentOutcome.Of(source.Source, source.Unit.Known!.Result!.Digest, null, messages)));
+        foreach (var source in plan.Sources.Where(source => source.Unit is { Reason: null, Known.Result.Digest: { LacksTool: true, Status: not DocumentStatus.Failed } }))
+            error.WriteLine("ingest: " + messages.Format("run.lackedTool", source.Source.Shown));
         if (failed.Length > 0 && !isQuiet)
             error.WriteLine("ingest: " + messages.Format("run.notRetried", messages.Count("count.failed", failed.Length), _retryFailed.Name));
         foreach (var source in plan.ToDo.Where(source => source.Unit.Known is { State: UnitState.Running, Attempts: >= ManyAttempts }))

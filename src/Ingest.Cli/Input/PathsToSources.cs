@@ -44,7 +44,7 @@ internal sealed class PathsToSources
                 continue;
             try
             {
-                sources.AddRange(FindOne(lines[i]).Select(source => source.FullPath is { } path ? source with { RelativePath = BelowHere(path) } : source));
+                sources.AddRange(FindOne(lines[i] == SourceFile.StandardInputMark ? "./-" : lines[i]).Select(source => source with { RelativePath = BelowHere(source.FullPath!) }));
             }
             catch (WrongCallException error)
             {
