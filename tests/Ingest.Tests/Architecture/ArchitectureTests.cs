@@ -22,7 +22,7 @@ public sealed partial class ArchitectureTests
     private static readonly ImmutableArray<string> Rooms =
     [
         "Grammar", "Vocabulary", "Layout", "Tables", "Segmentation", "Normalization", "Classification", "Decisions", "Validation",
-        "Emission", "Evaluation", "Pipeline", "Running",
+        "Emission", "Collections", "Evaluation", "Pipeline", "Running",
     ];
 
     private static readonly ImmutableHashSet<string> RoomsThatSeeReading = ["Pipeline", "Running"];
@@ -51,7 +51,7 @@ public sealed partial class ArchitectureTests
         AssertNone(Vendors(Model));
         AssertNone(Vendors(Reading).Where(name => name is not "System.IO.Packaging").Where(
             name => name is not "AngleSharp" and not "SkiaSharp" and not "BitMiracle.LibTiff.NET" && !name.StartsWith("UglyToad.", StringComparison.Ordinal) && !name.StartsWith("DocumentFormat.", StringComparison.Ordinal)));
-        AssertNone(Vendors(Core).Where(name => name is not "YamlDotNet" && !name.StartsWith("Microsoft.ML", StringComparison.Ordinal)));
+        AssertNone(Vendors(Core).Where(name => name is not "YamlDotNet" and not "Microsoft.Data.Sqlite" && !name.StartsWith("Microsoft.ML", StringComparison.Ordinal)));
         AssertNone(Vendors(Generator).Except(["YamlDotNet"], StringComparer.Ordinal));
         AssertNone(Vendors(Cli).Where(name => name is not "System.CommandLine" && !name.StartsWith("Spectre.", StringComparison.Ordinal)));
     }
@@ -97,6 +97,14 @@ public sealed partial class ArchitectureTests
                    where type.Namespace != "Ingest.Classification.Training"
                    from used in ReferencedTypes.Of(type)
                    where used.Assembly.GetName().Name!.StartsWith("Microsoft.ML", StringComparison.Ordinal)
+                   select $"{type.FullName} uses {used.FullName}");
+
+    [Fact]
+    public void Only_the_ledger_sees_its_database() =>
+        AssertNone(from type in Types(Core)
+                   where type.Namespace != "Ingest.Running.Ledger"
+                   from used in ReferencedTypes.Of(type)
+                   where used.Assembly.GetName().Name!.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal)
                    select $"{type.FullName} uses {used.FullName}");
 
     [Fact]
