@@ -3,8 +3,8 @@ using System.Reflection;
 using Ingest.Collections;
 using Ingest.Export.Packaging;
 using Ingest.Export.Schema;
+using Ingest.Export.Spreadsheet;
 using Ingest.Export.Storage;
-using Ingest.Export.Workbook;
 using Ingest.Export.Writers;
 
 namespace Ingest.Export;
@@ -16,6 +16,10 @@ namespace Ingest.Export;
 public sealed class CollectionExport
 {
     private const string StoreFile = ".rows.sqlite";
+
+    // At most, in CSV: three bytes of UTF-8 for a UTF-16 unit or a quotation mark doubled; digits and signs of a number.
+    private const long BytesPerCharacter = 3;
+    private const long BytesPerValue = 40;
 
     private readonly ExportOptions _options;
 
@@ -128,9 +132,16 @@ public sealed class CollectionExport
         foreach (var table in Published)
         {
             cancellation.ThrowIfCancellationRequested();
-            CsvTable.Write(plain, table.Columns.Select(column => column.Name), store.Read(table), isGuarded: false);
-            database.Add(table, plain);
+            var longestRow = 0L;
+            CsvTable.Write(plain, table.Columns.Select(column => column.Name), store.Read(table).Select(Measured), isGuarded: false);
+            database.Add(table, plain, longestRow);
             File.Delete(plain);
+
+            object?[] Measured(object?[] row)
+            {
+                longestRow = Math.Max(longestRow, row.Sum(value => value is string text ? (BytesPerCharacter * text.Length) + BytesPerValue : BytesPerValue));
+                return row;
+            }
         }
 
         var version = database.Version;

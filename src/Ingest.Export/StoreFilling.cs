@@ -74,7 +74,7 @@ internal sealed class StoreFilling
         // What the workbook and the draft say again is left out there too, and told once.
         foreach (var omission in omissions.Where(omission => CollectionTables.All.Any(table => table.Name == omission.Table)))
         {
-            _store.Add(new TableRow(CollectionTables.Omissions, [omission.Document, omission.Table, omission.Column, Words.Of(omission.Kind), (long)omission.Count]));
+            _store.Add(new TableRow(CollectionTables.Omissions, [omission.Document, omission.Table, omission.Column, ContractWords.Of(omission.Kind), (long)omission.Count]));
             _omissions[omission.Kind] = _omissions.GetValueOrDefault(omission.Kind) + omission.Count;
         }
     }

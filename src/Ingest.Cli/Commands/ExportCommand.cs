@@ -44,6 +44,8 @@ internal sealed class ExportCommand
         var reader = new CollectionReader(folder);
         if (!reader.Exists)
             throw new WrongCallException(messages.Format("error.noCollection", CollectionReader.DocumentsFolder(folder), _context.ProgramName));
+        if (!reader.Read().Any())
+            throw new WrongCallException(messages.Format("error.emptyFolder", CollectionReader.DocumentsFolder(folder)));
         if (IsWithin(output, folder, "documents"))
             throw new WrongCallException(messages.Format("error.exportInCollection", output));
         try

@@ -53,7 +53,7 @@ public sealed record Manifest
             json.WriteBoolean("included", HasPersonalData);
             json.WriteStartObject("omitted");
             foreach (var kind in Enum.GetValues<OmissionKind>())
-                json.WriteNumber(Words.Of(kind), Omissions.GetValueOrDefault(kind));
+                json.WriteNumber(ContractWords.Of(kind), Omissions.GetValueOrDefault(kind));
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteStartObject("libraries");

@@ -22,7 +22,7 @@ internal static class OmissionKinds
     public static ImmutableArray<Choice> Choices { get; } = [new("email", "courriel"), new("telephone", "téléphone"), new("name", "nom")];
 
     /// <summary>What stands in the place of what was left out.</summary>
-    public static string Mark(OmissionKind kind) => $"[{Words.French(Choices, Words.Of(kind))} retiré]";
+    public static string Mark(OmissionKind kind) => $"[{ContractWords.French(Choices, ContractWords.Of(kind))} retiré]";
 }
 
 /// <summary>Personal data left out of a column of a document.</summary>

@@ -20,7 +20,7 @@ internal static class EurosAtStake
         {
             ["", "actions", var index, "financers", var of, ..] when At(At(document.Actions, index)?.Financers ?? [], of) is { } financer => financer.Amount?.Amount,
             ["", "actions", var index, ..] when At(document.Actions, index) is { } action => OfAction(action, finding.Value.Code),
-            ["", "totals", var index, ..] when At(document.Totals, index) is { } total => OfTotal(total),
+            ["", "totals", var index, ..] when At(document.Totals, index) is { } total => OfTotal(document, total, finding.Value.Code),
             ["", "period" or "kind" or "territory", ..] or [""] => OfDocument(document),
             _ => null,
         };
@@ -40,8 +40,21 @@ internal static class EurosAtStake
         return gap > 0 ? gap : cost.Amount;
     }
 
-    private static decimal? OfTotal(Total total) =>
-        total is { Amount: { } stated, ComputedAmount: { } computed } && stated != computed ? Math.Abs(stated.Amount - computed.Amount) : total.Amount?.Amount;
+    private static decimal? OfTotal(IngestedDocument document, Total total, string code)
+    {
+        if (total is { Amount: { } stated, ComputedAmount: { } computed } && stated != computed)
+            return Math.Abs(stated.Amount - computed.Amount);
+        // A wrong share puts in doubt what lies between the amount and that share of the whole; shares that do not make 100 % no amount.
+        if (code == BudgetFindings.SharesTotal.Code)
+            return null;
+        return code == BudgetFindings.ShareMismatch.Code && WholeOf(document, total) is { } whole
+            ? Math.Round(Math.Abs((total.Share!.Value * whole) - total.Amount!.Value.Amount), 2)
+            : total.Amount?.Amount;
+    }
+
+    private static decimal? WholeOf(IngestedDocument document, Total part) => part is { Share: not null, Amount: not null }
+        ? document.Totals.FirstOrDefault(total => total.Kind is null && total.Amount is not null && total.Scope == part.Scope && total.Of == part.Of && total.Status == part.Status)?.Amount?.Amount
+        : null;
 
     private static decimal? OfDocument(IngestedDocument document) =>
         document.Actions.Any(action => action.TotalCost is not null) ? document.Actions.Sum(action => action.TotalCost?.Amount ?? 0) : null;

@@ -35,7 +35,7 @@ internal static class LinkTables
             PlaceColumn.Code("place_enoncee", "Place énoncée", i => i.Item.Value.Stated, "Place que le document énonce lui-même, ou vide.", "Place that the document itself states, or empty."),
             PlaceColumn.Code("place_predite", "Place prédite", i => i.Item.Value.Label, "Réponse du modèle : une suggestion.", "The model's answer: a suggestion."),
             PlaceColumn.Number("probabilite", "Probabilité", i => Rounded(i.Item.Value.Probability), "Probabilité de la réponse, de 0 à 1, étalonnée sur des textes inventés seulement.", "Probability of the answer, 0 to 1, calibrated on invented texts alone.").In("0..1"),
-            PlaceColumn.Word("decision", "Décision", Words.PlaceDecision, i => i.Item.Value.Decision, "Si la réponse est retenue, à relire ou sans objet.", "Whether the answer is accepted, to be reviewed, or none.").Required(),
+            PlaceColumn.Word("decision", "Décision", ContractWords.PlaceDecision, i => i.Item.Value.Decision, "Si la réponse est retenue, à relire ou sans objet.", "Whether the answer is accepted, to be reviewed, or none.").Required(),
         ]);
 
     /// <summary>A share with the digits of the published JSON.</summary>

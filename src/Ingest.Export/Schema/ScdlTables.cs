@@ -46,7 +46,7 @@ internal static class ScdlTables
             GrantColumn.Code("financement_id", "Financement", g => g.Financer.Key, "Le financement.", "The money.").AsKey().Of("financements"),
             GrantColumn.Code("document_id", "Document", g => g.Financer.Document.Id, "Le document.", "The document.").Required().Of("documents"),
             GrantColumn.Boolean("retenu", "Retenu", g => g.Refusal == Refusal.None, "Si une ligne du brouillon en est faite.", "Whether it is a row of the draft.").Required(),
-            GrantColumn.Text("motif", "Motif", g => Words.French(Refusals, Words.Of(g.Refusal)), "Pourquoi, ou « retenu ».", "Why not, or « retenu ».").Required(),
+            GrantColumn.Text("motif", "Motif", g => ContractWords.French(Refusals, ContractWords.Of(g.Refusal)), "Pourquoi, ou « retenu ».", "Why not, or « retenu ».").Required(),
             GrantColumn.Code("champs_manquants", "Champs manquants", g => g.Refusal == Refusal.None ? DocumentTables.Join(g.MissingFields) : null, "Champs obligatoires que le document ne donne pas.", "Required fields that the document does not give."),
             GrantColumn.Text("indices", "Indices", g => g.Refusal == Refusal.None ? g.Hint : null, "Ce que le document dit à leur sujet.", "What the document says about them."),
         ]);

@@ -88,7 +88,7 @@ internal static class StrategyTables
         [
             DiagnosisColumn.Code("diagnostic_id", "Clé", i => i.Item.Key, "Clé de la ligne.", "Key of the row.").AsKey(),
             DiagnosisColumn.Code("document_id", "Document", i => i.Item.Document.Id, "Le document.", "The document.").Required().Of("documents"),
-            DiagnosisColumn.Word("genre", "Genre", Words.DiagnosisKind, i => i.Kind, "Irritant, opportunité ou priorité.", "Problem, asset or priority.").Required(),
+            DiagnosisColumn.Word("genre", "Genre", ContractWords.DiagnosisKind, i => i.Kind, "Irritant, opportunité ou priorité.", "Problem, asset or priority.").Required(),
             DiagnosisColumn.Integer("rang", "Rang", i => i.Item.Rank, "Place parmi les siens.", "Place among its like.").Required(),
             DiagnosisColumn.Text("texte", "Texte", i => i.Item.Value.Text, "Le texte.", "The text.").Required(),
             DiagnosisColumn.Code("pointeur", "Pointeur", i => i.Item.Pointer, "Pointeur JSON dans le document.", "JSON pointer in the document.").Required(),

@@ -18,7 +18,7 @@ internal static class TrustTables
             FindingColumn.Code("document_id", "Document", i => i.Document.Id, "Le document.", "The document.").Required().Of("documents"),
             FindingColumn.Integer("rang", "N°", i => i.Rank, "Place dans le document.", "Place in the document.").Required(),
             FindingColumn.Code("code", "Code", i => i.Value.Code, "Code stable du constat.", "Stable code of the finding.").Required(),
-            FindingColumn.Word("gravite", "Gravité", Words.Severity, i => Words.Of(i.Value.Severity), "Erreur du document, lecture douteuse, ou remarque.", "Error of the document, doubtful reading, or worth knowing.").Required(),
+            FindingColumn.Word("gravite", "Gravité", ContractWords.Severity, i => ContractWords.Of(i.Value.Severity), "Erreur du document, lecture douteuse, ou remarque.", "Error of the document, doubtful reading, or worth knowing.").Required(),
             FindingColumn.Text("message", "Constat", i => i.Value.Message, "Ce qui ne va pas et que faire, en français.", "What is wrong and what to do, in French.").Required(),
             FindingColumn.Text("message_en", "Constat (anglais)", i => i.Value.MessageEn, "Le même en anglais.", "The same in English.").Required(),
             FindingColumn.Money("euros_en_jeu", "Euros en jeu", i => EurosAtStake.Of(i),
@@ -54,7 +54,7 @@ internal static class TrustTables
             PlaceColumn.Integer("ligne", "Ligne", i => i.Region?.Line, "Ligne d'un fichier de texte, à partir de 1.", "Line of a text file, from 1."),
             PlaceColumn.Integer("paragraphe", "Paragraphe", i => i.Region?.Paragraph, "Paragraphe d'un document sans pages, à partir de 1.", "Paragraph of a flowing document, from 1."),
             PlaceColumn.Text("texte", "Texte lu", i => i.Rank == 1 ? i.Evidence.Text : null, "Le texte tel que lu, avant toute réparation ; sur la première place (rang 1) seulement.", "The text as read, before any repair; on the first place (rank 1) only."),
-            PlaceColumn.Word("origine", "Origine", Words.Origin, i => Words.Of(i.Evidence.Origin), "Comment la valeur est connue.", "How the value came to be known.").Required(),
+            PlaceColumn.Word("origine", "Origine", ContractWords.Origin, i => ContractWords.Of(i.Evidence.Origin), "Comment la valeur est connue.", "How the value came to be known.").Required(),
             PlaceColumn.Number("confiance", "Confiance", i => LinkTables.Rounded(i.Evidence.Confidence), "Confiance dans la lecture, de 0 à 1.", "Trust in the reading, 0 to 1.").In("0..1").Required(),
         ]);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 using DuckDB.NET.Native;
 using Ingest.Export.Schema;
@@ -15,6 +16,11 @@ internal sealed class DuckDbFile : IDisposable
 
     private const string Catalog = "collection";
 
+    // Bytes: what the library's reader needs for rows of usual length, and for some groups of rows.
+    private const long LeastRow = 1 << 20;
+    private const long LeastMemory = 64 << 20;
+    private const long BuffersInMemory = 16;
+
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");
 
     /// <summary>Makes an empty database.</summary>
@@ -23,6 +29,7 @@ internal sealed class DuckDbFile : IDisposable
     {
         _connection.Open();
         Execute("SET threads = 1");
+        Execute($"SET temp_directory = {Quote(path + ".tmp")}");
         // Freed memory goes back to the system at once, so that new blocks come from it, empty.
         Execute("SET allocator_flush_threshold = '0B'");
         Execute("SET allocator_bulk_deallocation_flush_threshold = '0B'");
@@ -41,12 +48,16 @@ internal sealed class DuckDbFile : IDisposable
     /// <summary>Adds a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="csv">Its rows as <see cref="CsvTable"/> writes them unguarded, text quoted.</param>
-    public void Add(TableDefinition table, string csv)
+    /// <param name="longestRow">Bytes of its longest row at most.</param>
+    public void Add(TableDefinition table, string csv, long longestRow)
     {
+        var row = Math.Max(longestRow, LeastRow);
+        // Beyond it goes to the disk.
+        Execute(FormattableString.Invariant($"SET memory_limit = '{Math.Max(LeastMemory, BuffersInMemory * row)}B'"));
         var columns = table.Columns.Select(column => $"\"{column.Name}\" {TypeOf(column.Type)}{(column.IsRequired ? " NOT NULL" : "")}");
         var types = table.Columns.Select(column => $"'{column.Name}': '{TypeOf(column.Type)}'");
         Execute($"CREATE TABLE \"{table.Name}\" ({string.Join(", ", columns)})");
-        Execute($"INSERT INTO \"{table.Name}\" SELECT * FROM read_csv({Quote(csv)}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, new_line = '\\n', max_line_size = {MaxLine}, columns = {{{string.Join(", ", types)}}})");
+        Execute($"INSERT INTO \"{table.Name}\" SELECT * FROM read_csv({Quote(csv)}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', allow_quoted_nulls = false, new_line = '\\n', max_line_size = {row.ToString(CultureInfo.InvariantCulture)}, buffer_size = {(2 * row).ToString(CultureInfo.InvariantCulture)}, columns = {{{string.Join(", ", types)}}})");
         Execute($"COMMENT ON TABLE \"{table.Name}\" IS {Quote(table.French)}");
         foreach (var column in table.Columns)
             Execute($"COMMENT ON COLUMN \"{table.Name}\".\"{column.Name}\" IS {Quote(column.French)}");
@@ -62,9 +73,6 @@ internal sealed class DuckDbFile : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
-
-    // A row may hold a whole description and more: 64 MB.
-    private const int MaxLine = 1 << 26;
 
     private static string TypeOf(ColumnType type) => type switch
     {

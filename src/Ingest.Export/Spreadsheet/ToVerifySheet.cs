@@ -1,7 +1,7 @@
 using Ingest.Export.Schema;
 using Ingest.Export.Storage;
 
-namespace Ingest.Export.Workbook;
+namespace Ingest.Export.Spreadsheet;
 
 /// <summary>
 /// The sheet of what to look at, the most euros at stake first. Staff type into « Correction »; the columns at the right say of which value,
@@ -16,7 +16,7 @@ internal static class ToVerifySheet
 
     private static readonly SheetColumn[] Columns =
     [
-        new("Euros en jeu", 15, CellFormat.Euros), new("Gravité", 14, CellFormat.Text) { Choices = Words.Severity }, new("Document", 42, CellFormat.Text), new("Place", 12, CellFormat.Text),
+        new("Euros en jeu", 15, CellFormat.Euros), new("Gravité", 14, CellFormat.Text) { Choices = ContractWords.Severity }, new("Document", 42, CellFormat.Text), new("Place", 12, CellFormat.Text),
         new("Constat", 34, CellFormat.Wrapped), new("Ce qu'il faut regarder", 80, CellFormat.Wrapped), new("Texte lu", 44, CellFormat.Wrapped), new("Valeur", 28, CellFormat.Wrapped),
         new("Valeur actuelle", 20, CellFormat.Wrapped), new("Correction", 24, CellFormat.Input), new("Pourquoi", 30, CellFormat.Input), new("Pointeur JSON", 30, CellFormat.Text),
         new("Document (SHA-256)", 20, CellFormat.Text) { IsHidden = true }, new("Ancre", 30, CellFormat.Text) { IsHidden = true },

@@ -1,4 +1,4 @@
-namespace Ingest.Export.Workbook;
+namespace Ingest.Export.Spreadsheet;
 
 /// <summary>How a cell looks; the order is that of the style sheet (<see cref="StyleSheet"/>).</summary>
 internal enum CellFormat

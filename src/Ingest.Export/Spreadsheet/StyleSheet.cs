@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Ingest.Export.Workbook;
+namespace Ingest.Export.Spreadsheet;
 
 /// <summary>The part <c>styles.xml</c>: one entry per <see cref="CellFormat"/>, in its order. Colours are neutral, and none says anything by itself.</summary>
 internal static class StyleSheet
@@ -58,7 +58,13 @@ internal static class StyleSheet
             Attributes(xml, ("quotePrefix", 1));
         Attributes(xml, ("applyNumberFormat", 1), ("applyFont", 1), ("applyFill", 1), ("applyBorder", 1), ("applyAlignment", 1));
         var wraps = format is CellFormat.Header or CellFormat.Wrapped or CellFormat.QuotedWrapped or CellFormat.Input;
-        Element(xml, "alignment", ("vertical", "top"), ("wrapText", wraps ? 1 : 0));
+        // Text stands a little off the number at its left.
+        var isText = format is CellFormat.Text or CellFormat.Wrapped or CellFormat.QuotedText or CellFormat.QuotedWrapped;
+        xml.WriteStartElement("alignment", Main);
+        if (isText)
+            Attributes(xml, ("horizontal", "left"), ("indent", 1));
+        Attributes(xml, ("vertical", "top"), ("wrapText", wraps ? 1 : 0));
+        xml.WriteEndElement();
         xml.WriteEndElement();
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml;
 using Ingest.Export.Writers;
 
-namespace Ingest.Export.Workbook;
+namespace Ingest.Export.Spreadsheet;
 
 /// <summary>A sheet as its part of the package, row by row: nothing is held.</summary>
 internal static class SheetXml
@@ -12,6 +12,16 @@ internal static class SheetXml
 
     private const string Main = WorkbookFile.MainNamespace;
 
+    // Points of a line of the workbook's letters (11 points).
+    private const int LineHeight = 15;
+
+    // Beyond, a row would fill the screen; the cell still has the whole text.
+    private const int MostLines = 12;
+    private const int TitleLines = 2;
+
+    // Bold letters are wider, and a heading shares its cell with the arrow of the filter.
+    private const double BoldWidth = 0.75;
+
     private static readonly DateOnly DayZero = new(1899, 12, 30);
 
     /// <summary>Writes a sheet; tells how many of its rows found no room.</summary>
@@ -19,18 +29,21 @@ internal static class SheetXml
     {
         xml.WriteStartElement("worksheet", Main);
         WriteView(xml, sheet, isFirst);
+        xml.WriteStartElement("sheetFormatPr", Main);
+        xml.WriteAttributeString("defaultRowHeight", LineHeight.ToString(CultureInfo.InvariantCulture));
+        xml.WriteEndElement();
         WriteColumns(xml, sheet);
         xml.WriteStartElement("sheetData", Main);
         var row = 0;
         if (sheet.HasHeader)
-            WriteRow(xml, ++row, [.. sheet.Columns.Select(column => new Cell(column.Heading, CellFormat.Header))]);
+            WriteRow(xml, sheet, ++row, [.. sheet.Columns.Select(column => new Cell(column.Heading, CellFormat.Header))]);
         var left = 0L;
         foreach (var cells in sheet.Rows)
         {
             if (row == MostRows)
                 left++;
             else
-                WriteRow(xml, ++row, cells);
+                WriteRow(xml, sheet, ++row, cells);
         }
 
         xml.WriteEndElement();
@@ -108,11 +121,17 @@ internal static class SheetXml
         xml.WriteEndElement();
     }
 
-    private static void WriteRow(XmlWriter xml, int row, IReadOnlyList<Cell> cells)
+    private static void WriteRow(XmlWriter xml, Sheet sheet, int row, IReadOnlyList<Cell> cells)
     {
         var number = row.ToString(CultureInfo.InvariantCulture);
         xml.WriteStartElement("row", Main);
         xml.WriteAttributeString("r", number);
+        if (LinesOf(sheet, cells) is > 1 and var lines)
+        {
+            xml.WriteAttributeString("ht", (lines * LineHeight).ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("customHeight", "1");
+        }
+
         for (var i = 0; i < cells.Count; i++)
         {
             if (cells[i] is { Value: null, Formula: null, Format: not CellFormat.Input })
@@ -121,6 +140,21 @@ internal static class SheetXml
         }
 
         xml.WriteEndElement();
+    }
+
+    // Not every program fits rows to their text by itself: the height is reckoned from the widths of the columns.
+    private static int LinesOf(Sheet sheet, IReadOnlyList<Cell> cells)
+    {
+        var lines = 1;
+        for (var i = 0; i < cells.Count && i < sheet.Columns.Count; i++)
+        {
+            if (cells[i] is not { Value: string text, Format: CellFormat.Wrapped or CellFormat.Header or CellFormat.Title } || sheet.Columns[i].IsHidden)
+                continue;
+            var width = cells[i].Format == CellFormat.Wrapped ? sheet.Columns[i].Width : sheet.Columns[i].Width * BoldWidth;
+            lines = Math.Max(lines, cells[i].Format == CellFormat.Title ? TitleLines : text.Split('\n').Sum(part => 1 + (int)(part.Length / width)));
+        }
+
+        return Math.Min(lines, MostLines);
     }
 
     private static void WriteCell(XmlWriter xml, string place, Cell cell)

@@ -2,7 +2,7 @@ using System.Globalization;
 using Ingest.Export.Schema;
 using Ingest.Export.Storage;
 
-namespace Ingest.Export.Workbook;
+namespace Ingest.Export.Spreadsheet;
 
 /// <summary>The workbook for staff: the sheets of the collection, with French words and formulas.</summary>
 internal static class CollectionWorkbook
@@ -36,7 +36,7 @@ internal static class CollectionWorkbook
     public static Cell ToCell(object? value, SheetColumn column) => new(
         value switch
         {
-            string code when !column.Choices.IsEmpty => Words.French(column.Choices, code),
+            string code when !column.Choices.IsEmpty => ContractWords.French(column.Choices, code),
             double amount when column.Format == CellFormat.Euros => SqliteText.ToMoney(amount),
             string day when column.Format == CellFormat.Date => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
             _ => value,
@@ -54,10 +54,10 @@ internal static class CollectionWorkbook
 
     private static readonly SheetColumn[] DocumentColumns =
     [
-        new("Document", 42, CellFormat.Text), new("Titre", 50, CellFormat.Wrapped), new("Nature", 15, CellFormat.Text) { Choices = Words.DocumentKind },
-        new("Statut", 12, CellFormat.Text) { Choices = Words.DocumentStatus }, new("Début", 8, CellFormat.Integer), new("Fin", 8, CellFormat.Integer),
+        new("Document", 42, CellFormat.Text), new("Titre", 50, CellFormat.Wrapped), new("Nature", 15, CellFormat.Text) { Choices = ContractWords.DocumentKind },
+        new("Statut", 12, CellFormat.Text) { Choices = ContractWords.DocumentStatus }, new("Début", 8, CellFormat.Integer), new("Fin", 8, CellFormat.Integer),
         new("Intercommunalité", 30, CellFormat.Text), new("Communes", 30, CellFormat.Wrapped), new("Actions", 9, CellFormat.Integer), new("Coût total des actions", 18, CellFormat.Euros),
-        new("Erreurs", 9, CellFormat.Integer), new("Avertissements", 14, CellFormat.Integer), new("Remarques", 11, CellFormat.Integer), new("Texte", 12, CellFormat.Text) { Choices = Words.TextOrigin },
+        new("Erreurs", 9, CellFormat.Integer), new("Avertissements", 14, CellFormat.Integer), new("Remarques", 11, CellFormat.Integer), new("Texte", 12, CellFormat.Text) { Choices = ContractWords.TextOrigin },
         new("Date de l'acte", 13, CellFormat.Date), new("Numéro de l'acte", 20, CellFormat.Text), new("Copie de", 42, CellFormat.Text), new("Document (SHA-256)", 20, CellFormat.Text) { IsHidden = true },
     ];
 

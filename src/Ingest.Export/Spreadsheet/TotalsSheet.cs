@@ -2,7 +2,7 @@ using System.Globalization;
 using Ingest.Export.Schema;
 using Ingest.Export.Storage;
 
-namespace Ingest.Export.Workbook;
+namespace Ingest.Export.Spreadsheet;
 
 /// <summary>
 /// The sheet of totals: what each document announces, and beside it the same sum made anew by a formula over the sheets of actions and
@@ -18,12 +18,12 @@ internal static class TotalsSheet
 
     private static readonly SheetColumn[] Columns =
     [
-        new("Document", 42, CellFormat.Text), new("Portée", 12, CellFormat.Text) { Choices = Words.TotalScope }, new("De", 32, CellFormat.Wrapped), new("Libellé", 30, CellFormat.Wrapped),
-        new("Nature du financeur", 20, CellFormat.Text) { Choices = Words.PayerKind }, new("Année", 8, CellFormat.Integer), new("Statut", 11, CellFormat.Text) { Choices = Words.FundingStatus },
+        new("Document", 42, CellFormat.Text), new("Portée", 12, CellFormat.Text) { Choices = ContractWords.TotalScope }, new("De", 32, CellFormat.Wrapped), new("Libellé", 30, CellFormat.Wrapped),
+        new("Nature du financeur", 20, CellFormat.Text) { Choices = ContractWords.PayerKind }, new("Année", 8, CellFormat.Integer), new("Statut", 11, CellFormat.Text) { Choices = ContractWords.FundingStatus },
         new("Montant annoncé", 18, CellFormat.Euros), new("Montant recalculé", 18, CellFormat.Euros), new("Écart", 16, CellFormat.Euros), new("Contrôle", 15, CellFormat.Text),
         new("Contrôle d'Ingest (aux arrondis écrits près)", 18, CellFormat.Text), new("Recalculé par", 16, CellFormat.Text), new("Place", 10, CellFormat.Text),
         new("Thématique des lignes", 30, CellFormat.Text) { IsHidden = true }, new("Porteur des lignes", 30, CellFormat.Text) { IsHidden = true }, new("Année des lignes", 10, CellFormat.Integer) { IsHidden = true },
-        new("Financeur des lignes", 30, CellFormat.Text) { IsHidden = true }, new("Nature des lignes", 20, CellFormat.Text) { IsHidden = true, Choices = Words.PayerKind },
+        new("Financeur des lignes", 30, CellFormat.Text) { IsHidden = true }, new("Nature des lignes", 20, CellFormat.Text) { IsHidden = true, Choices = ContractWords.PayerKind },
         new("Programme des lignes", 15, CellFormat.Text) { IsHidden = true }, new("Clé", 30, CellFormat.Text) { IsHidden = true },
     ];
 
@@ -95,7 +95,7 @@ internal static class TotalsSheet
         void Without(object? isLeftOut, string decision)
         {
             if (isLeftOut is 1L)
-                parts.AddRange([Range(MoneyColumns.Decision), $"\"<>{Words.French(Words.Decision, decision)}\""]);
+                parts.AddRange([Range(MoneyColumns.Decision), $"\"<>{ContractWords.French(ContractWords.Decision, decision)}\""]);
         }
     }
 

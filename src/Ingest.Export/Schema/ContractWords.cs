@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Ingest.Export.Schema;
 
 /// <summary>The contract's words that columns hold, with what the workbook says in French.</summary>
-internal static class Words
+internal static class ContractWords
 {
     public static ImmutableArray<Choice> FundingStatus { get; } =
         [new("planned", "prévu"), new("requested", "demandé"), new("granted", "accordé"), new("paid", "versé")];

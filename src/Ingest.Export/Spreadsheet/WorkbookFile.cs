@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace Ingest.Export.Workbook;
+namespace Ingest.Export.Spreadsheet;
 
 /// <summary>
 /// A workbook (ECMA-376, Office Open XML) part by part. Written by hand because the packages that write it keep a sheet in memory or put the

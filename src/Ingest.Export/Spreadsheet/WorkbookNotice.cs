@@ -3,7 +3,7 @@ using System.Globalization;
 using Ingest.Export.Packaging;
 using Ingest.Export.Privacy;
 
-namespace Ingest.Export.Workbook;
+namespace Ingest.Export.Spreadsheet;
 
 /// <summary>The words of the first sheet: what each sheet is, how to correct, what is not there.</summary>
 internal static class WorkbookNotice
