@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Ingest.Emission;
+using Ingest.Export;
 using Ingest.Model.Documents;
 using Ingest.RandomDocuments;
 using Ingest.Reading;
@@ -16,6 +17,7 @@ public sealed partial class ArchitectureTests
     private static readonly Assembly Reading = typeof(SourceReader).Assembly;
     private static readonly Assembly Core = typeof(DocumentJson).Assembly;
     private static readonly Assembly Generator = typeof(RandomDocumentMaker).Assembly;
+    private static readonly Assembly Exporter = typeof(CollectionExport).Assembly;
     private static readonly Assembly Cli = Assembly.Load("Ingest.Cli");
 
     // From left to right: a room may use those before it.
@@ -36,7 +38,8 @@ public sealed partial class ArchitectureTests
             [Reading] = ["Ingest.Model"],
             [Core] = ["Ingest.Model", "Ingest.Reading"],
             [Generator] = ["Ingest.Model", "Ingest"],
-            [Cli] = ["Ingest.Model", "Ingest.Reading", "Ingest", "Ingest.RandomDocuments"],
+            [Exporter] = ["Ingest.Model", "Ingest"],
+            [Cli] = ["Ingest.Model", "Ingest.Reading", "Ingest", "Ingest.RandomDocuments", "Ingest.Export"],
         };
 
         AssertNone(from pair in allowed
@@ -53,6 +56,8 @@ public sealed partial class ArchitectureTests
             name => name is not "AngleSharp" and not "SkiaSharp" and not "BitMiracle.LibTiff.NET" && !name.StartsWith("UglyToad.", StringComparison.Ordinal) && !name.StartsWith("DocumentFormat.", StringComparison.Ordinal)));
         AssertNone(Vendors(Core).Where(name => name is not "YamlDotNet" and not "Microsoft.Data.Sqlite" && !name.StartsWith("Microsoft.ML", StringComparison.Ordinal)));
         AssertNone(Vendors(Generator).Except(["YamlDotNet"], StringComparer.Ordinal));
+        AssertNone(Vendors(Exporter).Where(
+            name => name is not "CsvHelper" and not "Parquet" and not "Microsoft.Data.Sqlite" && !name.StartsWith("DuckDB.NET.", StringComparison.Ordinal)));
         AssertNone(Vendors(Cli).Where(name => name is not "System.CommandLine" && !name.StartsWith("Spectre.", StringComparison.Ordinal)));
     }
 
@@ -109,7 +114,7 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void No_vendor_type_is_on_a_public_surface() =>
-        AssertNone(from assembly in new[] { Model, Reading, Core, Generator }
+        AssertNone(from assembly in new[] { Model, Reading, Core, Generator, Exporter }
                    from type in assembly.GetExportedTypes()
                    from used in ReferencedTypes.OfPublicSurface(type)
                    where !IsOurs(used.Assembly.GetName().Name!) && !IsFramework(used.Assembly.GetName().Name!)
@@ -118,7 +123,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_name_space_shares_the_name_of_a_type()
     {
-        var types = new[] { Model, Reading, Core, Generator, Cli }.SelectMany(Types).ToList();
+        var types = new[] { Model, Reading, Core, Generator, Exporter, Cli }.SelectMany(Types).ToList();
         var spaces = types.SelectMany(type => type.Namespace!.Split('.')).ToHashSet(StringComparer.Ordinal);
 
         AssertNone(types.Where(type => spaces.Contains(type.Name)).Select(type => type.FullName!));

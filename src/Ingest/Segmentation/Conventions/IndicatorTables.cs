@@ -42,7 +42,7 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
         {
             own = LatestOf(own, column => QuartierOf(Years().Replace(grid.TextAt(header, column).Text, "")), column => YearIn(grid.TextAt(header, column).Text));
             columns = LatestOf(columns, column => Years().Replace(grid.TextAt(header, column).Text, "").Trim(), column => YearIn(grid.TextAt(header, column).Text));
-            own = own.Count(columns.Contains) > 0 ? [.. own.Where(columns.Contains)] : [columns[0]];
+            own = own.Exists(columns.Contains) ? [.. own.Where(columns.Contains)] : [columns[0]];
         }
 
         var reference = columns.Except(own).Select(column => (int?)column).FirstOrDefault();
