@@ -218,7 +218,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var isUnknown = block.HeadingLevel is null && block.FontSize is null;
         var text = block.Text.Text.TrimEnd();
         return words <= (isShown ? LongestHeading : LongestPlainHeading) && (isShown || isUnknown) && text[^1] is not ('.' or ';' or ',')
-            && !SentenceGrammar.StartsLower(text) && !(block.HeadingLevel is null && labels.OpensItem(block.Text.Words.First().Text));
+            && !SentenceGrammar.StartsLower(marks.Read(block.Text) is { Level: null, Numbers.IsEmpty: false, Title.IsEmpty: false } mark ? mark.Title.Text : text) && !(block.HeadingLevel is null && labels.OpensItem(block.Text.Words.First().Text));
     }
 
     private OpenSection? Opens(TextBlock block, bool isLarger, string? partMark, SectionKind? current, int? level, int? labelLevel)
@@ -311,7 +311,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
             return false;
         var text = string.Join('\n', block.Text.Paragraphs.Select(paragraph => string.Join(' ', paragraph.Words.Select(word => word.Text))));
         var lines = text.Split('\n');
-        if (lines.All(line => Entry().IsMatch(line)))
+        if (lines.All(line => EntryEnd().Match(line) is { Success: true } leaders && line.AsSpan(0, leaders.Index).ContainsLetter()))
             return true;
         if (!isAnnounced)
             return false;
@@ -323,8 +323,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     private sealed record OpenSection(SectionKind? Kind, bool IsLabel);
 
     // « Préambule ........ 3 »
-    [GeneratedRegex(@"\p{L}.*?(?:[.…_]{3,}|(?:[ \u00A0]?\.){4,})[ \u00A0]*\d{0,3}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Entry();
+    [GeneratedRegex(@"(?:[.…_]{3,}|(?:[ \u00A0]?\.){4,})[ \u00A0]*\d{0,3}$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    private static partial Regex EntryEnd();
 
     [GeneratedRegex(@"[ \u00A0\t]+\d{1,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();

@@ -89,7 +89,7 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
                 continue;
             var subject = before[..verb.Start];
             // « Le quartier compte 2 340 habitants »: what is counted is the name.
-            return IsPlace(subject) && figure.Unit is not null && char.IsLetter(figure.Unit[0])
+            return IsPlace(subject[ClauseStart(subject)..]) && figure.Unit is not null && char.IsLetter(figure.Unit[0])
                 ? (CountedName(source, figure), figure)
                 : (Trimmed(source, ClauseStart(subject), verb.Start), figure);
         }
