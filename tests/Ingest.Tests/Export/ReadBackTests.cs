@@ -155,11 +155,11 @@ public sealed class ReadBackTests
     [Fact]
     public void An_amount_that_no_database_holds_to_the_cent_is_told_and_the_rest_goes_on()
     {
-        using var collection = Of(("a.pdf", Programmation(Action("a1", "Trop", null, 1e15m))), ("b.pdf", Second));
+        using var collection = Of(("a.pdf", Programmation(Action("a1", "Trop", null, 1e15m))), ("b.pdf", Second), ("c.pdf", Programmation(Action("a1", "Un", null, 9e12m), Action("a2", "Deux", null, 9e12m))));
 
         var summary = collection.Export();
 
-        Assert.Equal(["a.pdf"], summary.Unread.Select(file => file.Path));
+        Assert.Equal(["a.pdf", "c.pdf"], summary.Unread.Select(file => file.Path));
         Assert.Equal(["b.pdf"], collection.Csv("documents").Select(row => row["document_id"]));
     }
 
