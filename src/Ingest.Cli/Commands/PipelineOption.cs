@@ -47,5 +47,7 @@ internal sealed class PipelineOption
     /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
     public ClassificationOptions Classification(ParseResult result) => Load(result, _context.FindFiles()).Classification;
 
-    private PipelineDefinition Load(ParseResult result, ProductFiles files) => new DefinitionLoader(files).Load(result.GetValue(Option) ?? DefaultName);
+    /// <summary>The definition that the call names.</summary>
+    /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
+    public PipelineDefinition Load(ParseResult result, ProductFiles files) => new DefinitionLoader(files).Load(result.GetValue(Option) ?? DefaultName);
 }

@@ -24,11 +24,40 @@ internal sealed class PathsToSources
 
     /// <summary>The sources that the paths name, each once.</summary>
     /// <exception cref="WrongCallException">A path names nothing.</exception>
-    public ImmutableArray<SourceFile> Find(IEnumerable<string> paths)
+    public ImmutableArray<SourceFile> Find(IEnumerable<string> paths) => Distinct(paths.SelectMany(path => FindOne(path)));
+
+    /// <summary>
+    /// The sources that a list of paths names, one path a line, or each ended by a NUL as « find -print0 » writes them. Their results
+    /// lie at their paths below the current folder, those from elsewhere at their full paths: files of one name in several folders
+    /// do not meet.
+    /// </summary>
+    /// <param name="list">Name of the list, for what is wrong with it.</param>
+    /// <param name="text">The list.</param>
+    /// <exception cref="WrongCallException">A line names nothing.</exception>
+    public ImmutableArray<SourceFile> FindListed(string list, string text)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. paths.SelectMany(path => FindOne(path)).Where(source => seen.Add(source.FullPath ?? SourceFile.StandardInputMark))];
+        var lines = text.Contains('\0', StringComparison.Ordinal) ? text.Split('\0') : text.ReplaceLineEndings("\n").Split('\n');
+        var sources = ImmutableArray.CreateBuilder<SourceFile>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Length == 0)
+                continue;
+            try
+            {
+                sources.AddRange(FindOne(lines[i] == SourceFile.StandardInputMark ? "./-" : lines[i]).Select(source => source with { RelativePath = BelowHere(source.FullPath!) }));
+            }
+            catch (WrongCallException error)
+            {
+                throw new WrongCallException(_messages.Format("error.listLine", list, i + 1, error.Message));
+            }
+        }
+
+        return sources.ToImmutable();
     }
+
+    /// <summary>The same sources, each once.</summary>
+    public static ImmutableArray<SourceFile> Distinct(IEnumerable<SourceFile> sources) =>
+        [.. sources.DistinctBy(source => source.FullPath ?? SourceFile.StandardInputMark, StringComparer.Ordinal)];
 
     /// <summary>The one source that a path names.</summary>
     /// <exception cref="WrongCallException">It names none, or a folder.</exception>
@@ -59,6 +88,13 @@ internal sealed class PathsToSources
     {
         var sources = found.ToImmutableArray();
         return sources.IsEmpty ? throw new WrongCallException(_messages.Format(key, path)) : sources;
+    }
+
+    private static string BelowHere(string fullPath)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), fullPath);
+        var isBelow = relative != ".." && !relative.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(relative);
+        return (isBelow ? relative : fullPath[(Path.GetPathRoot(fullPath)?.Length ?? 0)..]).Replace(Path.DirectorySeparatorChar, '/');
     }
 
     private static SourceFile FileAt(string path) => new(path, Path.GetFullPath(path), Path.GetFileName(path));

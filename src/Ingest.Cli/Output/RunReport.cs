@@ -1,4 +1,5 @@
 using Ingest.Cli.Text;
+using Ingest.Collections;
 using Ingest.Model.Documents;
 using Ingest.Model.Values;
 
@@ -28,7 +29,9 @@ internal static class RunReport
     /// <param name="documentsFolder">Where their results lie.</param>
     /// <param name="program">The program as the user calls it.</param>
     /// <param name="messages">Texts.</param>
-    public static string Summary(IReadOnlyCollection<DocumentOutcome> outcomes, string documentsFolder, string program, Messages messages)
+    /// <param name="notes">What there is to tell of them as a collection; null for nothing.</param>
+    public static string Summary(
+        IReadOnlyCollection<DocumentOutcome> outcomes, string documentsFolder, string program, Messages messages, CollectionNotes? notes = null)
     {
         var byStatus = Enum.GetValues<DocumentStatus>()
             .Select(status => (Status: status, Count: outcomes.Count(outcome => outcome.Status == status)))
@@ -53,8 +56,9 @@ internal static class RunReport
         }
 
         if (!strategy.IsEmpty)
-            rows.Add((messages["summary.strategies"], strategy.Tell(messages)));
+            rows.Add((messages["summary.strategies"], StrategyText.Tell(strategy, messages)));
         rows.Add((messages["summary.findings"], findings));
+        rows.AddRange(notes?.Rows(messages) ?? []);
         rows.Add((messages["summary.files"], documentsFolder));
         rows.Add((messages["summary.next"], NextCommand(outcomes, program)));
         var width = rows.Max(row => row.Label.Length);
@@ -68,7 +72,7 @@ internal static class RunReport
         var hasActions = outcome.Kind is DocumentKind.Programmation or DocumentKind.Mixed || outcome.ActionCount > 0;
         List<string> parts = [];
         if (hasStrategy)
-            parts.Add(outcome.Strategy.Tell(messages));
+            parts.Add(StrategyText.Tell(outcome.Strategy, messages));
         if (hasActions)
             parts.Add($"{messages.Count("noun.action", outcome.ActionCount)}, {messages.Amount(outcome.Money)}");
         return parts.Count > 0 ? string.Join(", ", parts) : messages["run.neither"];

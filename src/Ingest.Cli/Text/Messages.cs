@@ -40,4 +40,7 @@ internal sealed class Messages
 
     /// <summary>What a finding says, in the language.</summary>
     public string Of(Finding finding) => IsFrench ? finding.Message : finding.MessageEn;
+
+    /// <summary>Words in the language.</summary>
+    public string Of(Wording wording) => IsFrench ? wording.French : wording.English;
 }

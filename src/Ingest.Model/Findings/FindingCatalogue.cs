@@ -50,6 +50,9 @@ public static class BudgetFindings
     /// <summary>An amount whose writing leaves more than one reading. {0} text.</summary>
     public static readonly FindingKind AmbiguousAmount = new("budget.ambiguous-amount", Severity.Warning);
 
+    /// <summary>Amounts were read in the unit that a line outside the table names. {0} text.</summary>
+    public static readonly FindingKind OutsideUnit = new("budget.outside-unit", Severity.Info);
+
     /// <summary>The total charges of a budget differ from its total receipts. {0} title, {1} charges, {2} receipts, {3} difference.</summary>
     public static readonly FindingKind BudgetSides = new("budget.sides-differ", Severity.Error);
 
@@ -62,7 +65,7 @@ public static class BudgetFindings
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         BudgetSides, BudgetSideSum, CostsDiffer, ActionSum, PartialPlan, ThemeSum, DocumentSum, ShareMismatch, SharesTotal, NegativeAmount, FinancerWithoutTotal,
-        MissingCost, TotalWithoutRefused, TotalWithRefused, UncheckedTotal, AmbiguousAmount,
+        MissingCost, TotalWithoutRefused, TotalWithRefused, UncheckedTotal, AmbiguousAmount, OutsideUnit,
     ];
 }
 

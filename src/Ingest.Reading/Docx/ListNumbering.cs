@@ -75,6 +75,7 @@ internal sealed class ListNumbering(NumberingDefinitions definitions, StyleSheet
     private static string Bullet(NumberingLevel level)
     {
         var (text, unknown) = SymbolFonts.Decode(level.Text.Trim(), level.Font);
-        return unknown > 0 ? SymbolFonts.Bullet : text;
+        // Word's own second level is the letter « o »: a bullet is no letter, whatever draws it.
+        return unknown > 0 || text.Any(char.IsLetterOrDigit) ? SymbolFonts.Bullet : text;
     }
 }

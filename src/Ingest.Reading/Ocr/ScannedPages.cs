@@ -91,7 +91,9 @@ public sealed class ScannedPages
         }
     }
 
-    private bool IsForRecognition(Page page)
+    /// <summary>Whether a page, as its reader gives it, is one for text recognition. Only PDF and image files have such pages.</summary>
+    /// <param name="page">The page.</param>
+    public bool IsForRecognition(Page page)
     {
         if (_options.Use == OcrUse.Never || page.Size is not { } size || !page.Blocks.IsEmpty)
             return false;

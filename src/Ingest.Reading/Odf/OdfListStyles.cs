@@ -32,7 +32,7 @@ internal sealed partial class OdfListLevel(XElement element, OdfStyles styles)
     {
         var (text, unknown) = SymbolFonts.Decode(
             element.Get(OdfXml.Text + "bullet-char")?.Trim() ?? SymbolFonts.Bullet, styles.FontOf(element.Element(OdfXml.Style + "text-properties")));
-        return (Prefix + (unknown > 0 ? SymbolFonts.Bullet : text) + Suffix).Trim();
+        return (Prefix + (unknown > 0 || text.Any(char.IsLetterOrDigit) ? SymbolFonts.Bullet : text) + Suffix).Trim();
     }
 
     /// <summary>The number that it shows.</summary>

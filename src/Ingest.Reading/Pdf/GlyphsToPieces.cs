@@ -114,18 +114,19 @@ internal static class GlyphsToPieces
     }
 
     /// <summary>
-    /// Letter-spacing set by single moves, in em: the lower quartile of the gaps inside show operations. Figures alone are
-    /// never taken for a spaced word: they stand in columns.
+    /// Letter-spacing set by single moves, in em: the lower quartile of the gaps inside show operations, or between those that show one
+    /// letter each, as browsers print. Figures alone are never taken for a spaced word: they stand in columns.
     /// </summary>
     private static double TrackingEm(List<Glyph> strip, PdfReadingOptions options)
     {
         var gaps = new List<double>();
         var hasLetter = false;
+        var shown = strip.CountBy(glyph => glyph.Sequence).ToDictionary();
         for (var i = 1; i < strip.Count; i++)
         {
             var (one, other) = (strip[i - 1], strip[i]);
             hasLetter |= char.IsLetter(other.Text[0]);
-            if (!one.IsSpace && !other.IsSpace && one.Sequence == other.Sequence)
+            if (!one.IsSpace && !other.IsSpace && (one.Sequence == other.Sequence || (shown[one.Sequence] == 1 && shown[other.Sequence] == 1)))
                 gaps.Add(Gap(one, other, options) / one.Size);
         }
 

@@ -13,7 +13,7 @@ internal static class InkToPage
     public static Page Convert(PageInk ink, int number, int count, TaggedTables tagged, PdfReadingOptions options)
     {
         var (rulings, fills) = PathsToRulings.Convert(ink.Paths, ink.Images, options);
-        var words = GlyphsToWords.Convert(ink.Glyphs, rulings, options);
+        var words = DrawnBullets.Insert(GlyphsToWords.Convert(ink.Glyphs, rulings, options), ink.Paths, options);
         return new Page
         {
             Number = number,

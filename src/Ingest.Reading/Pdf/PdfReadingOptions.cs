@@ -115,4 +115,19 @@ public sealed record PdfReadingOptions
 
     /// <summary>How many words a finding quotes at most.</summary>
     public int QuotedWords { get; init; } = 8;
+
+    /// <summary>Largest disc, in points, that may be the bullet of a list: browsers draw 0.3 em.</summary>
+    public double LargestBullet { get; init; } = 8;
+
+    /// <summary>Difference of width and height of a disc, as a share of its width: rounding of its arcs.</summary>
+    public double BulletRoundness { get; init; } = 0.15;
+
+    /// <summary>Widest gap, in em, between a disc and the text that it opens.</summary>
+    public double BulletGapEm { get; init; } = 2.5;
+
+    /// <summary>Widest bullet in em of the text that it opens.</summary>
+    public double BulletEm { get; init; } = 0.65;
+
+    /// <summary>How far, in points, the bullets of one list may stand out of line.</summary>
+    public double BulletShift { get; init; } = 1;
 }

@@ -66,6 +66,13 @@ public static partial class QuartierGrammar
         return WithCodes(text, mentions);
     }
 
+    /// <summary>Whether a label names one neighbourhood and says nothing else: « Quartier du Colombier », « QPV Bourgneuf (QN01801M) ».</summary>
+    public static bool IsWhole(string label)
+    {
+        var end = label.TrimEnd(' ', '\u00A0', ':', '.', ')').Length;
+        return Trigger().Match(label) is { Success: true, Index: 0 } && Find(label) is [{ Name: not null } only] && only.Start + only.Length >= end;
+    }
+
     /// <summary>
     /// Reads a cell that is meant to hold neighbourhoods: « Garenne / Beauséjour », « Petite Hollande (QN02501M) ». Names need no
     /// word before them; « tous les quartiers » names none.

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Ingest.Grammar;
 
-/// <summary>The result of a vote as written: « à l'unanimité », « par 25 voix pour, 3 contre et 2 abstentions », « Pour : 25 – Contre : 3 ».</summary>
+/// <summary>The result of a vote as written: « à l'unanimité », « 25 voix pour, 3 contre et 2 abstentions », « Pour : 25 – Contre : 3 ».</summary>
 public static partial class VoteGrammar
 {
     // Signs and small words between the parts of one result.
@@ -30,7 +30,7 @@ public static partial class VoteGrammar
         (?<!\p{L})(?:
             à[ \u00A0]l['’][ ]?unanimité(?:[ \u00A0](?:des[ \u00A0](?:membres[ \u00A0]|conseillers[ \u00A0]|élus[ \u00A0])?(?:présents|votants|suffrages|voix)(?:[ \u00A0](?:et[ \u00A0](?:des[ \u00A0])?représentés|exprimés))?))?
           | à[ \u00A0]la[ \u00A0]majorité(?:[ \u00A0](?:absolue|simple|relative))?(?:[ \u00A0]des[ \u00A0](?:(?:suffrages|voix)(?:[ \u00A0]exprimée?s)?|membres[ \u00A0]présents(?:[ \u00A0]et[ \u00A0]représentés)?|votants))?
-          | (?:par[ \u00A0])?(?:\d{1,3}|aucune?|zéro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)[ \u00A0](?:voix[ \u00A0](?:pour|contre)|votes?[ \u00A0](?:pour|contre)|pour|contre|abstentions?|ne[ \u00A0]prend(?:nent)?[ \u00A0]pas[ \u00A0]part[ \u00A0]au[ \u00A0]vote)(?!\p{L})
+          | (?:\d{1,3}|aucune?|zéro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)[ \u00A0](?:voix[ \u00A0](?:pour|contre)|votes?[ \u00A0](?:pour|contre)|pour|contre|abstentions?|ne[ \u00A0]prend(?:nent)?[ \u00A0]pas[ \u00A0]part[ \u00A0]au[ \u00A0]vote)(?!\p{L})
           | (?:voix[ \u00A0])?(?:pour|contre|abstentions?)[ \u00A0]*:[ \u00A0]*(?:\d{1,3}|néant|aucune?)(?!\d)
         )
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]

@@ -18,7 +18,7 @@ public readonly record struct PeriodMention(int Start, int Length, int From, int
 
 /// <summary>
 /// Years and periods: « 2024 », « 2024-2030 », « 2024/2026 », « 2023-24 », « de 2024 à 2026 », « du 1er janvier 2024 au 31
-/// décembre 2026 ». A year inside a date, a month (« mars 2024 »), a number (« 2014-173 », « n° 2024-12 ») or an amount is none.
+/// décembre 2026 », « 2024, 2025 et 2026 ». A year inside a date, a month (« mars 2024 »), a number (« 2014-173 », « n° 2024-12 ») or an amount is none.
 /// </summary>
 public static partial class YearGrammar
 {
@@ -56,6 +56,25 @@ public static partial class YearGrammar
         }
 
         periods.Sort((left, right) => left.Start.CompareTo(right.Start));
+        return Joined(text, periods);
+    }
+
+    // « 2007, 2008 et 2009 »: three years in a row are a run.
+    private static ImmutableArray<PeriodMention> Joined(string text, ImmutableArray<PeriodMention>.Builder periods)
+    {
+        for (var i = 0; i + 2 < periods.Count; i++)
+        {
+            var last = i;
+            while (last + 1 < periods.Count && periods[last].IsSingleYear && periods[last + 1].IsSingleYear && periods[last + 1].From == periods[last].From + 1
+                && text[(periods[last].Start + periods[last].Length)..periods[last + 1].Start].Trim() is "," or "et" or ", et")
+                last++;
+            if (last < i + 2)
+                continue;
+            periods[i] = new PeriodMention(periods[i].Start, periods[last].Start + periods[last].Length - periods[i].Start, periods[i].From, periods[last].From, false);
+            for (var next = last; next > i; next--)
+                periods.RemoveAt(next);
+        }
+
         return periods.ToImmutable();
     }
 

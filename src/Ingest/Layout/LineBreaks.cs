@@ -80,13 +80,21 @@ internal static partial class LineBreaks
     {
         if (last.Direction != next.Direction || HasOwnFont(last, next, options) || StandsApart(last, next, measure, options))
             return true;
-        var fits = WouldHaveFitted(last, next, measure, options) && !ClosesWhatIsOpen(last, next);
+        // What goes on with a small letter below a bullet belongs to its item: browsers balance the lines of an item.
+        var goesOn = Marker(first).IsBullet && char.IsLower(next.Words[0].Text[0]) && !Marker(next).IsMarker && last.Words[^1].Text[^1] is not ('.' or ';' or ':' or '!' or '?');
+        var fits = !goesOn && WouldHaveFitted(last, next, measure, options) && !ClosesWhatIsOpen(last, next);
         if (fits || OpensItem(first, last, next))
+            return true;
+        // Roman below italics, or the other way round, is another text.
+        if (IsItalic(last) is { } slanted && IsItalic(next) == !slanted && !char.IsLower(next.Words[0].Text[0]))
             return true;
         if (IsBold(last) && !next.Words[0].Font.IsBold)
             return !char.IsLower(next.Words[0].Text[0]);
-        return IsLabelledAmount(last, next) || (measure.HasBracketedItems && last.Words[^1].Text[^1] == ')') || (measure.Alignment == Alignment.Left && IsIndented(first, last, next, options) && !AreCentred(last, next, measure, options));
+        return IsLabelledAmount(last, next) || (measure.HasBracketedItems && last.Words[^1].Text[^1] == ')') || (!goesOn && measure.Alignment == Alignment.Left && IsIndented(first, last, next, options) && !AreCentred(last, next, measure, options));
     }
+
+    // Whether all its words are set in italics; null where some are.
+    private static bool? IsItalic(TextLine line) => line.Words.All(word => word.Font.IsItalic) ? true : line.Words.Any(word => word.Font.IsItalic) ? null : false;
 
     /// <summary>Whether every word of the line is bold.</summary>
     public static bool IsBold(TextLine line) => line.Words.All(word => word.Font.IsBold);

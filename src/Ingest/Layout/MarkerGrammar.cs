@@ -11,7 +11,10 @@ namespace Ingest.Layout;
 public static partial class MarkerGrammar
 {
     // Hollow squares are missing on purpose: in forms they are boxes to tick, and say something.
-    private const string Bullets = "•·∙●○◦■▪▫◆♦❖►▶▸▹‣➢➤➔➜→⇒⮚✓✔✗*⁃";
+    private const string Bullets = "•·∙●○◦■▪▫◆♦❖►▶▸▹‣➢➤➔➜→⇒⮚✓✔✗*⁃›";
+
+    // What is left of a pictorial font whose codes were taken for letters: alone before a word they are no French.
+    private const string LetterBullets = "oØüÜ§";
     private const string Dashes = "-‐‑–—";
 
     /// <summary>The words as a paragraph: without the marker that opens them, if one does.</summary>
@@ -32,7 +35,7 @@ public static partial class MarkerGrammar
     internal static (bool IsMarker, bool IsBullet) Look(IReadOnlyList<string> words)
     {
         var (taken, _) = Measure(words.Count, index => words[index]);
-        return (taken > 0, taken > 0 && Bullets.Contains(words[0][0], StringComparison.Ordinal));
+        return (taken > 0, taken > 0 && (Bullets.Contains(words[0][0], StringComparison.Ordinal) || LetterBullets.Contains(words[0][0], StringComparison.Ordinal)));
     }
 
     // How many words the marker takes and, where it is glued to the first word, how many of its characters.
@@ -43,6 +46,8 @@ public static partial class MarkerGrammar
         var first = word(0);
         if (Bullets.Contains(first[0], StringComparison.Ordinal))
             return first.Length == 1 ? (count > 1 ? 1 : 0, 0) : (char.IsLetter(first[1]) || first[1] is '«' or '"' ? (1, 1) : default);
+        if (first.Length == 1 && LetterBullets.Contains(first[0], StringComparison.Ordinal))
+            return count > 1 && OpensText(word(1)) ? (1, 0) : default;
         if (Dashes.Contains(first[0], StringComparison.Ordinal))
         {
             // « - 2 000 € » is an amount, « - » alone says that there is nothing: a dash marks only words.

@@ -43,6 +43,7 @@ internal static class ReadingOrder
             if (plain.Count > 0)
                 zones.Add(new Zone(plain.ToImmutable(), isColumn));
             plain.Clear();
+            to = WithoutHeading(items, from, to, white);
             var run = items[from..to];
             zones.AddRange(Cut([.. run.Where(item => item.Box.CenterX < white)], isColumn: true, options));
             zones.AddRange(Cut([.. run.Where(item => item.Box.CenterX >= white)], isColumn: true, options));
@@ -82,6 +83,26 @@ internal static class ReadingOrder
         return (to, null);
     }
 
+    // A short heading below all columns leaves their gutter white, and so may the list below it: it heads what follows the columns.
+    private static int WithoutHeading(ImmutableArray<LayoutItem> items, int from, int to, double white)
+    {
+        var size = Median(items[from..to].Select(item => item.Line?.Size()).OfType<double>());
+        var last = Enumerable.Range(from, to - from).LastOrDefault(index => items[index].Box.CenterX >= white, -1);
+        if (last < 0)
+            return to;
+        // What stands only at the left, below all that stands at the right.
+        for (var i = last + 1; i < to; i++)
+        {
+            var isHeading = items[i].Line is { } line && (line.Size() > size || LineBreaks.IsBold(line));
+            if (isHeading && items[i].Box.Top - items[from..i].Max(item => item.Box.Bottom) > size / 2)
+                return i;
+        }
+
+        return to;
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ToList() is { Count: > 0 } sorted ? sorted[sorted.Count / 2] : 0;
+
     private static List<(double Start, double End)> Subtract(List<(double Start, double End)> white, Box box, double least)
     {
         var rest = new List<(double Start, double End)>();
@@ -106,6 +127,9 @@ internal static class ReadingOrder
     {
         var side = items.ToList();
         if (side.Exists(item => item.Line is null))
+            return true;
+        // Lists side by side may have few and short lines.
+        if (side.Count(item => LineBreaks.Marker(item.Line!).IsBullet) > 1)
             return true;
         if (side.Count < options.MinColumnLines || side.Average(item => item.Line!.Words.Length) < options.MinColumnWords)
             return false;

@@ -4,6 +4,11 @@ using Ingest.Segmentation;
 
 namespace Ingest.Normalization;
 
+/// <summary>What a total sums, beyond what its scope tells.</summary>
+/// <param name="Basis">What it sums where it names no payer.</param>
+/// <param name="Run">The actions, where only its place tells them.</param>
+public readonly record struct SummedParts(TotalBasis Basis, ActionRun? Run);
+
 /// <summary>A document with typed values, and what the checks need beside it.</summary>
 public sealed record NormalizedDocument
 {
@@ -13,8 +18,8 @@ public sealed record NormalizedDocument
     /// <summary>Half of the last written digit, in euros (as a share for shares), by JSON pointer: what rounding as written can hide.</summary>
     public required ImmutableDictionary<string, decimal> Rounding { get; init; }
 
-    /// <summary>What totals that name no payer sum, in the order of the totals.</summary>
-    public required ImmutableArray<TotalBasis> TotalBases { get; init; }
+    /// <summary>What totals sum, in the order of the totals.</summary>
+    public required ImmutableArray<SummedParts> Sums { get; init; }
 
     /// <summary>The budgets of action sheets by the JSON pointer of their action: charges and receipts, which the output has no field for.</summary>
     public ImmutableDictionary<string, DraftBudget> Budgets { get; init; } = ImmutableDictionary<string, DraftBudget>.Empty;

@@ -87,7 +87,9 @@ internal sealed partial class QuartierCollector
             return;
         }
 
-        var communes = cells.FirstOrDefault(cell => cell != coded.Cell && !CommunesIn(cell.Text).IsEmpty);
+        // A neighbourhood may be called as some commune elsewhere is: those of the document count first, then what stands behind the code.
+        var communes = cells.Where(cell => cell != coded.Cell && !CommunesIn(cell.Text).IsEmpty)
+            .OrderBy(cell => CommunesIn(cell.Text).All(insee => _communes.Any(commune => commune.Insee == insee)) ? 0 : 1).ThenByDescending(cells.IndexOf).FirstOrDefault();
         var name = cells.FirstOrDefault(cell => cell != coded.Cell && cell != communes && cell.Words.Count() <= LongestName && char.IsUpper(cell.Text[0]));
         if (name is null)
         {

@@ -37,11 +37,12 @@ public sealed class ContentReader
         var pages = ImmutableArray.CreateBuilder<Page>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var mediaType = SourceReading.UnknownMediaType;
+        var asksRecognition = false;
         try
         {
             var reader = _sources.Choose(bytes.Span);
             mediaType = reader.MediaType;
-            foreach (var page in _scans.Complete(bytes, mediaType, reader.Read(bytes), cancellation))
+            foreach (var page in _scans.Complete(bytes, mediaType, reader.Read(bytes).Select(Seen), cancellation))
             {
                 cancellation.ThrowIfCancellationRequested();
                 pages.Add(page);
@@ -53,10 +54,16 @@ public sealed class ContentReader
             findings.Add(error.Finding);
         }
 
-        var reading = new SourceReading(mediaType, pages.ToImmutable(), findings.ToImmutable());
+        var reading = new SourceReading(mediaType, pages.ToImmutable(), findings.ToImmutable(), asksRecognition);
         return reading.HasText || findings.Any(finding => finding.Severity == Severity.Error)
             ? reading
             : reading with { Findings = [.. reading.Findings, SourceFindings.NoText.At(null, null, pages.Count)] };
+
+        Page Seen(Page page)
+        {
+            asksRecognition |= _scans.IsForRecognition(page);
+            return page;
+        }
     }
 
     /// <summary>Pages to blocks and tables; its findings are its own, those of the reading stay with the reading.</summary>

@@ -49,20 +49,20 @@ public sealed class DocumentProcessor
     {
         var content = new DocumentContent { Blocks = [] };
         var reading = SourceReading.Empty;
-        var stage = "read";
+        var clock = new StageClock(ProcessingStage.Read);
         try
         {
             reading = _reader.ReadSource(bytes, cancellation);
-            stage = "layout and tables";
+            clock.Enter(ProcessingStage.Layout);
             content = _reader.Build(reading);
             cancellation.ThrowIfCancellationRequested();
-            stage = "segment";
+            clock.Enter(ProcessingStage.Segment);
             var draft = _segmenter.Segment(content);
-            stage = "normalise";
+            clock.Enter(ProcessingStage.Normalise);
             var normalized = _normalizer.Normalize(draft, Producer, ToSource(fileName, bytes, reading));
-            stage = "classify";
+            clock.Enter(ProcessingStage.Classify);
             var classified = _classifier.Classify(normalized);
-            stage = "validate";
+            clock.Enter(ProcessingStage.Validate);
             return Kept(reading.HasText
                 ? _validator.Validate(classified, [.. reading.Findings, .. content.Findings], isRead: true)
                 : Unread(fileName, bytes, reading, reading.Findings));
@@ -70,13 +70,19 @@ public sealed class DocumentProcessor
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // The one place where an error of our own is caught: named as such, and the other documents go on.
-            return Kept(Unread(fileName, bytes, reading, [.. reading.Findings, SourceFindings.InternalError.At(null, null, stage, $"{error.GetType().Name}: {error.Message}")]));
+            return Kept(Unread(fileName, bytes, reading, [.. reading.Findings, SourceFindings.InternalError.At(null, null, NameOf(clock.Current), $"{error.GetType().Name}: {error.Message}")]));
         }
 
-        ProcessedDocument Kept(IngestedDocument document) => new(reading.Pages, content, document, _reader.Options);
+        ProcessedDocument Kept(IngestedDocument document) =>
+            new(reading.Pages, content, document, _reader.Options) { Times = clock.Times(), AsksRecognition = reading.AsksRecognition };
     }
 
-    private Producer Producer => new("ingest", ProgramVersion, _definition.Name, _definition.Hash);
+    /// <summary>Who makes the documents of a definition.</summary>
+    public static Producer ProducerOf(PipelineDefinition definition) => new("ingest", ProgramVersion, definition.Name, definition.Hash);
+
+    private static string NameOf(ProcessingStage stage) => stage == ProcessingStage.Layout ? "layout and tables" : stage.ToString().ToLowerInvariant();
+
+    private Producer Producer => ProducerOf(_definition);
 
     private IngestedDocument Unread(string fileName, ReadOnlyMemory<byte> bytes, SourceReading reading, ImmutableArray<Finding> findings)
     {

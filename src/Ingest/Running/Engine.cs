@@ -63,6 +63,10 @@ public static class Engine
     public static ContentReader CreateContentReader(PipelineDefinition definition, ProductFiles files, string? ocrCache = null) =>
         CreateContentReader(definition, LexiconLoader.LoadLexicon(files.FrenchForms), ocrCache);
 
+    /// <summary>Names and versions of the programs of text recognition that a definition works with, as they are installed here.</summary>
+    /// <param name="definition">The definition.</param>
+    public static string RecognitionVersion(PipelineDefinition definition) => RecognitionTools.VersionOf(definition.Reading.Ocr);
+
     private static ContentReader CreateContentReader(PipelineDefinition definition, FrenchLexicon lexicon, string? ocrCache) => new(
         new SourceReader([.. definition.Reading.Formats.SelectMany(format => ReadersOf(format, definition.Reading))]),
         new ScannedPages(definition.Reading.Ocr, new RulingsToBoxes(definition.Tables.Options).Convert, lexicon.IsWord, ocrCache),

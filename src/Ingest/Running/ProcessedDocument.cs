@@ -10,4 +10,11 @@ namespace Ingest.Running;
 /// <param name="Content">The blocks and tables built from them.</param>
 /// <param name="Document">The published document.</param>
 /// <param name="Options">The thresholds by which the content was built.</param>
-public sealed record ProcessedDocument(ImmutableArray<Page> Pages, DocumentContent Content, IngestedDocument Document, ContentOptions Options);
+public sealed record ProcessedDocument(ImmutableArray<Page> Pages, DocumentContent Content, IngestedDocument Document, ContentOptions Options)
+{
+    /// <summary>How long each stage took that was begun, in their order.</summary>
+    public ImmutableArray<StageTime> Times { get; init; } = [];
+
+    /// <summary>Whether text recognition had a say in it, or would have had if it were installed: a new version may read it otherwise.</summary>
+    public bool AsksRecognition { get; init; }
+}

@@ -10,12 +10,13 @@ namespace Ingest.Running;
 /// <param name="MediaType">Media type of the format, as the content tells it.</param>
 /// <param name="Pages">The pages that could be read.</param>
 /// <param name="Findings">What was read with doubt or not at all.</param>
-internal sealed record SourceReading(string MediaType, ImmutableArray<Page> Pages, ImmutableArray<Finding> Findings)
+/// <param name="AsksRecognition">Whether a page was one for text recognition.</param>
+internal sealed record SourceReading(string MediaType, ImmutableArray<Page> Pages, ImmutableArray<Finding> Findings, bool AsksRecognition)
 {
     /// <summary>Media type of a file whose format nobody knows.</summary>
     public const string UnknownMediaType = "application/octet-stream";
 
-    public static SourceReading Empty { get; } = new(UnknownMediaType, [], []);
+    public static SourceReading Empty { get; } = new(UnknownMediaType, [], [], AsksRecognition: false);
 
     public bool HasText => Pages.Any(page => page.Blocks.Length > 0 || page.Words.Any(word => word.IsVisible));
 

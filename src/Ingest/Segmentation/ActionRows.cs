@@ -35,6 +35,9 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
         }
 
         var (title, description) = TitleAndDescription(grid, columns, first, last);
+        var porteur = Text(grid, columns, ColumnRole.Porteur, first, last);
+        if (columns.FirstOrDefault(column => !column.Shared.IsEmpty) is { } shared)
+            (porteur, title, description) = Parted(Text(grid, shared, first, last), shared.Shared, Text(grid, columns, ColumnRole.Description, first, last));
         var decision = columns.Where(column => column.Role == ColumnRole.Decision).Select(column => Text(grid, column, first, last)).FirstOrDefault(text => headers.DecisionOf(text.Text) is not null) ?? SourceText.Empty;
         var renewal = columns.Where(column => column.Role == ColumnRole.Renewal).Select(column => (column.Header, Text: Text(grid, column, first, last)))
             .FirstOrDefault(cell => headers.RenewalOf(cell.Text.Text, cell.Header.Text) is not null);
@@ -45,7 +48,7 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
                 Title = title,
                 Description = description,
                 Theme = theme,
-                Porteur = Text(grid, columns, ColumnRole.Porteur, first, last),
+                Porteur = porteur,
                 Quartiers = Text(grid, columns, ColumnRole.Quartier, first, last),
                 Commune = Text(grid, columns, ColumnRole.Commune, first, last),
                 Details = SourceText.Concat(left.Select(words => words.Text)),
@@ -87,6 +90,17 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
         return goesOn
             ? (title, description)
             : (title with { Paragraphs = [title.Paragraphs[0]] }, title with { Paragraphs = title.Paragraphs[1..] });
+    }
+
+    // Who carries and what, in lines of one cell; a cell of one line names the action.
+    private static (SourceText Porteur, SourceText Title, SourceText Description) Parted(SourceText cell, ImmutableArray<ColumnRole> order, SourceText description)
+    {
+        if (cell.Paragraphs.Length < 2)
+            return (SourceText.Empty, cell, description);
+        SourceText Of(ImmutableArray<SourceParagraph> paragraphs) => cell with { Paragraphs = paragraphs };
+        return order[0] == ColumnRole.Porteur
+            ? (Of(cell.Paragraphs[..1]), Of(cell.Paragraphs[1..2]), cell.Paragraphs.Length > 2 ? SourceText.Concat([Of(cell.Paragraphs[2..]), description]) : description)
+            : (Of(cell.Paragraphs[^1..]), Of(cell.Paragraphs[..1]), cell.Paragraphs.Length > 2 ? SourceText.Concat([Of(cell.Paragraphs[1..^1]), description]) : description);
     }
 
     private static SourceText PayerNameOf(TableGrid grid, ImmutableArray<Column> columns, TableCell amount) =>

@@ -51,7 +51,8 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         var actions = ImmutableArray.CreateBuilder<DraftAction>();
         var totals = ImmutableArray.CreateBuilder<TotalLine>();
         var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
-        var (band, carried) = (caption, SourceText.Empty);
+        var (bands, carried) = (RowBands.None.Under(caption), SourceText.Empty);
+        var areBodies = AreBodies(grid, header, columns);
         var isInRecap = false;
         for (var row = header.Body; row < grid.RowCount; row++)
         {
@@ -70,12 +71,12 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
                     left.Add(new DraftUnassigned(grid.StartingIn(row)[0].Text, UnassignedReason.LoneCell));
                     break;
                 case RowKind.Band:
-                    band = grid.StartingIn(row)[0].Text;
+                    bands = bands.Under(grid.StartingIn(row)[0].Text, areBodies);
                     break;
                 case RowKind.Total or RowKind.Recap when _totals.Read(grid, row, columns) is { } line:
                     while (row + 1 < grid.RowCount && IsRestOfPlan(grid, row + 1, columns))
                         line = _totals.WithRest(line, grid, ++row, columns);
-                    totals.Add(line with { Theme = carried.IsEmpty ? band : carried, Place = actions.Count });
+                    totals.Add(line with { Theme = carried.IsEmpty ? bands.Theme : carried, Place = actions.Count });
                     left.AddRange(line.Left);
                     break;
                 case RowKind.Total or RowKind.Recap:
@@ -84,9 +85,9 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
                 case RowKind.Content or RowKind.Shares when !IsHeaderAgain(grid, row, header) && !IsHeading(grid, row):
                     var last = LastRow(grid, row, columns);
                     carried = ThemeAt(grid, row, columns, carried, SourceText.Empty);
-                    var reading = _rows.Read(grid, columns, row, last, carried.IsEmpty ? band : carried);
+                    var reading = _rows.Read(grid, columns, row, last, carried.IsEmpty ? bands.Theme : carried);
                     if (IsAction(reading.Action))
-                        actions.Add(reading.Action);
+                        actions.Add(Under(bands, reading.Action));
                     else
                         left.AddRange(grid.StartingIn(row).Select(cell => new DraftUnassigned(cell.Text, UnassignedReason.LoneCell)));
                     left.AddRange(IsAction(reading.Action) ? reading.Left : []);
@@ -158,7 +159,7 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         if (!columns.Any(column => column.Role == ColumnRole.Title))
             return false;
         var names = columns.Where(column => column.Role is ColumnRole.Title or ColumnRole.Porteur or ColumnRole.Description).ToList();
-        var isTitled = names.Exists(column => column.Role == ColumnRole.Title && headers.Match(column.Header.Text).Any(match => match.Role is HeaderRole.Title or HeaderRole.Description));
+        var isTitled = names.Exists(column => column.Role == ColumnRole.Title && (!column.Shared.IsEmpty || headers.Match(column.Header.Text).Any(match => match.Role is HeaderRole.Title or HeaderRole.Description)));
         var hasMoney = columns.Any(column => column.IsMoney);
         var labels = columns.First(column => column.Role == ColumnRole.Title);
         // Lines that name payers or sums, and nothing else in words, are a recapitulation.
@@ -174,6 +175,23 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
     // An action has a name or money; words alone in other columns are not enough.
     private static bool IsAction(DraftAction action) =>
         !action.Title.IsEmpty || action.Cost is not null || !action.Financings.IsEmpty;
+
+    // What a column says of the row itself goes before what stands over it.
+    private static DraftAction Under(RowBands bands, DraftAction action) => action with
+    {
+        Quartiers = action.Quartiers.IsEmpty ? bands.Quartier : action.Quartiers,
+        Year = action.Year.IsEmpty ? bands.Year : action.Year,
+        Porteur = action.Porteur.IsEmpty ? bands.Porteur : action.Porteur,
+    };
+
+    // Without a column of porteurs the bands may name them: « CCAS », « Centre social … », each over its own actions.
+    private bool AreBodies(TableGrid grid, HeaderRows header, ImmutableArray<Column> columns)
+    {
+        if (columns.Any(column => column.Role == ColumnRole.Porteur || !column.Shared.IsEmpty))
+            return false;
+        var bands = Enumerable.Range(header.Body, Math.Max(0, grid.RowCount - header.Body)).Where(row => KindOf(grid, row, columns) == RowKind.Band).Select(row => grid.StartingIn(row)[0].Text.Text).ToList();
+        return bands.Count > 1 && bands.Count(text => payers.Match(text) is { Start: 0 } && !terms.IsTheme(text)) * 2 > bands.Count;
+    }
 
     // A single cell under a column of descriptions or porteurs is what a page break left of a row, not a theme.
     private static bool IsLone(TableGrid grid, int row, ImmutableArray<Column> columns)

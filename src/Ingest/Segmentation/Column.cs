@@ -86,6 +86,9 @@ public sealed record Column
     /// <summary>What its cells look like.</summary>
     public required ColumnContent Content { get; init; }
 
+    /// <summary>Title and porteur in the order in which the header names both (« Porteur et action »), each in lines of its own; empty where it names one.</summary>
+    public ImmutableArray<ColumnRole> Shared { get; init; } = [];
+
     /// <summary>How far its money has come, by the header's words.</summary>
     public FundingStatus Status { get; init; }
 

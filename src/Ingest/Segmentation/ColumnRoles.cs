@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
@@ -11,7 +12,7 @@ namespace Ingest.Segmentation;
 /// Decides what each column of a table says, jointly: by the words of its headers, by what its cells look like, and, for
 /// amounts, by which column is the sum of others.
 /// </summary>
-internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary payers, RowKinds kinds, SegmentationOptions options)
+internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabulary payers, RowKinds kinds, SegmentationOptions options)
 {
     private static readonly ImmutableDictionary<HeaderRole, ColumnRole> TextRoles = new Dictionary<HeaderRole, ColumnRole>
     {
@@ -55,7 +56,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
 
     private Column Describe(TableGrid grid, HeaderRows header, ImmutableArray<int> rows, int index)
     {
-        var path = WholeWords(header.PathOf(grid, index), grid, header, index);
+        var path = YearAbove(WholeWords(header.PathOf(grid, index), grid, header, index));
         var cells = rows.Select(row => grid.At(row, index))
             .OfType<TableCell>()
             .Where(cell => cell.Column == index && !cell.Text.IsEmpty)
@@ -77,6 +78,10 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
             Scale = MoneyGrammar.UnitOfHeader(text),
         };
     }
+
+    // « Budget de l'action » over « 2024 » and « 2025 »: the upper header says what the money is, the year only which.
+    private static ImmutableArray<SourceText> YearAbove(ImmutableArray<SourceText> path) =>
+        path.Length > 1 && RowBands.KindOf(path[^1].Text) == BandKind.Year ? [.. path[..^2], path[^1], path[^2]] : path;
 
     // What recognition made of a stamp over a cell says nothing about the column.
     private bool IsReadable(SourceText cell) => cell.Words.Average(word => word.Confidence) >= options.ReadableTrust;
@@ -127,6 +132,14 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
             .ThenBy(candidate => candidate.Index)
             .ToList();
         var roles = new Dictionary<int, ColumnRole>();
+        var shared = columns.FirstOrDefault(column => column.Role == ColumnRole.Unknown && !SharedRoles(column).IsEmpty
+            && !columns.Any(other => other != column && headers.Match(other.Header.Text) is [{ Role: HeaderRole.Title or HeaderRole.Porteur, Score: >= SureHeader }, ..]));
+        if (shared is not null)
+        {
+            roles[shared.Index] = ColumnRole.Title;
+            candidates.RemoveAll(candidate => candidate.Role == ColumnRole.Porteur);
+        }
+
         foreach (var (index, role, _) in candidates)
         {
             if (!roles.ContainsKey(index) && (role is ColumnRole.NoField or ColumnRole.Renewal || !roles.ContainsValue(role)))
@@ -147,8 +160,15 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
         // Two headers in one (« Structure Intitulé »): if no other header names the titles, they may stand in that column.
         var hasTitles = columns.Any(column => roles.GetValueOrDefault(column.Index) == ColumnRole.Title && NamesTitles(column));
         return [.. columns.Select(column => roles.TryGetValue(column.Index, out var role)
-            ? column with { Role = role, Alternatives = !hasTitles && role != ColumnRole.Title && NamesTitles(column) ? [ColumnRole.Title] : Rivals(candidates, column.Index, role) }
+            ? column with { Role = role, Shared = column == shared ? SharedRoles(column) : [], Alternatives = column == shared ? [] : !hasTitles && role != ColumnRole.Title && NamesTitles(column) ? [ColumnRole.Title] : Rivals(candidates, column.Index, role) }
             : column)];
+    }
+
+    // « Porteur et action », « Intitulé / structure »: the roles of the two halves of a header.
+    private ImmutableArray<ColumnRole> SharedRoles(Column column)
+    {
+        ImmutableArray<ColumnRole> roles = [.. HeaderParts().Split(column.Header.Text).Select(part => headers.Match(part) is [{ Score: >= SureHeader } match, ..] ? TextRoles.GetValueOrDefault(match.Role) : ColumnRole.Unknown)];
+        return roles is [ColumnRole.Title, ColumnRole.Porteur] or [ColumnRole.Porteur, ColumnRole.Title] ? roles : [];
     }
 
     private bool NamesTitles(Column column) => headers.Match(column.Header.Text).Any(match => match.Role == HeaderRole.Title && match.Score >= options.HeaderWordScore);
@@ -286,4 +306,7 @@ internal sealed class ColumnRoles(HeaderVocabulary headers, PayerVocabulary paye
     private SourceText? UnknownPayerOf(Column column) => column.HeaderPath.LastOrDefault(part =>
         part.Words.Count() <= options.HeaderPayerWords && !kinds.NamesCost(part.Text)
         && !headers.Match(part.Text).Any(match => match.Score >= options.HeaderWordScore));
+
+    [GeneratedRegex(@"[ \u00A0\n](?:et|ou|&)[ \u00A0\n]|[ \u00A0]?[/\n+][ \u00A0]?|[ \u00A0][–—-][ \u00A0]", RegexOptions.CultureInvariant)]
+    private static partial Regex HeaderParts();
 }

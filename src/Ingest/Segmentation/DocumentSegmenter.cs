@@ -52,7 +52,7 @@ public sealed class DocumentSegmenter
         _acts = new ActReader(passages);
         _voted = new VotedColumns(headers, passages);
         _conventions = new ConventionSegmenter(strategy, headers, lexicon, judge);
-        _forms = new FormSegmenter(forms, headers, payers, _kinds, _options);
+        _forms = new FormSegmenter(forms, headers, payers, strategy, _kinds, _options);
     }
 
     /// <summary>Segments a document.</summary>
@@ -76,6 +76,9 @@ public sealed class DocumentSegmenter
         var titleText = title is null ? SourceText.Empty : titles.Whole(title, opening);
         var texts = Texts(content, 0, content.Blocks.Length, convention);
         var act = _acts.Read(texts, content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden).Select(piece => piece.Text), titleText);
+        // « OBJET : … » announces the title and is none of it.
+        if (act is { Title.IsEmpty: false } && titleText.Text.EndsWith(act.Title.Text, StringComparison.Ordinal))
+            titleText = act.Title;
         var passages = MayHoldPassages(title, content, convention, act) ? _passages.Read(texts, title, act) : new PassageActionsReading();
         // « Axe 1 » over actions with their cost parts a programme as well as a strategy: what is funded is no objective.
         if (HasStrategy(convention) && !passages.Actions.IsEmpty)
@@ -88,6 +91,7 @@ public sealed class DocumentSegmenter
 
         var year = title is null ? null : YearOf(title.Text.Text);
         tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? _voted.Name(OtherYears.Mark(table.Columns, year, _headers), act) : table.Columns })];
+        var unit = OutsideUnits.Find(content, _options.CaptionWords);
         var captions = new Captions(content, title, _headers, _terms, _options);
 
         var actions = ImmutableArray.CreateBuilder<DraftAction>();
@@ -96,6 +100,9 @@ public sealed class DocumentSegmenter
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var actionTables = tables.Count(table => table.Columns.IsActions);
         var ofActions = tables.Where(table => table.Columns.IsActions).ToList();
+        var inUnits = ofActions.Select(table => OutsideUnits.Apply(table.Columns, unit)).ToList();
+        findings.AddRange(inUnits.Select(item => item.Finding).OfType<Finding>().Distinct());
+        ofActions = [.. ofActions.Zip(inUnits, (table, item) => table with { Columns = item.Table })];
         foreach (var (table, own) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
         {
             var reading = _actionTables.Read(table.Columns, captions.ThemeOf(table.Block, actionTables));
@@ -114,16 +121,17 @@ public sealed class DocumentSegmenter
         if (ofActions.Count == 0 && sheets.Actions.IsEmpty)
             actions.AddRange(passages.Actions);
         // TotalScopes counts the actions of tables; those of sheets stand behind them.
-        var totals = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable()).ToBuilder();
+        var summed = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable());
+        var totals = summed.Totals.ToBuilder();
+        if (ofActions.Count == 0 && sheets.Actions.IsEmpty)
+            totals.AddRange(passages.Totals);
+        actions = summed.Actions.ToBuilder();
         actions.AddRange(sheets.Actions.Select(sheet => sheet.Action));
         left.AddRange(sheets.Left);
         findings.AddRange(sheets.Findings);
         foreach (var table in tables.Where(table => !table.Columns.IsActions))
             ReadOther(table.Columns, actions, totals, left, findings);
         totals.AddRange(_sentences.Read(content.Blocks.OfType<TextContent>().Where(text => !passages.Used.Contains(text.Block)).Select(text => text.Block.Text)));
-
-        if (ofActions.Exists(table => table.Columns.Columns.Any(column => column.Role == ColumnRole.PayerAmount && column.Scale == 1)))
-            findings.AddRange(UnitsOutside(content));
 
         var kind = KindOf(title, content, actions.Count, convention);
         var isConvention = kind is DocumentKind.Convention or DocumentKind.Mixed;
@@ -217,12 +225,6 @@ public sealed class DocumentSegmenter
     }
 
     // What is not shown is mixed into nothing, and still told.
-    // « (montants en k€) » outside the headers: whether it holds for each column is not said.
-    private IEnumerable<Finding> UnitsOutside(DocumentContent content) => content.Blocks.OfType<TextContent>()
-        .Select(text => text.Block.Text)
-        .Where(text => text.Words.Count() <= _options.CaptionWords && MoneyGrammar.UnitOfHeader(text.Text) > 1 && MoneyGrammar.Find(text.Text).IsEmpty)
-        .Select(text => BudgetFindings.AmbiguousAmount.At(null, text.ToEvidence(), text.Text));
-
     // A row that a page break parted from its table looks like this; a sentence that quotes an amount has more words.
     private IEnumerable<DraftUnassigned> OutsideTables(DocumentContent content) => content.Blocks.OfType<TextContent>()
         .Select(text => text.Block)

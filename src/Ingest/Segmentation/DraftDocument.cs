@@ -111,6 +111,9 @@ public sealed record DraftTotal
     /// <summary>The theme, porteur or year it sums; empty for the document.</summary>
     public SourceText Of { get; init; } = SourceText.Empty;
 
+    /// <summary>The actions it sums, where neither the whole document nor <see cref="Of"/> says which: those it stands below.</summary>
+    public ActionRun? Run { get; init; }
+
     /// <summary>Label: of the row, or of the column whose figure it is.</summary>
     public required SourceText Label { get; init; }
 

@@ -45,8 +45,8 @@ internal static partial class OtherYears
                 continue;
             foreach (var (column, _, _) in group.Where(item => item.Year != year))
             {
-                if (column.IsMoney && !own.IsMoney)
-                    columns[own.Index] = own with { Role = column.Role };
+                if (column.Role == ColumnRole.TotalCost || (column.IsMoney && !own.IsMoney))
+                    columns[own.Index] = own with { Role = column.Role, Header = column.Header };
                 columns[column.Index] = column with { Role = ColumnRole.OtherYear };
             }
         }

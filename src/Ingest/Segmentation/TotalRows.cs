@@ -24,6 +24,9 @@ internal sealed record TotalLine
     /// <summary>What its label says of its level; null for a line of a recapitulation.</summary>
     public TotalMatch? Level { get; init; }
 
+    /// <summary>Its label.</summary>
+    public SourceText Label { get; init; } = SourceText.Empty;
+
     /// <summary>Its figures.</summary>
     public required ImmutableArray<TotalFigure> Figures { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
         return new TotalLine
         {
             Level = terms.MatchTotal(label.Text.Text),
+            Label = label.Text,
             Figures = money > 1 ? figures.ToImmutable() : [.. figures.Select(figure => figure with { Label = LabelOf(figure, label, cells) })],
             Left = [.. left],
         };

@@ -6,55 +6,90 @@ using Ingest.Vocabulary;
 
 namespace Ingest.Segmentation;
 
+/// <summary>What lines of sums say, and the actions with what those lines say of them.</summary>
+/// <param name="Actions">The actions: a theme or a year may come from the line that sums them.</param>
+/// <param name="Totals">The totals in document order.</param>
+internal sealed record TotalReading(ImmutableArray<DraftAction> Actions, ImmutableArray<DraftTotal> Totals);
+
 /// <summary>
-/// Decides what lines of sums inside tables of actions sum up: by their words (« sous-total », « total général »), and a
-/// plain « Total » by arithmetic, then by its place.
+/// Decides what lines of sums inside tables of actions sum up: by their words (« sous-total », « total général »), by the theme
+/// or porteur that they name, and by arithmetic: a line sums all actions, those of its theme, or those between it and an earlier
+/// line of sums.
 /// </summary>
 internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
 {
     private readonly int _themes = actions.Select(action => Folding.Fold(action.Theme.Text)).Distinct().Count();
 
     /// <summary>The totals of lines in document order; the place of a line counts all actions before it.</summary>
-    public ImmutableArray<DraftTotal> Resolve(ImmutableArray<TotalLine> lines)
+    public TotalReading Resolve(ImmutableArray<TotalLine> lines)
     {
-        var totals = ImmutableArray.CreateBuilder<DraftTotal>();
-        var isThemeClosed = new HashSet<string>();
+        var scoped = ImmutableArray.CreateBuilder<ScopedLine>(lines.Length);
+        var closed = new HashSet<string>();
+        var starts = new SortedSet<int> { 0 };
         foreach (var line in lines)
         {
-            var theme = ThemeOf(line);
-            var isTheme = !theme.IsEmpty && IsTheme(line, theme, isThemeClosed);
-            if (isTheme)
-                isThemeClosed.Add(Folding.Fold(theme.Text));
-            totals.AddRange(line.Figures.Select(figure => new DraftTotal
-            {
-                Scope = isTheme ? TotalScope.Theme : TotalScope.Document,
-                Of = isTheme ? theme : SourceText.Empty,
-                Label = figure.Label,
-                IsCost = figure.IsCost,
-                Basis = figure.Basis,
-                Amount = figure.Amount,
-                Share = figure.Share,
-                Status = figure.Status,
-            }));
+            var next = ScopeOf(line, closed, [.. starts.Reverse().Where(start => start < line.Place)]);
+            if (next is { Scope: TotalScope.Theme, Run: null })
+                closed.Add(Folding.Fold(next.Of.Text));
+            scoped.Add(next);
+            if (line.Level is { Level: not TotalLevel.Whole })
+                starts.Add(line.Place);
         }
 
-        return totals.ToImmutable();
+        var named = new TotalRuns(actions).Name(scoped.ToImmutable());
+        return new TotalReading(named.Actions, [.. named.Lines.SelectMany(ToTotals)]);
+    }
+
+    private static IEnumerable<DraftTotal> ToTotals(ScopedLine scoped) => scoped.Line.Figures.Select(figure => new DraftTotal
+    {
+        Scope = scoped.Scope,
+        Of = scoped.Of,
+        Run = scoped.Run,
+        Label = figure.Label,
+        IsCost = figure.IsCost,
+        Basis = figure.Basis,
+        Amount = figure.Amount,
+        Share = figure.Share,
+        Status = figure.Status,
+    });
+
+    private ScopedLine ScopeOf(TotalLine line, HashSet<string> closed, ImmutableArray<int> starts)
+    {
+        var whole = new ScopedLine { Line = line, Scope = TotalScope.Document };
+        if (line.Level is { Level: TotalLevel.Whole })
+            return whole;
+        var theme = ThemeOf(line);
+        if (line.Level is { Of: { } of } && PorteurOf(Folding.Fold(of)) is { } porteur && Folding.Fold(theme.Text) != Folding.Fold(of))
+            return new ScopedLine { Line = line, Scope = TotalScope.Porteur, Of = porteur };
+
+        var isTheme = !theme.IsEmpty && IsTheme(line, theme, closed);
+        var fits = Fits(line, isTheme ? OfTheme(theme) : actions);
+        // The nearest of the runs that explain the most figures.
+        var (run, runFits) = starts.Select(start => new ActionRun(start, line.Place)).Where(run => run.Count < actions.Length)
+            .Select(run => (Run: run, Fits: Fits(line, In(run)))).OrderByDescending(item => item.Fits).FirstOrDefault();
+        // A sum amid the rows holds none of those that follow, whether it is right or not.
+        var isPart = fits == 0 && run.Count > 0 && (line.Level is { Level: TotalLevel.Part } || (line.Level is not null && line.Place < actions.Length));
+        return runFits > fits || (isPart && !isTheme)
+            ? new ScopedLine { Line = line, Scope = TotalScope.Theme, Run = run, IsProven = runFits * 2 > line.Figures.Count(figure => figure.Amount is not null) }
+            : isTheme ? new ScopedLine { Line = line, Scope = TotalScope.Theme, Of = theme } : whole;
     }
 
     // « Sous-total Emploi » says which theme; else it is the one that the line stands under.
     private SourceText ThemeOf(TotalLine line)
     {
-        if (line.Level?.Of is { } of && Folding.Fold(of) is { Length: > 0 } folded
-            && actions.FirstOrDefault(action => Folding.Fold(action.Theme.Text) is var theme && (theme == folded || theme.EndsWith(" " + folded, StringComparison.Ordinal) || theme.StartsWith(folded + " ", StringComparison.Ordinal))) is { } named)
-            return named.Theme;
-        return line.Theme;
+        if (line.Level?.Of is not { } of || Folding.Fold(of) is not { Length: > 0 } folded)
+            return line.Theme;
+        bool IsNamed(SourceText theme) => Folding.Fold(theme.Text) is var known && (known == folded || known.EndsWith(" " + folded, StringComparison.Ordinal) || known.StartsWith(folded + " ", StringComparison.Ordinal));
+        return IsNamed(line.Theme) ? line.Theme : actions.FirstOrDefault(action => IsNamed(action.Theme))?.Theme ?? line.Theme;
     }
+
+    private SourceText? PorteurOf(string of) => of.Length == 0 ? null : actions.FirstOrDefault(action => Folding.Fold(action.Porteur.Text) == of)?.Porteur;
 
     private bool IsTheme(TotalLine line, SourceText theme, HashSet<string> closed)
     {
         switch (line.Level?.Level)
         {
-            case null or TotalLevel.Whole:
+            case null:
                 return false;
             case TotalLevel.Part:
                 return true;
@@ -64,14 +99,19 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
             return true;
         if (_themes <= 1)
             return false;
-        var ofTheme = actions.Where(action => Folding.Fold(action.Theme.Text) == Folding.Fold(theme.Text)).ToList();
         // One payer may give to no other theme: the most figures decide.
-        var fitsTheme = line.Figures.Count(figure => Fits(figure, ofTheme));
-        var fitsAll = line.Figures.Count(figure => Fits(figure, actions));
+        var fitsTheme = Fits(line, OfTheme(theme));
+        var fitsAll = Fits(line, actions);
         if (fitsTheme != fitsAll)
             return fitsTheme > fitsAll;
         return line.Place < actions.Length || !closed.Contains(Folding.Fold(theme.Text));
     }
+
+    private List<DraftAction> OfTheme(SourceText theme) => [.. actions.Where(action => Folding.Fold(action.Theme.Text) == Folding.Fold(theme.Text))];
+
+    private ImmutableArray<DraftAction> In(ActionRun run) => actions.Slice(run.First, run.Count);
+
+    private static int Fits(TotalLine line, IReadOnlyCollection<DraftAction> parts) => line.Figures.Count(figure => Fits(figure, parts));
 
     private static bool Fits(TotalFigure figure, IReadOnlyCollection<DraftAction> parts)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Ingest.Grammar;
 using Ingest.Model.Documents;
 using Ingest.Model.Values;
@@ -36,7 +37,7 @@ internal sealed class TotalParts
     public TotalParts(CheckInput input, params ImmutableArray<Decision> without)
     {
         (_input, _without) = (input, without.IsDefault ? [] : without);
-        foreach (var group in input.Totals.Where(item => item.Total.Amount is not null).GroupBy(item => (item.Total.Scope, Of: Folding.Fold(item.Total.Of ?? ""), item.Total.Status)))
+        foreach (var group in input.Totals.Where(item => item.Total.Amount is not null).GroupBy(item => (Claim: ClaimOf(item.Total, item.Pointer), item.Total.Status)))
         {
             foreach (var statement in Statements(group))
                 Assign(statement);
@@ -72,18 +73,21 @@ internal sealed class TotalParts
     public PartsSum? Of(Total total, string pointer)
     {
         if (total.Kind is null)
-            return Costs(total, BasisOf(pointer));
+            return Costs(total, pointer);
         return _parts.TryGetValue(pointer, out var parts) && parts.Count > 0
             ? new PartsSum(Euros.Sum(parts.Select(part => part.Financer.Amount!.Value)), [.. parts.Select(part => part.Pointer)])
             : null;
     }
 
-    private TotalBasis BasisOf(string pointer) =>
-        _input.Normalized.TotalBases[int.Parse(pointer.AsSpan(pointer.LastIndexOf('/') + 1), System.Globalization.CultureInfo.InvariantCulture)];
+    private SummedParts SumOf(string pointer) =>
+        _input.Normalized.Sums[int.Parse(pointer.AsSpan(pointer.LastIndexOf('/') + 1), CultureInfo.InvariantCulture)];
 
-    private PartsSum? Costs(Total total, TotalBasis basis)
+    private Claim ClaimOf(Total total, string pointer) => new(total.Scope, Folding.Fold(total.Of ?? ""), SumOf(pointer).Run);
+
+    private PartsSum? Costs(Total total, string pointer)
     {
-        var actions = ActionsOf(total.Scope, Folding.Fold(total.Of ?? "")).ToList();
+        var actions = ActionsOf(ClaimOf(total, pointer)).ToList();
+        var basis = SumOf(pointer).Basis;
         var costs = Sum(actions.Where(item => item.Action.TotalCost is not null).Select(item => (item.Action.TotalCost!.Value, item.Pointer + "/totalCost")));
         var plans = Sum(actions.SelectMany(item => PartsOf(item.Action, item.Pointer, total.Status)).Select(part => (part.Financer.Amount!.Value, part.Pointer)));
         return basis == TotalBasis.Either && costs is not null && plans is not null && !Fits(total, costs) && Fits(total, plans) ? plans : costs ?? plans;
@@ -105,10 +109,10 @@ internal sealed class TotalParts
             return;
         foreach (var line in lines)
             _parts[line.Pointer] = [];
-        var (scope, of, status) = (group[0].Total.Scope, Folding.Fold(group[0].Total.Of ?? ""), group[0].Total.Status);
+        var (claim, status) = (ClaimOf(group[0].Total, group[0].Pointer), group[0].Total.Status);
         // A line per payer claims to name them all; the last row of a table sums the columns that it has.
-        var isRecap = scope == TotalScope.Document && lines.Count > 1 && lines.TrueForAll(line => BasisOf(line.Pointer) == TotalBasis.Either);
-        foreach (var part in ActionsOf(scope, of).SelectMany(item => PartsOf(item.Action, item.Pointer, status)))
+        var isRecap = claim.Scope == TotalScope.Document && lines.Count > 1 && lines.TrueForAll(line => SumOf(line.Pointer).Basis == TotalBasis.Either);
+        foreach (var part in ActionsOf(claim).SelectMany(item => PartsOf(item.Action, item.Pointer, status)))
         {
             var line = BestLine(lines, part);
             if (line is not null)
@@ -139,23 +143,28 @@ internal sealed class TotalParts
     }
 
     /// <summary>The actions of what a total sums on which one of these decisions was taken.</summary>
-    public IEnumerable<FundedAction> Decided(Total total, ImmutableArray<Decision> decisions) =>
-        AllOf(total.Scope, Folding.Fold(total.Of ?? "")).Select(item => item.Action).Where(action => action.Decision is { } decision && decisions.Contains(decision));
+    public IEnumerable<FundedAction> Decided(Total total, string pointer, ImmutableArray<Decision> decisions) =>
+        AllOf(ClaimOf(total, pointer)).Select(item => item.Action).Where(action => action.Decision is { } decision && decisions.Contains(decision));
 
-    private IEnumerable<(FundedAction Action, string Pointer)> ActionsOf(TotalScope scope, string of) =>
-        AllOf(scope, of).Where(item => item.Action.Decision is not { } decision || !_without.Contains(decision));
+    private IEnumerable<(FundedAction Action, string Pointer)> ActionsOf(Claim claim) =>
+        AllOf(claim).Where(item => item.Action.Decision is not { } decision || !_without.Contains(decision));
 
-    private IEnumerable<(FundedAction Action, string Pointer)> AllOf(TotalScope scope, string of) => _input.Actions.Where(item => scope switch
-    {
-        TotalScope.Theme => Folding.Fold(item.Action.Theme ?? "") == of,
-        TotalScope.Porteur => Folding.Fold(item.Action.Porteur?.Label ?? "") == of,
-        TotalScope.Year => item.Action.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) == of,
-        _ => true,
-    });
+    private IEnumerable<(FundedAction Action, string Pointer)> AllOf(Claim claim) => claim.Run is { } run
+        ? _input.Actions.Skip(run.First).Take(run.Count)
+        : _input.Actions.Where(item => claim.Scope switch
+        {
+            TotalScope.Theme => Folding.Fold(item.Action.Theme ?? "") == claim.Of,
+            TotalScope.Porteur => Folding.Fold(item.Action.Porteur?.Label ?? "") == claim.Of,
+            TotalScope.Year => item.Action.Year?.ToString(CultureInfo.InvariantCulture) == claim.Of,
+            _ => true,
+        });
 
     private IEnumerable<Part> PartsOf(FundedAction action, string pointer, FundingStatus status) => action.Financers
         .Select((financer, index) => new Part(financer, $"{pointer}/financers/{index}", _input.IdentityOf($"{pointer}/financers/{index}")!))
         .Where(part => part.Financer.Amount is not null && part.Financer.Status == status);
+
+    // Which actions a total claims to sum.
+    private sealed record Claim(TotalScope Scope, string Of, ActionRun? Run);
 
     private sealed record Line(string Pointer, string Kind, PayerIdentity Identity);
 

@@ -57,11 +57,11 @@ internal static class TotalsCheck
             return null;
         if (total.ComputedAmount != all.Amount)
         {
-            var left = NotFunded.Select(decisions => (Parts: new TotalParts(input, decisions).Of(total, pointer), Actions: parts.Decided(total, decisions).ToList())).FirstOrDefault(item => item.Parts?.Amount == total.ComputedAmount).Actions ?? [];
+            var left = NotFunded.Select(decisions => (Parts: new TotalParts(input, decisions).Of(total, pointer), Actions: parts.Decided(total, pointer, decisions).ToList())).FirstOrDefault(item => item.Parts?.Amount == total.ComputedAmount).Actions ?? [];
             return left.Count == 0 ? null : BudgetFindings.TotalWithoutRefused.At(pointer, total.Evidence, total.Label, total.Amount!.Value, left.Count, left[0].Title ?? "");
         }
 
-        var refused = parts.Decided(total, [Decision.Refused]).Where(action => action.Financers.Any(financer => financer.Amount is { Amount: > 0 } && financer.Status == total.Status)).ToList();
+        var refused = parts.Decided(total, pointer, [Decision.Refused]).Where(action => action.Financers.Any(financer => financer.Amount is { Amount: > 0 } && financer.Status == total.Status)).ToList();
         return refused.Count == 0 || total.Status == FundingStatus.Requested
             ? null
             : BudgetFindings.TotalWithRefused.At(pointer, total.Evidence, total.Label, total.Amount!.Value, refused.Count, refused[0].Title ?? "");

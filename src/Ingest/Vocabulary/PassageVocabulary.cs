@@ -32,6 +32,9 @@ public enum PassageRole
     /// <summary>What is granted.</summary>
     GrantNoun,
 
+    /// <summary>Whose money it is follows.</summary>
+    Purse,
+
     /// <summary>Asks another body: grants nothing.</summary>
     Request,
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Grammar;
 
 namespace Ingest.Vocabulary;
 
@@ -214,6 +215,9 @@ public sealed class StrategyVocabulary
 
     /// <summary>What a statistic is called that only names what it counts (« habitants »); null for any other name.</summary>
     public string? CountedName(string counted) => Words.Counted.GetValueOrDefault(counted.ToLowerInvariant());
+
+    /// <summary>What a statistic counts whose name says nothing else: inhabitants for « Population »; null for any other name.</summary>
+    public string? UnitOfCount(string name) => Words.Counted.Where(pair => Folding.Fold(pair.Value) == Folding.Fold(name)).Select(pair => pair.Key).FirstOrDefault();
 
     /// <summary>Whether a header opens with a word that heads neither a level nor items.</summary>
     public bool HeadsOther(string header) => _others.LongestAt(LabelTokens.Of(header), 0) is not null;

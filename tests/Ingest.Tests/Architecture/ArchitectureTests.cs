@@ -54,7 +54,7 @@ public sealed partial class ArchitectureTests
         AssertNone(Vendors(Model));
         AssertNone(Vendors(Reading).Where(name => name is not "System.IO.Packaging").Where(
             name => name is not "AngleSharp" and not "SkiaSharp" and not "BitMiracle.LibTiff.NET" && !name.StartsWith("UglyToad.", StringComparison.Ordinal) && !name.StartsWith("DocumentFormat.", StringComparison.Ordinal)));
-        AssertNone(Vendors(Core).Where(name => name is not "YamlDotNet" && !name.StartsWith("Microsoft.ML", StringComparison.Ordinal)));
+        AssertNone(Vendors(Core).Where(name => name is not "YamlDotNet" and not "Microsoft.Data.Sqlite" && !name.StartsWith("Microsoft.ML", StringComparison.Ordinal)));
         AssertNone(Vendors(Generator).Except(["YamlDotNet"], StringComparer.Ordinal));
         AssertNone(Vendors(Exporter).Where(
             name => name is not "CsvHelper" and not "Parquet" and not "Microsoft.Data.Sqlite" && !name.StartsWith("DuckDB.NET.", StringComparison.Ordinal)));
@@ -112,6 +112,14 @@ public sealed partial class ArchitectureTests
                    where verb.Name is not "ExportCommand" and not "VerifyCommand"
                    from used in ReferencedTypes.Of(type)
                    where used.Assembly == Exporter
+                   select $"{type.FullName} uses {used.FullName}");
+
+    [Fact]
+    public void Only_the_ledger_sees_its_database() =>
+        AssertNone(from type in Types(Core)
+                   where type.Namespace != "Ingest.Running.Ledger"
+                   from used in ReferencedTypes.Of(type)
+                   where used.Assembly.GetName().Name!.StartsWith("Microsoft.Data.Sqlite", StringComparison.Ordinal)
                    select $"{type.FullName} uses {used.FullName}");
 
     [Fact]

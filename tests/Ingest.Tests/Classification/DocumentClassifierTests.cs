@@ -129,7 +129,7 @@ public sealed class DocumentClassifierTests
     {
         Document = document,
         Rounding = ImmutableDictionary<string, decimal>.Empty,
-        TotalBases = [],
+        Sums = [],
         Identities = ImmutableDictionary<string, PayerIdentity>.Empty,
     };
 

@@ -48,6 +48,7 @@ public sealed class EveryFindingIsProvokedTests
         ["budget.unchecked-total"] = Text(Table + Row + "\nFinanceur | Montant\nVille | 600 €\nCAF | 400 €\nRégion | 100 €"),
         ["budget.total-without-refused"] = Text("Action | Porteur | Coût total | Ville | Avis\nVélos | CCAS | 1 000 € | 1 000 € | Favorable\nCafé | CCAS | 500 € | 500 € | Refusé\nTotal général | | 1 000 € | 1 000 € |"),
         ["budget.total-with-refused"] = Text("Action | Porteur | Coût total | Ville | Avis\nVélos | CCAS | 1 000 € | 1 000 € | Favorable\nCafé | CCAS | 500 € | 500 € | Refusé\nTotal général | | 1 500 € | 1 500 € |"),
+        ["budget.outside-unit"] = Text("Programmation 2025 – montants en k€\n" + Table + Row + "Café | CCAS | 2,5 | 1,5 | 1,0"),
         ["budget.ambiguous-amount"] = Text(Table + Row + "Café | CCAS | 2.500 € | 1 500 € (dont 300 € en nature) | 1 000 €"),
         ["structure.nothing-found"] = Text("Programmation 2024 du contrat de ville"),
         ["structure.other-kind"] = Text("Compte rendu du conseil municipal 2024"),

@@ -102,7 +102,7 @@ public sealed class RecognisedDoubtTests
         {
             Document = document with { Findings = [] },
             Rounding = ImmutableDictionary<string, decimal>.Empty,
-            TotalBases = [.. document.Totals.Select(_ => TotalBasis.Either)],
+            Sums = [.. document.Totals.Select(_ => new SummedParts(TotalBasis.Either, null))],
             Identities = pointers.ToImmutableDictionary(pointer => pointer, _ => payer),
         };
         return new DocumentValidator(new Tolerance(), null, finding => finding).Validate(normalized, [], isRead: true).Findings;

@@ -39,6 +39,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     // Entries that lost their page number and are written otherwise below.
     private const int MostStrangers = 3;
 
+    // Words of the name of a neighbourhood.
+    private const int LongestName = 6;
+
     // Entries of a table of contents that no heading announces.
     private const int LeastEntries = 4;
 
@@ -47,18 +50,21 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         [.. FindContents(content.Blocks, FindFurniture(content.Blocks)).Select(index => content.Blocks[index]).OfType<TextContent>().Select(text => text.Block)];
 
     /// <summary>The sections in order, without tables of contents, notes and what pages repeat.</summary>
-    public ImmutableArray<Section> Cut(DocumentContent content)
+    /// <param name="content">The document.</param>
+    /// <param name="named">The neighbourhoods that the document names, without articles, folded.</param>
+    public ImmutableArray<Section> Cut(DocumentContent content, IReadOnlySet<string> named)
     {
         var blocks = content.Blocks;
         var furniture = FindFurniture(blocks);
         var contents = FindContents(blocks, furniture);
         var quartiers = QuartierHeadings.Find(blocks.OfType<TextContent>().Select(text => text.Block.Text.Text));
-        string? NamedQuartier(TextBlock block) => quartiers.Contains(block.Text.Text)
+        string? NamedQuartier(TextBlock block) => quartiers.Contains(block.Text.Text) || (block.Text.Words.Take(LongestName + 1).Count() <= LongestName && named.Contains(QuartierGrammar.Core(block.Text.Text.TrimEnd(' ', ':', '\u00A0'))))
             ? block.Text.Text
             : QuartierGrammar.Find(block.Text.Text).FirstOrDefault(mention => mention.Name is not null)?.Name;
         var sections = ImmutableArray.CreateBuilder<Section>();
         var (kind, heading, level, quartier) = ((SectionKind?)null, (TextBlock?)null, (int?)null, (string?)null);
         var labelLevel = (int?)null;
+        var (partMark, partNumber) = ((string?)null, 0);
         var parents = new Stack<(int Level, SectionKind? Kind)>();
         var open = ImmutableArray.CreateBuilder<ContentBlock>();
         void Close()
@@ -74,7 +80,22 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             if (blocks[i] is TextContent { Block: var labelled } && kind == SectionKind.Strategy && labelled.HeadingLevel is { } top && marks.Read(labelled.Text) is { IsExplicit: true, Level: StrategyLevel.Enjeu })
                 labelLevel = top;
-            if (blocks[i] is TextContent { Block: var block } && (Opens(block, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind)) is { } next)
+            if (blocks[i] is TextContent { Block: var closing } && kind != SectionKind.Signatories && Closing().IsMatch(closing.Text.Text) && closing.Text.Words.Take(LongestClosing + 1).Count() <= LongestClosing)
+            {
+                Close();
+                (kind, heading, labelLevel) = (SectionKind.Signatories, null, null);
+                open.Add(blocks[i]);
+                continue;
+            }
+
+            if (blocks[i] is TextContent { Block: var lead } && Announced(lead, blocks, i, kind) is { } announced)
+            {
+                Close();
+                (kind, heading) = (announced, lead);
+                continue;
+            }
+
+            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), partMark, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind) ?? IsNextArticle(block, partMark) ?? IsNextPart(block, partMark, partNumber)) is { } next)
             {
                 Close();
                 if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
@@ -87,6 +108,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 if (block.HeadingLevel is { } height)
                     parents.Push((height, next.Kind));
                 (kind, heading, level) = (next.Kind, block, block.HeadingLevel);
+                partNumber = next.IsLabel ? partNumber : marks.Read(block.Text) is { Level: null, Numbers: [var number] } ? number : 0;
+                partMark = next.IsLabel ? partMark : Article().IsMatch(block.Text.Text) ? ArticleMark : marks.Read(block.Text)?.Kind;
                 labelLevel = next.IsLabel ? block.HeadingLevel : null;
                 quartier = NamedQuartier(block) ?? quartier;
                 if (next.IsLabel)
@@ -98,16 +121,18 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             }
 
-            if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other))) && NamedQuartier(other) is { } named)
+            if (blocks[i] is TextContent { Block: { } plain } && kind != SectionKind.Strategy && MayHead(plain) && marks.Read(plain.Text) is { Level: null, Numbers.Length: 1 } numbered)
+                (partMark, partNumber) = (numbered.Kind, numbered.Numbers[0]);
+            if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other))) && NamedQuartier(other) is { } place)
             {
                 // The figures below are another neighbourhood's.
-                if (kind == SectionKind.Statistics && named != quartier)
+                if (kind == SectionKind.Statistics && place != quartier)
                 {
                     Close();
                     heading = null;
                 }
 
-                quartier = named;
+                quartier = place;
             }
 
             open.Add(blocks[i]);
@@ -116,6 +141,48 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         Close();
         return [.. sections.SelectMany(section => section.Kind is null && IsNumberedStrategy(section) ? AsStrategy(section) : [section])];
     }
+
+    // « Fait à Châteaudun, le 19 décembre 2019 »: who signs stands below.
+    private const int LongestClosing = 40;
+
+    private const string ArticleMark = "article";
+
+    // Words of a line that names a list and is shown as no heading.
+    private const int LongestTitle = 4;
+
+    // Words of a sentence that leads to a list.
+    private const int LongestAnnouncement = 18;
+
+    // « Article 5 – Dispositions finales » ends « Article 4 – Gouvernance ».
+    private OpenSection? IsNextArticle(TextBlock block, string? partMark) =>
+        partMark == ArticleMark && Article().IsMatch(block.Text.Text) && MayHead(block) ? new OpenSection(null, IsLabel: false) : null;
+
+    // « III – La conduite du contrat » ends « II – … » where headings have no height.
+    private OpenSection? IsNextPart(TextBlock block, string? partMark, int partNumber) =>
+        partNumber > 0 && block.HeadingLevel is null && MayHead(block) && marks.Read(block.Text) is { Level: null, Numbers: [var own] } mark && mark.Kind == partMark && own == partNumber + 1
+            ? new OpenSection(null, IsLabel: false)
+            : null;
+
+    // « Difficultés relevées. Les habitants signalent : », « Les points de vigilance sont les suivants : » over a list.
+    private SectionKind? Announced(TextBlock block, ImmutableArray<ContentBlock> blocks, int index, SectionKind? current)
+    {
+        var text = block.Text.Text.TrimEnd();
+        // « Forces » alone over a list needs no colon.
+        var isTitle = text.Length > 0 && block.Text.Words.Take(LongestTitle + 1).Count() <= LongestTitle && char.IsLetter(text[^1]) && vocabulary.MatchSection(text) is [{ Score: >= Telling }, ..];
+        if (current is SectionKind.Strategy or SectionKind.Governance or SectionKind.Signatories || block.Marker is not null || !(text.EndsWith(':') || isTitle) || block.Text.Words.Take(LongestAnnouncement + 1).Count() > LongestAnnouncement
+            || blocks.Skip(index + 1).FirstOrDefault() is not TextContent { Block.Marker: { } marker } || marker.Any(char.IsLetterOrDigit))
+            return null;
+        var label = text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;
+        var best = vocabulary.MatchSection(label).FirstOrDefault();
+        return best is { Section: SectionKind.Irritants or SectionKind.Opportunites or SectionKind.Priorites } ? best.Section : null;
+    }
+
+    // A heading may be but a little larger than what it heads.
+    private static bool IsLargerThanNext(ImmutableArray<ContentBlock> blocks, int index) => blocks[index] is TextContent { Block.FontSize: { } own }
+        && blocks.Skip(index + 1).FirstOrDefault() is TextContent { Block: { FontSize: { } below, HeadingLevel: null } } && own > below + LeastLarger;
+
+    // Points.
+    private const double LeastLarger = 0.5;
 
     // A part without a telling heading is a strategy where labels with numbers in several parts lead to lists.
     private bool IsNumberedStrategy(Section section)
@@ -154,13 +221,13 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
             && !SentenceGrammar.StartsLower(text) && !(block.HeadingLevel is null && labels.OpensItem(block.Text.Words.First().Text));
     }
 
-    private OpenSection? Opens(TextBlock block, SectionKind? current, int? level, int? labelLevel)
+    private OpenSection? Opens(TextBlock block, bool isLarger, string? partMark, SectionKind? current, int? level, int? labelLevel)
     {
         var mark = marks.Read(block.Text);
         var isLabel = mark is { IsExplicit: true, Level: not null } && IsLabelBlock(block);
         if (isLabel && current != SectionKind.Strategy && (mark!.Level == StrategyLevel.Enjeu || current is null))
             return new OpenSection(SectionKind.Strategy, IsLabel: true);
-        if (isLabel || !MayHead(block))
+        if (isLabel || !(MayHead(block) || (isLarger && MayHead(block with { IsBold = true }))))
             return null;
         // Tables of contents are known by their entries, not by a word in a heading.
         var matches = vocabulary.MatchSection(mark?.Title.Text is { Length: > 0 } title ? title : block.Text.Text).RemoveAll(match => match.Section == SectionKind.Contents);
@@ -174,6 +241,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         // A heading that says nothing known ends what stands above it, unless it stands below that.
         // Among marked enjeux a heading of their height without a mark is no enjeu.
         var ends = current == SectionKind.Strategy ? labelLevel : current is null ? null : level;
+        // « a) Accompagner … » below « Volet 1 » may be set as high: a mark of another kind than that of the part belongs to the strategy.
+        if (current == SectionKind.Strategy && labelLevel is not null && mark is { Numbers.IsEmpty: false } && mark.Kind != partMark)
+            return null;
         return block.HeadingLevel is { } height && height > 0 && height <= ends ? new OpenSection(null, IsLabel: false) : null;
     }
 
@@ -261,6 +331,12 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
     [GeneratedRegex(@"[.…_]{3,}|(?:[ \u00A0]\.){3,}", RegexOptions.CultureInvariant)]
     private static partial Regex Leaders();
+
+    [GeneratedRegex(@"^(?:Fait|Signé|Établi)[ \u00A0](?:et[ \u00A0](?:passé|signé)[ \u00A0])?(?:à|en)[ \u00A0]", RegexOptions.CultureInvariant)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex(@"^Art(?:icle|\.)[ \u00A0](?:n°[ \u00A0]?)?(?:\d|[IVX]+\b|premier)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Article();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();

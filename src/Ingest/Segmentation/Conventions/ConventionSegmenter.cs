@@ -63,11 +63,12 @@ internal sealed class ConventionSegmenter
     {
         var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var sections = _outline.Cut(content).Select(section => Clean(section, left, findings)).ToImmutableArray();
+        var named = content.Blocks.OfType<TextContent>().SelectMany(block => QuartierGrammar.Find(block.Block.Text.Text)).Select(mention => mention.Name).OfType<string>()
+            .Concat(content.Blocks.OfType<TableContent>().SelectMany(block => NamesBesideCodes(new TableGrid(block.Table))))
+            .Select(QuartierGrammar.Core).ToHashSet(StringComparer.Ordinal);
+        var sections = _outline.Cut(content, named).Select(section => Clean(section, left, findings)).ToImmutableArray();
         var strategy = _strategy.Read(sections, content, otherTables);
         var used = otherTables.Union(strategy.Tables).ToHashSet(ReferenceEqualityComparer.Instance).OfType<Table>().ToHashSet();
-        var named = content.Blocks.OfType<TextContent>().SelectMany(block => QuartierGrammar.Find(block.Block.Text.Text)).Select(mention => mention.Name).OfType<string>()
-            .Select(QuartierGrammar.Core).ToHashSet(StringComparer.Ordinal);
         var indicators = _indicators.Read(sections, used, named);
         return new ConventionReading
         {
@@ -88,6 +89,18 @@ internal sealed class ConventionSegmenter
             Left = [.. left, .. strategy.Left],
             Findings = [.. findings, .. strategy.Findings],
         };
+    }
+
+    // « Vallière | QN00804N | Nouzonville »: a list of neighbourhoods names each left of its code.
+    private static IEnumerable<string> NamesBesideCodes(TableGrid grid)
+    {
+        for (var row = 0; row < grid.RowCount; row++)
+        {
+            var cells = grid.StartingIn(row);
+            var code = cells.FirstOrDefault(cell => QuartierGrammar.Find(cell.Text.Text) is [{ Code: not null, Name: null }]);
+            if (code is not null && cells.LastOrDefault(cell => cell.Column < code.Column && !cell.Text.IsEmpty) is { } name)
+                yield return name.Text.Text;
+        }
     }
 
     private Section Clean(Section section, ImmutableArray<DraftUnassigned>.Builder left, ImmutableArray<Finding>.Builder findings)

@@ -70,8 +70,8 @@ internal static class EventsToStrategy
         var groups = depths.GroupBy(item => item.Value).OrderBy(group => group.Key).Select(group => group.Select(item => item.Key).ToList()).ToList();
         var natural = groups.Select(kinds => events.OfType<LabelEvent>().Where(label => kinds.Contains(label.Kind) && label.Level is not null)
             .GroupBy(label => label.Level).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault()).ToList();
-        // Of two levels the lower one holds objectives, unless the document calls them orientations.
-        if (natural.Count == 2 && natural[1] is null or StrategyLevel.Orientation && !events.OfType<LabelEvent>().Any(label => groups[1].Contains(label.Kind) && label.IsNamedOrientation))
+        // Of two levels the lower one holds objectives, unless the document calls them something else.
+        if (natural.Count == 2 && natural[1] is null)
             natural[1] = StrategyLevel.Objective;
         var best = Enumerable.Empty<int>().ToList();
         var bestCost = double.PositiveInfinity;

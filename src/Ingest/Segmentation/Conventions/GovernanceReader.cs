@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Layout;
 using Ingest.Model.Provenance;
 using Ingest.Tables;
@@ -7,7 +8,7 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation.Conventions;
 
 /// <summary>The parts on steering: one for each heading that has a text.</summary>
-internal sealed class GovernanceReader(StrategyVocabulary vocabulary, LabelReader marks, ConventionOutline outline, NoiseFilter noise)
+internal sealed partial class GovernanceReader(StrategyVocabulary vocabulary, LabelReader marks, ConventionOutline outline, NoiseFilter noise)
 {
     private const int LongestLabel = 6;
 
@@ -29,8 +30,12 @@ internal sealed class GovernanceReader(StrategyVocabulary vocabulary, LabelReade
                 texts.Clear();
             }
 
+            // Where one line is known to open with a body of steering, others of its shape do so too.
+            var isLabelled = section.Blocks.OfType<TextContent>().Any(block => Label(block.Block.Text, takesUnknown: false) is not null);
             foreach (var block in section.Blocks)
             {
+                if (isLabelled && block is TextContent { Block.Text.Text: var announcement } && announcement.TrimEnd()[^1] == ':')
+                    continue;
                 if (block is TextContent { Block: var text } && IsHeading(text))
                 {
                     Close();
@@ -38,7 +43,7 @@ internal sealed class GovernanceReader(StrategyVocabulary vocabulary, LabelReade
                     continue;
                 }
 
-                if (block is TextContent { Block: var labelled } && Label(labelled.Text) is { } split)
+                if (block is TextContent { Block: var labelled } && Label(labelled.Text, isLabelled) is { } split)
                 {
                     Close();
                     heading = split.Label;
@@ -61,7 +66,7 @@ internal sealed class GovernanceReader(StrategyVocabulary vocabulary, LabelReade
     }
 
     // « Comité de pilotage : il se réunit … »: the heading stands in the line.
-    private (SourceText Label, SourceText Text)? Label(SourceText text)
+    private (SourceText Label, SourceText Text)? Label(SourceText text, bool takesUnknown)
     {
         // A colon, or the full stop of a label in bold that runs into its text.
         var colon = text.Text.IndexOfAny([':', '.']);
@@ -71,7 +76,11 @@ internal sealed class GovernanceReader(StrategyVocabulary vocabulary, LabelReade
         var from = colon + 1;
         while (from < text.Text.Length && char.IsWhiteSpace(text.Text[from]))
             from++;
-        return label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= LongestLabel && vocabulary.MatchSection(label) is [{ Section: SectionKind.Governance, Score: >= Telling }, ..]
+        var words = label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var bare = Article().Replace(label, "");
+        var isKnown = vocabulary.MatchSection(bare) is [{ Section: SectionKind.Governance, Score: >= Telling }, ..];
+        // « Il se réunit chaque mois. » is no label.
+        return words.Length <= LongestLabel && (isKnown || (takesUnknown && char.IsUpper(label[0]) && !Subject().IsMatch(label)))
             ? (text.Slice(0, label.Length), text.Slice(from, text.Text.Length - from))
             : null;
     }
@@ -84,4 +93,10 @@ internal sealed class GovernanceReader(StrategyVocabulary vocabulary, LabelReade
     // In plain text a short line without a full stop heads what follows.
     private bool IsHeading(TextBlock block) => block.HeadingLevel is not null
         || ((block.IsBold || StrategyLines.IsOfLines(block)) && (block.Marker is null || block.Marker.Any(char.IsAsciiDigit)) && outline.MayHead(block) && block.Text.Text.TrimEnd()[^1] != ':');
+
+    [GeneratedRegex(@"^(?:L[ae]s?[ \u00A0]|L['’]|Une?[ \u00A0])", RegexOptions.CultureInvariant)]
+    private static partial Regex Article();
+
+    [GeneratedRegex(@"^(?:Ils?|Elles?|On|Nous|Ce|Cette|Ces|Chaque|Tou(?:te)?s)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Subject();
 }

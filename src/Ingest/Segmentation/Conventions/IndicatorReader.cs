@@ -24,7 +24,7 @@ internal sealed class IndicatorReader
         _vocabulary = vocabulary;
         var figures = new FigureGrammar(vocabulary, lexicon);
         _sentences = new IndicatorSentences(figures, vocabulary);
-        _tables = new IndicatorTables(figures);
+        _tables = new IndicatorTables(figures, vocabulary);
     }
 
     /// <summary>The statistics of all sections.</summary>
@@ -109,7 +109,8 @@ internal sealed partial record FigureContext(int? Year, string? Perimeter)
     /// <summary>Reads the notes of a section: « (données 2022, sur l'ancien périmètre) », « Source : Insee, 2021 ».</summary>
     public static FigureContext Of(Section section)
     {
-        var notes = section.Blocks.OfType<TextContent>().Select(block => block.Block.Text.Text).Where(text => Note().IsMatch(text));
+        // « Décret du 28 décembre 2023. Données : Insee, 2020 »: the year of the figures follows the word for their source.
+        var notes = section.Blocks.OfType<TextContent>().Select(block => block.Block.Text.Text).Where(text => Note().IsMatch(text)).Select(text => Note().Match(text) is var note && YearIn().IsMatch(text, note.Index) ? text[note.Index..] : text);
         return Of([.. notes, section.Heading?.Text.Text ?? ""]);
     }
 

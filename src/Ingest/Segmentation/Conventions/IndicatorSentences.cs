@@ -13,11 +13,38 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
     /// <param name="context">Year and perimeter of its section.</param>
     public IEnumerable<DraftIndicator> Read(SourceText text, FigureContext context)
     {
+        DraftIndicator? before = null;
         foreach (var (start, length) in Sentences(text.Text))
         {
-            if (ReadSentence(text.Slice(start, length), context) is { } indicator)
-                yield return indicator;
+            var sentence = text.Slice(start, length);
+            foreach (var clause in Clauses(sentence))
+            {
+                // « … la même année », « ; le taux y était de … »: clauses of one sentence share its year.
+                var isSame = clause.Start > 0 || SameYear().IsMatch(sentence.Text);
+                if (ReadSentence(clause.Text, isSame && before?.Year is { } year ? context with { Year = year } : context) is { } indicator)
+                {
+                    before = indicator;
+                    yield return indicator;
+                }
+            }
         }
+    }
+
+    // « … comptait 10 380 habitants ; le taux de chômage y était de 25,7 % et la part des jeunes s'y élevait à … »: each clause with a
+    // figure and a statistic of its own.
+    private IEnumerable<(int Start, SourceText Text)> Clauses(SourceText sentence)
+    {
+        var from = 0;
+        foreach (Match link in ClauseLink().Matches(sentence.Text))
+        {
+            var next = link.Index + link.Length;
+            if (figures.Find(sentence.Text[from..link.Index]).IsEmpty || figures.Find(sentence.Text[next..]).IsEmpty || !vocabulary.NamesStatistic(ArticleLead().Replace(sentence.Text[next..], "", 1)))
+                continue;
+            yield return (from, sentence.Slice(from, link.Index - from));
+            from = next;
+        }
+
+        yield return (from, from == 0 ? sentence : sentence.Slice(from, sentence.Text.Length - from));
     }
 
     private DraftIndicator? ReadSentence(SourceText source, FigureContext context)
@@ -140,8 +167,9 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
         var to = end;
         while (to > from && (char.IsWhiteSpace(text[to - 1]) || text[to - 1] is ':' or ',' or '-' or '–'))
             to--;
-        if (to - from > 2 && text[to - 1] == 'y' && char.IsWhiteSpace(text[to - 2]))
-            to -= 2;
+        // « y atteint », « ne dépasse pas »
+        while (WordBeforeVerb().Match(text[from..to]) is { Success: true, Index: > 0 } word)
+            to = from + word.Index;
         return source.Slice(from, Math.Max(0, to - from));
     }
 
@@ -162,10 +190,19 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
     [GeneratedRegex(@"[.;](?:[ \u00A0]|\n)+(?=\p{Lu})|\n(?=\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
+    [GeneratedRegex(@"[ \u00A0](?:y|s['’]y|n['’]y|ne|n['’])[ \u00A0]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex WordBeforeVerb();
+
+    [GeneratedRegex(@"[ \u00A0]?[;,][ \u00A0](?:et[ \u00A0])?(?=l(?:e|a|es)?[ \u00A0'’])|[ \u00A0](?:et|tandis[ \u00A0]que)[ \u00A0](?=l(?:e|a|es)?[ \u00A0'’])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ClauseLink();
+
+    [GeneratedRegex(@"\b(?:la|cette)[ \u00A0]même[ \u00A0]année\b|\bla[ \u00A0]même[ \u00A0]date\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SameYear();
+
     [GeneratedRegex(@"[ \u00A0]?:[ \u00A0]?", RegexOptions.CultureInvariant)]
     private static partial Regex Colon();
 
-    [GeneratedRegex(@"(?<!\p{L})en[ \u00A0](?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<!\p{L})(?:en|fin|recensement[ \u00A0](?:de|en)|au[ \u00A0]\d{1,2}(?:er)?[ \u00A0]\p{L}+)[ \u00A0](?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex InYear();
 
     [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant)]

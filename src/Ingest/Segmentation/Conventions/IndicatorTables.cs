@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Model.Provenance;
 using Ingest.Tables;
+using Ingest.Vocabulary;
 
 namespace Ingest.Segmentation.Conventions;
 
@@ -10,7 +12,7 @@ namespace Ingest.Segmentation.Conventions;
 /// Reads tables of statistics: a row an indicator, columns the neighbourhoods and what they are compared to; or turned, a row a
 /// neighbourhood.
 /// </summary>
-internal sealed partial class IndicatorTables(FigureGrammar figures)
+internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVocabulary vocabulary)
 {
     /// <summary>The statistics of a table; none where its columns hold no figures.</summary>
     /// <param name="table">The table.</param>
@@ -35,13 +37,26 @@ internal sealed partial class IndicatorTables(FigureGrammar figures)
             own = [];
         if (own.Count == 0)
             own = [columns[0]];
+        // « 2015 | 2019 », each perhaps below a neighbourhood: of several years the last is told.
+        if (header >= 0)
+        {
+            own = LatestOf(own, column => QuartierOf(Years().Replace(grid.TextAt(header, column).Text, "")), column => YearIn(grid.TextAt(header, column).Text));
+            columns = LatestOf(columns, column => Years().Replace(grid.TextAt(header, column).Text, "").Trim(), column => YearIn(grid.TextAt(header, column).Text));
+            own = own.Exists(columns.Contains) ? [.. own.Where(columns.Contains)] : [columns[0]];
+        }
+
         var reference = columns.Except(own).Select(column => (int?)column).FirstOrDefault();
         var indicators = ImmutableArray.CreateBuilder<DraftIndicator>();
+        string? band = null;
         for (var row = header + 1; row < grid.RowCount; row++)
         {
             if (grid.At(row, 0) is not { } name || name.Row != row || name.Text.IsEmpty)
                 continue;
-            indicators.AddRange(own.Select(column => ToIndicator(grid, row, header, column, reference, own.Count > 1, context)).OfType<DraftIndicator>());
+            // « Manchester – Charleville-Mézières » over the rows of one neighbourhood.
+            if (grid.StartingIn(row).Count(cell => !cell.Text.IsEmpty) == 1 && figures.Find(name.Text.Text).IsEmpty)
+                band = QuartierIn(name.Text.Text, named);
+            else
+                indicators.AddRange(own.Select(column => ToIndicator(grid, row, header, column, reference, own.Count > 1 || (named.Count > 1 && header >= 0 && named.Contains(QuartierGrammar.Core(QuartierOf(grid.TextAt(header, column).Text)))), context)).OfType<DraftIndicator>().Select(indicator => indicator with { Quartier = indicator.Quartier ?? band }));
         }
 
         return indicators.ToImmutable();
@@ -54,7 +69,8 @@ internal sealed partial class IndicatorTables(FigureGrammar figures)
             return false;
         bool IsArea(string text) => text.Length > 0 && (IsNamed(text, named) || OtherArea().IsMatch(text));
         var rows = Enumerable.Range(1, grid.RowCount - 1).Select(row => grid.TextAt(row, 0).Text).ToList();
-        var heads = Enumerable.Range(1, grid.ColumnCount - 1).Select(column => grid.TextAt(0, column).Text).ToList();
+        // « Commune » beside the name says where the neighbourhood lies: only the heads of figures count.
+        var heads = Enumerable.Range(1, grid.ColumnCount - 1).Where(column => HasFigures(grid, column, 1)).Select(column => grid.TextAt(0, column).Text).ToList();
         return !heads.Exists(IsArea) && rows.Exists(text => IsNamed(text, named)) && (rows.TrueForAll(IsArea) || TurnedHead().IsMatch(grid.TextAt(0, 0).Text));
     }
 
@@ -66,12 +82,14 @@ internal sealed partial class IndicatorTables(FigureGrammar figures)
         var compared = reference is { } place ? grid.TextAt(row, place) : SourceText.Empty;
         var other = figures.Find(compared.Text);
         var area = reference is { } at && header >= 0 && !other.IsEmpty ? figures.Area(Plain(grid.TextAt(header, at).Text)) : null;
-        var own = FigureContext.Of(header < 0 ? [name.Text] : [name.Text, grid.TextAt(header, column).Text]).Or(context);
+        // The year may have a column of its own, alone or beside the source.
+        var others = grid.StartingIn(row).Where(other => other.Column > 0 && figures.Find(other.Text.Text).IsEmpty).Select(other => other.Text.Text);
+        var own = FigureContext.Of(header < 0 ? [name.Text, .. others] : [name.Text, grid.TextAt(header, column).Text, .. others]).Or(context);
         return new DraftIndicator
         {
             Name = FigureGrammar.WithoutYear(WithoutBrackets(name)),
             Value = figure.Value,
-            Unit = figure.Unit ?? UnitIn(name.Text),
+            Unit = figure.Unit ?? UnitIn(name.Text) ?? vocabulary.UnitOfCount(FigureGrammar.WithoutYear(WithoutBrackets(name)).Text),
             Reference = other.IsEmpty ? null : other[0].Value,
             ReferenceArea = area,
             Year = own.Year,
@@ -96,8 +114,19 @@ internal sealed partial class IndicatorTables(FigureGrammar figures)
 
     private static bool IsQuartier(string header) => !QuartierGrammar.Find(header).IsEmpty || QuartierWord().IsMatch(header) || !OtherArea().IsMatch(header) && header.Length > 0;
 
+    // The neighbourhood that a text names, alone or beside its commune.
+    private static string? QuartierIn(string text, IReadOnlySet<string> named) => QuartierGrammar.Find(text).FirstOrDefault(mention => mention.Name is not null)?.Name
+        ?? Parts().Split(text).Select(part => part.Trim()).FirstOrDefault(part => part.Length > 0 && named.Contains(QuartierGrammar.Core(part)));
+
+    private static int? YearIn(string header) => Years().Matches(header) is [var only] ? int.Parse(only.Value, CultureInfo.InvariantCulture) : null;
+
+    // Of the columns that differ by their year only, the last; others as they are.
+    private static List<int> LatestOf(List<int> columns, Func<int, string> nameOf, Func<int, int?> yearOf) =>
+        [.. columns.GroupBy(nameOf, StringComparer.OrdinalIgnoreCase).SelectMany(group => group.All(column => yearOf(column) is not null) && group.Count() > 1 ? [group.MaxBy(yearOf)] : group.AsEnumerable()).Order()];
+
     private static string QuartierOf(string header)
     {
+        header = Years().Replace(header, "").Trim(' ', '\u00A0', '(', ')', '-', '–');
         var named = QuartierGrammar.Find(header).FirstOrDefault(mention => mention.Name is not null);
         return named?.Name ?? Plain(header);
     }
@@ -111,6 +140,9 @@ internal sealed partial class IndicatorTables(FigureGrammar figures)
     }
 
     private string? UnitIn(string name) => UnitBracket().Match(name) is { Success: true } bracket ? figures.Find("1 " + bracket.Groups["unit"].Value) is [var figure, ..] ? figure.Unit : null : null;
+
+    [GeneratedRegex(@"[ \u00A0]+[–—/|-][ \u00A0]+|[(),:]", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
 
     [GeneratedRegex(@"[ \u00A0]*\([^)]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();

@@ -22,11 +22,19 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
         {
             var blocks = section.Blocks.OfType<TextContent>().Select(block => block.Block)
                 .Where(block => block.HeadingLevel is null || block.Text.Text.Contains(',', StringComparison.Ordinal) || vocabulary.NamesParty(block.Text.Text));
-            var texts = new SignatureColumns(vocabulary).Part([.. blocks.Select(block => block.Text)]);
+            var texts = new SignatureColumns(vocabulary).Part([.. blocks.SelectMany(block => WithoutClosing(block.Text))]);
             parties.AddRange(OfCells([.. texts.Where(text => text.Paragraphs.Length > 1).Select(LinesOf)]));
             parties.AddRange(Chosen([.. texts.Where(text => text.Paragraphs.Length == 1).SelectMany(LinesOf)]));
             foreach (var table in section.Blocks.OfType<TableContent>().Select(block => block.Table))
                 parties.AddRange(OfTable(table));
+        }
+
+        // Without a block that names them: « Entre : l'État, représenté par … » at the head of the act.
+        if (!parties.Exists(party => !party.IsEmpty))
+        {
+            var contracting = sections.SelectMany(section => section.Blocks.OfType<TextContent>()).Select(block => block.Block.Text).SelectMany(LinesOf)
+                .Where(line => Represented().IsMatch(line.Text) && line.Words.Take(LongestLine + 1).Count() <= LongestLine && SentenceGrammar.StartsUpper(line.Text)).ToList();
+            parties.AddRange(contracting.Count > 1 ? contracting.Select(Party) : []);
         }
 
         // Where parties are named, offices say who signs for them; a block of offices alone names its parties by them.
@@ -35,6 +43,11 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
             named.RemoveAll(party => vocabulary.OpensWithOffice(party.Text));
         return [.. named.DistinctBy(party => Folding.Fold(party.Text))];
     }
+
+    // « Fait à X, le 28 mars 2024 Pour la Préfecture … »: the first party may stand in the paragraph that closes the act.
+    private static IEnumerable<SourceText> WithoutClosing(SourceText text) => Place().IsMatch(text.Text) && FirstParty().Match(text.Text) is { Success: true } party
+        ? [text.Slice(0, party.Index), text.Slice(party.Index, text.Text.Length - party.Index)]
+        : [text];
 
     // Where lines begin with « Pour … », those are the parties and the others who signs for them.
     private IEnumerable<SourceText> Chosen(IReadOnlyList<SourceText> lines)
@@ -113,6 +126,9 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
     }
 
     private static List<SourceText> LinesOf(SourceText text) => [.. text.Paragraphs.Select(paragraph => new SourceText { Paragraphs = [paragraph] })];
+
+    [GeneratedRegex(@"(?<=\d{4}[ \u00A0.,]{1,2})Pour[ \u00A0](?=(?:l['’]|l[ae][ \u00A0]|les[ \u00A0]|\p{Lu}))", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstParty();
 
     [GeneratedRegex("^Pour[ \u00A0](?=(?:l['’]|l[ae][ \u00A0]|les[ \u00A0]|\\p{Lu}))", RegexOptions.CultureInvariant)]
     private static partial Regex For();

@@ -55,7 +55,12 @@ internal sealed class SignatureColumns(StrategyVocabulary vocabulary)
             var paragraphs = new List<SourceParagraph>();
             foreach (var segment in column)
             {
-                if (paragraphs.Count > 0 && vocabulary.IsFunctionWord(paragraphs[^1].Words[^1].Text))
+                if (paragraphs.Count > 0 && paragraphs[^1].Words[^1] is { Text: [_, .., '-'] } broken)
+                    // « Saône-et- » and « Loire »
+                    paragraphs[^1] = new SourceParagraph([.. paragraphs[^1].Words[..^1], broken with { Text = broken.Text + segment.Words[0].Text, Raw = $"{broken.Text} {segment.Words[0].Text}", Regions = [.. broken.Regions, .. segment.Words[0].Regions] }, .. segment.Words[1..]]);
+                else if (paragraphs.Count > 0 && segment.Words[0].Text is "de" or "du" or "des" or "et")
+                    paragraphs[^1] = new SourceParagraph(paragraphs[^1].Words.AddRange(segment.Words));
+                else if (paragraphs.Count > 0 && vocabulary.IsFunctionWord(paragraphs[^1].Words[^1].Text))
                     paragraphs[^1] = new SourceParagraph(paragraphs[^1].Words.AddRange(segment.Words));
                 else
                     paragraphs.Add(new SourceParagraph(segment.Words));

@@ -50,6 +50,9 @@ internal sealed class StrategyHeaders(StrategyVocabulary vocabulary, HeaderVocab
     // A term must explain near half of a header; a longer text only mentions it.
     private const double Certain = 0.4;
 
+    // From this score on a label leaves no doubt.
+    private const double SureLabel = 0.7;
+
     // Headers are labels: what is longer is content.
     private const int LongestHeader = 16;
 
@@ -103,6 +106,12 @@ internal sealed class StrategyHeaders(StrategyVocabulary vocabulary, HeaderVocab
         return new StrategyColumns([.. Enumerable.Range(0, count).Select(column =>
             new StrategyColumn(column < last ? ColumnUse.Label : column == last ? ColumnUse.Items : ColumnUse.Other, null, SourceText.Empty))]);
     }
+
+    /// <summary>Whether a label announces a title: « Intitulé ».</summary>
+    public bool HeadsTitle(string label) => headers.Match(label) is [{ Role: HeaderRole.Title, Score: >= SureLabel }, ..] && LevelOf(label) is null;
+
+    /// <summary>Whether a label announces neighbourhoods.</summary>
+    public bool HeadsQuartiers(string label) => headers.Match(label) is [{ Role: HeaderRole.Quartier, Score: >= SureLabel }, ..];
 
     /// <summary>The level that a header announces; null where it says none with certainty.</summary>
     public StrategyLevel? LevelOf(string header) => vocabulary.MatchHeader(header) is [{ Score: >= Certain } best, ..] ? best.Level : null;

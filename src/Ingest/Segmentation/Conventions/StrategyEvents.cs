@@ -13,9 +13,6 @@ internal abstract record StrategyEvent;
 /// <param name="Label">The label.</param>
 internal sealed record LabelEvent(string Kind, StrategyLevel? Level, DraftLabel Label) : StrategyEvent
 {
-    /// <summary>Whether the document calls it an orientation, in its label or at the head of its column.</summary>
-    public bool IsNamedOrientation { get; init; }
-
     /// <summary>The column that it stands in, from the left; null outside columns.</summary>
     public int? Column { get; init; }
 }

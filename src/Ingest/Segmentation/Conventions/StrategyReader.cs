@@ -61,11 +61,13 @@ internal sealed class StrategyReader(
         private readonly ImmutableArray<DraftUnassigned>.Builder _left = ImmutableArray.CreateBuilder<DraftUnassigned>();
         private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
         private readonly List<SourceParagraph> _items = [];
+        private HashSet<TextBlock> _leads = [];
         private StrategyTableReading? _before;
         private bool _hasLines;
 
         public void Read(Section section)
         {
+            _leads = section.Kind == SectionKind.Strategy ? LeadsOf(section) : [];
             for (var i = 0; i < section.Blocks.Length; i++)
             {
                 if (section.Blocks[i] is TableContent)
@@ -162,6 +164,12 @@ internal sealed class StrategyReader(
                 return index;
             }
 
+            if (_leads.Contains(block) && _hasLines)
+            {
+                Open("lead", null, new DraftLabel(null, null, text, text));
+                return index;
+            }
+
             // What goes on with a small letter belongs to the item above.
             if (_items.Count > 0 && SentenceGrammar.StartsLower(text.Text))
                 _items[^1] = _items[^1] with { Words = _items[^1].Words.AddRange(text.Words) };
@@ -170,6 +178,16 @@ internal sealed class StrategyReader(
             else if (_hasLines && !IsAnnouncement(text))
                 _events.Add(new ProseEvent(text));
             return index;
+        }
+
+        // Plain lines that each stand over a list of their own, twice at least: labels that nothing shows as such.
+        private static HashSet<TextBlock> LeadsOf(Section section)
+        {
+            var leads = section.Blocks.OfType<TextContent>().Select(content => content.Block).Zip(section.Blocks.OfType<TextContent>().Select(content => content.Block).Skip(1))
+                .Where(pair => pair.First is { Marker: null, HeadingLevel: null, Text.IsEmpty: false } && !StrategyLines.IsOfLines(pair.First) && IsItem(pair.Second)
+                    && pair.First.Text.Words.Take(LongestTitle + 1).Count() <= LongestTitle && SentenceGrammar.StartsUpper(pair.First.Text.Text) && char.IsLetterOrDigit(pair.First.Text.Text.TrimEnd(' ', '»', ')')[^1]))
+                .Select(pair => pair.First).ToHashSet();
+            return leads.Count > 1 ? leads : [];
         }
 
         private int OpenLabel(Section section, int index, ReadLabel mark)
@@ -195,7 +213,7 @@ internal sealed class StrategyReader(
         {
             CloseItems();
             _hasLines = true;
-            _events.Add(new LabelEvent(kind, level, label) { IsNamedOrientation = level == StrategyLevel.Orientation && kind.Contains("orientation", StringComparison.Ordinal) });
+            _events.Add(new LabelEvent(kind, level, label));
         }
 
         private void CloseItems()

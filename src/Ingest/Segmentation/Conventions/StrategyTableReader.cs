@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ingest.Grammar;
 using Ingest.Model.Findings;
 using Ingest.Model.Provenance;
 
@@ -37,7 +36,7 @@ internal sealed class StrategyTableReader(
             remarks.Leave(new DraftUnassigned(label, UnassignedReason.NoObjective));
         return new StrategyTableReading
         {
-            Events = [.. lines.All.Select(line => ToEvent(line, heading.Columns, run.IsOfLines))],
+            Events = [.. lines.All.Select(line => ToEvent(line, run.IsOfLines))],
             Heading = heading,
             Left = remarks.Left,
             Findings = remarks.Findings,
@@ -123,13 +122,9 @@ internal sealed class StrategyTableReader(
         return (SourceText.Empty, true);
     }
 
-    private StrategyEvent ToEvent(OpenLine line, StrategyColumns? columns, bool isOfLines) => line switch
+    private StrategyEvent ToEvent(OpenLine line, bool isOfLines) => line switch
     {
-        OpenLabel label => new LabelEvent(label.Kind, label.Level, ToDraft(label))
-        {
-            Column = label.Column < 0 ? null : label.Column,
-            IsNamedOrientation = label.Column >= 0 && label.Column < columns!.All.Length && Folding.Fold(columns.All[label.Column].Header.Text).Contains("orientation", StringComparison.Ordinal),
-        },
+        OpenLabel label => new LabelEvent(label.Kind, label.Level, ToDraft(label)) { Column = label.Column < 0 ? null : label.Column },
         OpenItems items => new ItemsEvent([.. splitter.Split(items.Text, isOfLines).Select(text => new DraftItem(noise.MendLines(text), items.Quartiers))]),
         _ => throw new InvalidOperationException("No line of a strategy."),
     };

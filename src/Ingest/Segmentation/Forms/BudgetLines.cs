@@ -39,6 +39,7 @@ internal sealed class BudgetLines(FormVocabulary forms, RowKinds kinds)
 
     private void Add(List<BudgetLine> lines, SourceText label, ImmutableDictionary<int, DraftAmount> figures, ref bool isInKind, List<DraftUnassigned> left)
     {
+        label = WithoutHeading(label);
         var opened = BudgetAccounts.Open(label);
         var words = opened is { WordsStart: > 0 and var start } && start < label.Text.Length ? label.Slice(start, label.Text.Length - start) : label;
         if (opened is not null)
@@ -51,7 +52,8 @@ internal sealed class BudgetLines(FormVocabulary forms, RowKinds kinds)
 
         var text = words.Text;
         var isGiven = opened is { } account ? BudgetAccounts.IsInKind(account.Account) : isInKind || forms.IsInKind(text);
-        var isTotal = opened is null && forms.IsTotal(text);
+        // « Budget total » beside those who pay is what they pay together.
+        var isTotal = opened is null && (forms.IsTotal(text) || (kinds.NamesCost(text) && !kinds.NamesRest(text)));
         // « Total des contributions volontaires », « Sous-total »: sums of a part, which its lines make.
         if (opened is null && ((isTotal && forms.IsInKind(text)) || (!isTotal && kinds.NamesRest(text))))
         {
@@ -71,6 +73,11 @@ internal sealed class BudgetLines(FormVocabulary forms, RowKinds kinds)
             Amounts = figures,
         });
     }
+
+    // « Plan de financement » may stand in the cell of its first line.
+    private SourceText WithoutHeading(SourceText label) => label.Paragraphs.Length > 1 && kinds.IsPlanHeading(label.Slice(0, string.Join(' ', label.Paragraphs[0].Words.Select(word => word.Text)).Length).Text)
+        ? new SourceText { Paragraphs = label.Paragraphs[1..] }
+        : label;
 
     // A row is one line, or several where label and amounts stand line by line in one cell.
     private static IEnumerable<(SourceText Label, ImmutableDictionary<int, DraftAmount> Figures)> Cells(

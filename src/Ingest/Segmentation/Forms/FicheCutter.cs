@@ -9,7 +9,7 @@ namespace Ingest.Segmentation.Forms;
 /// Pieces of forms → sheets. A sheet begins at its heading, or where the labels begin anew; it is one where enough different labels of an action
 /// have values, its title among them.
 /// </summary>
-internal sealed class FicheCutter(SegmentationOptions options)
+internal sealed class FicheCutter(RowKinds kinds, StrategyVocabulary strategy, SegmentationOptions options)
 {
     /// <summary>The sheets, in reading order.</summary>
     public ImmutableArray<Fiche> Cut(IReadOnlyList<FormItem> items)
@@ -49,9 +49,11 @@ internal sealed class FicheCutter(SegmentationOptions options)
 
     private static string LabelOf(PairItem pair) => Folding.Fold(pair.Label.Text.Text);
 
-    // A heading as high as the sheet's own that opens none begins another part of the document.
-    private static bool ClosesRun(List<FormItem> run, FormItem item) => item is LooseItem { Block: TextContent { Block.HeadingLevel: { } level } }
+    // A heading as high as the sheet's own that opens none begins another part of the document, and so does the recapitulation behind the last.
+    private bool ClosesRun(List<FormItem> run, FormItem item) => (item is LooseItem { Block: TextContent } loose && kinds.NamesRecap(loose.Text.Text) && HasPlan(run)) || item is LooseItem { Block: TextContent { Block.HeadingLevel: { } level } }
         && run.Select(piece => piece is HeadingItem { Block: TextContent { Block.HeadingLevel: { } own } } ? own : (int?)null).FirstOrDefault(own => own is not null) >= level;
+
+    private static bool HasPlan(List<FormItem> run) => run.Exists(item => item is BudgetItem or PairItem { Label.IsPayer: true } or PairItem { Label.Role: HeaderRole.Financing });
 
     // The labels of a sheet that stand before its title: for the first sheet those that lead up to it, then those from the same first label on.
     private static List<FormItem> TakeOpening(List<FormItem> before, ContentBlock block, string? opening)
@@ -95,6 +97,8 @@ internal sealed class FicheCutter(SegmentationOptions options)
         return run[..end];
     }
 
+    private const double SureLevel = 0.7; // Of a header's words.
+
     private bool IsFiche(List<FormItem> run)
     {
         var pairs = run.OfType<PairItem>().Where(pair => !pair.Value.IsEmpty).ToList();
@@ -107,6 +111,9 @@ internal sealed class FicheCutter(SegmentationOptions options)
             roles.Add(HeaderRole.Financing);
         if (!headings.TrueForAll(heading => heading.Title.IsEmpty))
             roles.Add(HeaderRole.Title);
+        // « Engagements », « Objectifs opérationnels » without any money are what a convention promises.
+        if (!hasMoney && pairs.Exists(pair => strategy.MatchHeader(pair.Label.Text.Text) is [{ Level: StrategyLevel.Operational, Score: >= SureLevel }, ..]))
+            return false;
         // « Action n° 3 : … » with a pilot and a date is what conventions promise as well; money makes it an action.
         var isSure = headings.Exists(heading => heading.IsSure) || pairs.Exists(IsTitle);
         return isTitled && roles.Count >= options.FicheLabels && (hasMoney || (isSure && roles.Contains(HeaderRole.Porteur)));

@@ -17,13 +17,13 @@ internal sealed class FormSegmenter
     private readonly FicheReader _reader;
 
     /// <summary>A segmenter with the given words of the trade.</summary>
-    public FormSegmenter(FormVocabulary forms, HeaderVocabulary headers, PayerVocabulary payers, RowKinds kinds, SegmentationOptions options)
+    public FormSegmenter(FormVocabulary forms, HeaderVocabulary headers, PayerVocabulary payers, StrategyVocabulary strategy, RowKinds kinds, SegmentationOptions options)
     {
         _forms = forms;
         _labels = new FormLabels(forms, headers, payers, options);
         var budgets = new BudgetReader(forms, headers, payers, new BudgetLines(forms, kinds));
         _tables = new FormTables(forms, _labels, new BudgetRegions(forms, _labels, headers, payers, kinds), budgets, options);
-        _cutter = new FicheCutter(options);
+        _cutter = new FicheCutter(kinds, strategy, options);
         _reader = new FicheReader(_labels, new ChoiceReader(forms), kinds, options);
     }
 

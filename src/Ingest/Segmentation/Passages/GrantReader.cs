@@ -76,6 +76,9 @@ internal sealed class GrantReader(PassageVocabulary words, MoneyPhrases phrases)
                 continue;
             var piece = PassageText.Trim(text, PassageText.Fields(text, new Part(hit.End, text.Length))[0]);
             piece = PassageReader.WithoutArticle(text, piece);
+            // « pour l'action « X » au quartier Y »: the marks say where the title ends.
+            if (piece.Length > 0 && text[piece.Start] is '«' or '“' && Quoted(text, new Part(0, hit.End)) is { } quoted && quoted.Start - piece.Start <= 2)
+                return quoted;
             if (piece.Length == 0 || words.Opens(PassageRole.General, text[piece.Start..piece.End]) || PassageText.Words(text, piece) > LongestTitle || phrases.Find(SourceTextOf(text[piece.Start..piece.End])).Length > 0)
                 continue;
             var end = text.IndexOf(',', piece.Start, piece.Length) is > 0 and var comma && EndsClause(text, comma, piece.End) ? comma : piece.End;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Grammar;
 using Ingest.Layout;
-using Ingest.Model.Documents;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
@@ -13,6 +12,9 @@ internal sealed record PassageActionsReading
 {
     /// <summary>Actions in document order.</summary>
     public ImmutableArray<DraftAction> Actions { get; init; } = [];
+
+    /// <summary>The sums of their lists.</summary>
+    public ImmutableArray<DraftTotal> Totals { get; init; } = [];
 
     /// <summary>The blocks that they were read of.</summary>
     public ImmutableHashSet<TextBlock> Used { get; init; } = [];
@@ -39,6 +41,8 @@ internal sealed class PassageActions
     private readonly GrantReader _grants;
     private readonly PassageNames _names;
     private readonly PassageOutline _outline;
+    private readonly PassageTotals _totals;
+    private readonly PassageLeads _leads;
 
     public PassageActions(PassageVocabulary words, HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, SegmentationOptions options)
     {
@@ -48,6 +52,8 @@ internal sealed class PassageActions
         _grants = new GrantReader(words, _phrases);
         _names = new PassageNames(words, headers, _phrases);
         _outline = new PassageOutline(words, headers, options);
+        _totals = new PassageTotals(terms);
+        _leads = new PassageLeads(words, headers, _phrases, _reader, _totals, options);
     }
 
     /// <summary>Reads the paragraphs of a document.</summary>
@@ -59,26 +65,34 @@ internal sealed class PassageActions
         var body = blocks.RemoveAll(block => block.Text.IsEmpty || block.Role is not (FlowRole.Body or FlowRole.TextBox) || IsVisa(block));
         var parts = _outline.Cut(body);
         var sheets = Sheets(parts, title);
-        var (found, loose) = (new List<FoundAction>(), new List<FoundAction>());
+        var (found, loose, sums) = (new List<FoundAction>(), new List<FoundAction>(), new List<FoundSum>());
         foreach (var part in parts)
         {
             if (sheets.FirstOrDefault(sheet => sheet.Part == part) is { Part: not null } sheet)
                 found.Add(new FoundAction(body.IndexOf(part.Heading!), sheet.Action, [part.Heading!, .. part.Blocks], sheet.Left));
             else
-                ReadPart(part, ThemeOf(part, title, act), act, body, found, loose);
+                ReadPart(part, ThemeOf(part, title, act), act, body, found, loose, sums);
         }
 
         // One paragraph may only tell of an action; several of one shape list them.
         if (loose.Count > 1 || (loose is [var only] && Balances(only.Action)))
             found.AddRange(loose);
-        var used = found.SelectMany(item => item.Blocks).ToImmutableHashSet();
+        var used = found.SelectMany(item => item.Blocks).Concat(sums.Select(sum => sum.Block)).ToImmutableHashSet();
+        found.Sort((left, right) => left.Place.CompareTo(right.Place));
         return new PassageActionsReading
         {
-            Actions = [.. found.OrderBy(item => item.Place).Select(item => item.Action)],
+            Actions = [.. found.Select(item => item.Action)],
+            Totals = [.. sums.Select(sum => sum.Total with { Run = RunOf(sum, found, sums) })],
             Used = used,
             Left = [.. found.SelectMany(item => item.Left), .. body.Where(block => !used.Contains(block) && HasMoney(block) && _terms.MatchTotal(block.Text.Text) is null).Select(block => new DraftUnassigned(block.Text, UnassignedReason.RunningText))],
         };
     }
+
+    // Where several lists of one payer have sums, each sums its own.
+    private static ActionRun? RunOf(FoundSum sum, List<FoundAction> found, List<FoundSum> sums) =>
+        sums.Count(other => other.Total.Label.Text == sum.Total.Label.Text && other.Total.Status == sum.Total.Status) < 2
+            ? null
+            : new ActionRun(found.FindIndex(item => item.Place >= sum.First), found.FindLastIndex(item => item.Place <= sum.Last) + 1);
 
     private bool IsVisa(TextBlock block) => _words.Opens(ActSign.Visa, block.Text.Text);
 
@@ -160,19 +174,23 @@ internal sealed class PassageActions
 
     private void ReadPart(
         PassagePart part, SourceText theme, DraftAct? act, ImmutableArray<TextBlock> all,
-        List<FoundAction> found, List<FoundAction> loose)
+        List<FoundAction> found, List<FoundAction> loose, List<FoundSum> sums)
     {
         for (var i = 0; i < part.Blocks.Length;)
         {
             var last = i;
             while (last < part.Blocks.Length && IsItem(part.Blocks[last]) == IsItem(part.Blocks[i]) && (IsItem(part.Blocks[i]) || last == i))
                 last++;
-            var intro = i > 0 ? part.Blocks[i - 1] : part.Heading;
             var run = part.Blocks[i..last];
             i = last;
-            if (IsItem(run[0]) && ReadList(ItemsOf(run), intro, part.Heading, theme, act) is { Count: > 0 } items)
+            var context = IsItem(run[0]) ? _leads.Of(all, run[0], part.Heading, act) : PassageContext.None;
+            // What stands between the words that grant and a list orders it, whatever it is called.
+            var over = theme.IsEmpty ? context.Caption : theme;
+            if (IsItem(run[0]) && ReadList(ItemsOf(run), context, over) is { Count: > 0 } items)
             {
                 found.AddRange(items.Select(item => new FoundAction(all.IndexOf(item.Item.Blocks[0]), item.Action, item.Item.Blocks, item.Left)));
+                if (i < part.Blocks.Length && _totals.Read(part.Blocks[i], context) is { } total)
+                    sums.Add(new FoundSum(all.IndexOf(run[0]), all.IndexOf(run[^1]), part.Blocks[i], total));
                 continue;
             }
 
@@ -190,13 +208,13 @@ internal sealed class PassageActions
 
     private bool HasItemNumber(string text) => _words.Find(PassageRole.Item, text)[0] is var lead && text.AsSpan(lead.End).TrimStart(" °\u00A0nN") is { Length: > 0 } rest && char.IsAsciiDigit(rest[0]);
 
-    private List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)> ReadList(ImmutableArray<PassageItem> items, TextBlock? intro, TextBlock? heading, SourceText theme, DraftAct? act)
+    private List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)> ReadList(ImmutableArray<PassageItem> items, PassageContext context, SourceText theme)
     {
-        var context = ContextOf(intro, heading, act);
         var readings = items.Select(item => (Item: item, Reading: _reader.Read(item.Text))).Where(item => !item.Reading.Money.IsEmpty && _terms.MatchTotal(item.Item.Text.Text) is null).ToList();
         if (readings.Count == 0)
             return [];
-        if (context.IsGrant && readings.Select(item => (item.Item, Action: _grants.Read(item.Item.Text, context.Payer, isAnnounced: true))).Where(item => item.Action is not null).ToList() is var granted && granted.Count >= ActionItems * readings.Count)
+        var isByBeneficiary = readings.Count(item => _names.OpensWithBeneficiary(item.Reading)) * 2 > readings.Count;
+        if (context.IsGrant && !isByBeneficiary && readings.Select(item => (item.Item, Action: _grants.Read(item.Item.Text, context.Payer, isAnnounced: true))).Where(item => item.Action is not null).ToList() is var granted && granted.Count >= ActionItems * readings.Count)
             return [.. granted.Select(item => (item.Item, item.Action! with { Theme = theme }, ImmutableArray<DraftUnassigned>.Empty))];
         var place = _names.PorteurPlace([.. readings.Select(item => item.Reading)]);
         var actions = readings.Where(item => IsAction(item.Reading, context))
@@ -219,29 +237,6 @@ internal sealed class PassageActions
         var bare = reading.Money.Count(phrase => phrase.Kind is MoneyPhraseKind.Bare or MoneyPhraseKind.Grant);
         return reading.Cost is not null || reading.Payers.Any() || (bare == 1 && context.NamesPayer);
     }
-
-    // « Le conseil attribue les subventions suivantes : », « Actions financées par l'Acsé : »: what the amounts below are.
-    private PassageContext ContextOf(TextBlock? intro, TextBlock? heading, DraftAct? act)
-    {
-        foreach (var block in new[] { intro, heading }.OfType<TextBlock>())
-        {
-            var text = block.Text.Text;
-            if (IsRequest(text))
-                continue;
-            if (act is { Body.IsEmpty: false } && (_words.Has(PassageRole.GrantVerb, text) || _words.Has(PassageRole.GrantNoun, text)))
-                return new PassageContext(act.Body, FundingStatus.Granted, IsGrant: true);
-            foreach (var plan in _words.Find(PassageRole.Plan, text).Reverse())
-            {
-                var label = PassageText.WithoutLinks(_words, text, PassageText.Pieces(text, new Part(plan.End, text.Length))[0]);
-                if (label.Length > 0 && _phrases.PayerOf(text[label.Start..label.End]) is { Start: <= 3 })
-                    return new PassageContext(PassageText.Slice(block.Text, label), _headers.StatusOf(text) ?? FundingStatus.Planned, IsGrant: false);
-            }
-        }
-
-        return PassageContext.None;
-    }
-
-    private bool IsRequest(string text) => _words.Has(PassageRole.Request, text);
 
     // An article or paragraph that grants, once or several times between semicolons.
     private ImmutableArray<DraftAction> ReadGrants(TextBlock block, DraftAct? act)
@@ -267,16 +262,8 @@ internal sealed class PassageActions
         return grants.ToImmutable();
     }
 
+    // A sum, the places of the first and last block of what it sums, and its own block.
+    private sealed record FoundSum(int First, int Last, TextBlock Block, DraftTotal Total);
+
     private sealed record FoundAction(int Place, DraftAction Action, ImmutableArray<TextBlock> Blocks, ImmutableArray<DraftUnassigned> Left);
-}
-
-/// <summary>What the words above a list say of the amounts in it.</summary>
-/// <param name="Payer">Who pays amounts that nothing names; empty where nobody is named.</param>
-/// <param name="Status">How far that money has come.</param>
-/// <param name="IsGrant">Whether it is granted by the act.</param>
-internal sealed record PassageContext(SourceText Payer, FundingStatus Status, bool IsGrant)
-{
-    public static PassageContext None { get; } = new(SourceText.Empty, FundingStatus.Planned, false);
-
-    public bool NamesPayer => !Payer.IsEmpty;
 }

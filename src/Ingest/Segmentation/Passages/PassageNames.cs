@@ -10,6 +10,8 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
 {
     private const int LongestTitle = 32;
 
+    private const int LongestName = 16;
+
     /// <summary>Whether the words before the money name who carries, or a title in quotation marks.</summary>
     public bool HasCarrier(PassageReading reading) => !reading.Porteur.IsEmpty
         || (!reading.Head.IsEmpty && (Carried(reading.Head[0]) is not null || GrantReader.Quoted(reading.Head[0].Text, default) is not null));
@@ -56,6 +58,11 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
             (porteur, title) = carried;
             fields.RemoveAt(0);
         }
+        else if (fields.Count > 0 && porteur.IsEmpty && ForAction(fields[0]) is { } granted)
+        {
+            (porteur, title) = (granted.Porteur, granted.Title);
+            fields.RemoveAt(0);
+        }
         else if (fields.Count > 0 && InBrackets(fields[0]) is { } bracket)
         {
             // « Chantier (Mission locale) … Service pilote : Emploi »: the one carries, the other follows the action up.
@@ -82,8 +89,39 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
             rest.RemoveAll(text => Purpose(text) == purpose);
         }
 
-        var action = new DraftAction { Title = title, Theme = theme, Porteur = WithoutArticle(porteur), Row = reading.Text };
+        var action = new DraftAction { Title = title, Theme = theme, Porteur = WithoutArticle(porteur.IsEmpty ? context.Porteur : porteur), Details = BehindTitle(reading, title), Row = reading.Text };
         return WithDescription(WithMoney(action, reading, context), [.. fields, .. rest]);
+    }
+
+    /// <summary>Whether a passage opens with who receives, and what for: « Association X, pour l'action « Y » ».</summary>
+    public bool OpensWithBeneficiary(PassageReading reading) => !reading.Head.IsEmpty && ForAction(reading.Head[0]) is not null;
+
+    private (SourceText Porteur, SourceText Title)? ForAction(SourceText field)
+    {
+        var text = field.Text;
+        foreach (var hit in words.Find(PassageRole.Purpose, text))
+        {
+            var name = PassageText.WithoutLinks(words, text, new Part(0, hit.Start));
+            if (name.Length == 0 || PassageText.Words(text, name) > LongestName || !(phrases.IsBody(text[name.Start..name.End]) || PassageText.IsName(text, name)))
+                continue;
+            var title = new GrantReader(words, phrases).TitleIn(text, new Part(0, hit.Start));
+            if (title.Length > 0)
+                return (PassageText.Slice(field, name), PassageText.Slice(field, title));
+        }
+
+        return null;
+    }
+
+    // « l'action « Été à la Rive » au quartier Rive Gauche »: what follows a quoted title says more of the action.
+    private static SourceText BehindTitle(PassageReading reading, SourceText title)
+    {
+        if (title.IsEmpty || reading.Head.IsEmpty || reading.Head[0].Text.IndexOf(title.Text, StringComparison.Ordinal) is not (>= 0 and var start))
+            return SourceText.Empty;
+        var head = reading.Head[0].Text;
+        var end = start + title.Text.Length;
+        return end < head.Length && head[end..].TrimStart(' ', '\u00A0') is ['»' or '”', ..] && PassageText.Trim(head, new Part(head.IndexOfAny(['»', '”'], end) + 1, head.Length)) is { Length: > 0 } rest
+            ? PassageText.Slice(reading.Head[0], rest)
+            : SourceText.Empty;
     }
 
     // « l'action « X » »: the words before the quotation marks only say that it is one.

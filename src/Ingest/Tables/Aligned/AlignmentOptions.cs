@@ -177,4 +177,22 @@ public sealed record AlignmentOptions
 
     /// <summary>Least width in em of a gutter with the given support.</summary>
     internal double GutterWidth(int support) => GutterWidths[Math.Clamp(support - 1, 0, GutterWidths.Length - 1)];
+
+    /// <summary>Weight for a second line without figures where rows have two lines.</summary>
+    public double TwofoldWeight { get; init; } = 2;
+
+    /// <summary>Fewest second lines from which rows are taken to have two.</summary>
+    public int LeastTwofold { get; init; } = 3;
+
+    /// <summary>Share (0..1) of the lines without figures that must be second lines for rows to have two; the others are titles of rows.</summary>
+    public double TwofoldShare { get; init; } = 0.7;
+
+    /// <summary>Widest space, in em, between groups of rows of one table.</summary>
+    public double GroupStep { get; init; } = 4.5;
+
+    /// <summary>How far, in points, figures of one column may end (or begin) beside one another.</summary>
+    public double ColumnShift { get; init; } = 1.5;
+
+    /// <summary>Fewest figures of a row that must stand in the columns above for it to go on with the table behind a space.</summary>
+    public int LeastResumed { get; init; } = 3;
 }

@@ -65,6 +65,13 @@ internal sealed class LinesToRegions
         for (var i = from + 1; i < _lines.Count; i++)
         {
             var line = _lines[i];
+            if ((_lines.IsFar(_lines[i - 1], line) || _lines.IsNote(line, from)) && Resumes(from, last, i, white) is { } again)
+            {
+                white.Subtract(_lines[again], _lines.Options);
+                (last, plain, i) = (again, 0, again);
+                continue;
+            }
+
             if (_lines.IsFar(_lines[i - 1], line) || LineSigns.IsCaption(line, _lines.Options) || _lines.IsNote(line, from) || (_lines.IsProse(line) && !IsTitle(i) && !white.Leaves(line, _lines.Options)))
                 break;
             if (LineSigns.IsTabular(line) && white.Admits(line, _lines.Options))
@@ -86,6 +93,24 @@ internal sealed class LinesToRegions
         }
 
         return last;
+    }
+
+    // Rows in the very columns of those above, behind a space and perhaps the title of their group, go on with the table.
+    private int? Resumes(int from, int last, int far, WhiteStripes white)
+    {
+        var isTitled = !LineSigns.IsTabular(_lines[far]);
+        var again = isTitled ? far + 1 : far;
+        if (again >= _lines.Count || (isTitled && (_lines[far].Chunks.Length > 1 || _lines.IsProse(_lines[far]) || LineSigns.IsCaption(_lines[far], _lines.Options) || _lines.IsFar(_lines[far], _lines[again])
+            || Math.Abs(_lines[far].Box.Left - _lines.Bounds(from, last).Left) > _lines[far].Size)))
+            return null;
+        var row = _lines[again];
+        if (_lines[far].Baseline - _lines[far - 1].Baseline > _lines.Options.GroupStep * _lines[far].Size || !LineSigns.IsTabular(row) || !white.Admits(row, _lines.Options))
+            return null;
+        var before = Enumerable.Range(from, last - from + 1).Select(index => _lines[index]).Where(LineSigns.IsTabular).ToList();
+        var own = row.Chunks.Where(chunk => chunk.IsValue).ToList();
+        bool IsInColumn(Chunk chunk) => before.Exists(line => line.Chunks.Count(other => other.Box.Left < chunk.Box.Right && other.Box.Right > chunk.Box.Left) == 1
+            && line.Chunks.Any(other => Math.Abs(other.Box.Right - chunk.Box.Right) < _lines.Options.ColumnShift || Math.Abs(other.Box.Left - chunk.Box.Left) < _lines.Options.ColumnShift));
+        return own.Count >= _lines.Options.LeastResumed && own.TrueForAll(IsInColumn) ? again : null;
     }
 
     // A long line alone between two lines with columns, at their pace, is the title of the rows below.

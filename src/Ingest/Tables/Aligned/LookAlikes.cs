@@ -97,8 +97,20 @@ internal static partial class LookAlikes
     [GeneratedRegex(@"\p{L}.*, \d+(?:[-–]\d+)?(?:, \d+(?:[-–]\d+)?)*$")]
     private static partial Regex IndexEntry();
 
-    /// <summary>A marker or number, and a text.</summary>
-    public static bool IsList(AlignedTable table) => table.Columns.Count == 2
+    /// <summary>A marker or number, and a text; or several such lists side by side.</summary>
+    public static bool IsList(AlignedTable table) => IsOneList(table) || AreListsSideBySide(table);
+
+    // Every column of texts stands behind one of bullets.
+    private static bool AreListsSideBySide(AlignedTable table)
+    {
+        bool IsOfMarkers(int column) => table.Lines.Select(line => line.At(column)).Where(piece => piece is not null).ToList() is { Count: > 1 } pieces
+            && pieces.Count(piece => LineSigns.IsMarker(piece!.Chunk)) > 0.6 * pieces.Count;
+        return table.Columns.Count >= 4 && table.Columns.Count % 2 == 0
+            && Enumerable.Range(0, table.Columns.Count / 2).All(pair => IsOfMarkers(2 * pair) && !IsOfMarkers((2 * pair) + 1)
+                && table.Lines.Count(line => line.At((2 * pair) + 1) is { Chunk.IsValue: true }) < 0.3 * table.Lines.Length);
+    }
+
+    private static bool IsOneList(AlignedTable table) => table.Columns.Count == 2
         && table.Lines.Select(line => line.At(0)).Where(piece => piece is not null).ToList() is { Count: > 0 } first
         && first.Count(piece => LineSigns.IsMarker(piece!.Chunk)) > 0.7 * first.Count
         && table.Lines.Count(line => line.At(1) is { Chunk.IsValue: true }) < 0.3 * table.Lines.Length;

@@ -22,6 +22,7 @@ internal sealed partial class RowSigns
     private readonly double _tightWeight;
     private readonly bool _hasBands;
     private readonly bool _isRuled;
+    private readonly double _secondStep;
     private readonly HashSet<Piece> _rests;
 
     public RowSigns(ImmutableArray<PieceLine> lines, AlignedColumns columns, ImmutableArray<double> separators, int headerLines, AlignmentOptions options)
@@ -45,6 +46,7 @@ internal sealed partial class RowSigns
         var isClean = wide > 0 && !steps.Exists(step => step > options.TextStep * _pitch && step < options.CleanStep * _pitch);
         _hasSteps = (wide * 8 > steps.Count || isClean) && (steps.Count - wide) * 10 > steps.Count && !StackAtPitch(headerLines);
         _tightWeight = isClean ? options.CleanStepWeight : options.TightStepWeight;
+        _secondStep = FindSecondStep(body);
         _breaks = [.. Enumerable.Range(0, lines.Length).Select(line => line > headerLines ? Weigh(line, headerLines) : 0)];
     }
 
@@ -153,6 +155,23 @@ internal sealed partial class RowSigns
     private bool StackInBands(int headerLines) => Enumerable.Range(headerLines + 1, Math.Max(0, _lines.Length - headerLines - 1)).Any(line => !_isSeparated[line]
         && _lines[line].Pieces.Any(piece => IsOwnValue(piece) && _lines[line - 1].At(piece.First) is { Chunk.IsValue: true }));
 
+    // « Association X | 10 340 | … » over « Aide aux devoirs »: nearly every line without figures follows one with figures, closer than the next
+    // one with figures follows it.
+    private double FindSecondStep(List<int> body)
+    {
+        var plain = body.Where(line => line > _headerLines && !HasOwnValue(line)).ToList();
+        var firsts = body.Where(line => line > _headerLines && HasOwnValue(line) && !HasOwnValue(line - 1)).Select(Step).ToList();
+        if (!HasValues || firsts.Count == 0)
+            return 0;
+        var widest = firsts.Min() - (_options.StepJitter / _lines[_headerLines].Size);
+        var seconds = plain.Where(line => HasOwnValue(line - 1) && !_isSeparated[line] && Step(line) <= widest).ToList();
+        return seconds.Count >= _options.LeastTwofold && seconds.Count >= _options.TwofoldShare * plain.Count ? seconds.Max(Step) : 0;
+    }
+
+    private bool IsSecond(int line) => line > _headerLines && _secondStep > 0 && Step(line) <= _secondStep && !HasOwnValue(line) && HasOwnValue(line - 1) && !_isSeparated[line];
+
+    private bool HasOwnValue(int line) => _lines[line].Pieces.Any(IsOwnValue);
+
     // Figures one below the other at the narrowest step: it is the step from row to row.
     private bool StackAtPitch(int headerLines)
     {
@@ -189,6 +208,8 @@ internal sealed partial class RowSigns
             weight += _options.WideStepWeight;
         }
 
+        if (IsSecond(line))
+            weight -= _options.TwofoldWeight;
         var (goesOn, ends) = (0.0, 0.0);
         foreach (var piece in pieces)
         {

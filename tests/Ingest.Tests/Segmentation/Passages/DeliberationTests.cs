@@ -30,7 +30,7 @@ public sealed class DeliberationTests
 
         Assert.Equal("Contrat de ville de Rodez – attribution de subventions 2025", act!.Title);
         Assert.Equal(new DateOnly(2025, 3, 27), act.Date);
-        Assert.Equal("par 25 voix pour, 3 contre et 2 abstentions", act.Vote);
+        Assert.Equal("25 voix pour, 3 contre et 2 abstentions", act.Vote);
         Assert.Null(act.Amends);
     }
 

@@ -1,14 +1,13 @@
-using Ingest.Cli.Text;
 using Ingest.Model.Documents;
 
-namespace Ingest.Cli.Output;
+namespace Ingest.Collections;
 
 /// <summary>How much a strategy says, level by level. A level that the document does not have counts nothing.</summary>
 /// <param name="Enjeux">Top level.</param>
 /// <param name="Orientations">Second level.</param>
 /// <param name="Objectives">Third level.</param>
 /// <param name="OperationalObjectives">What will be done.</param>
-internal readonly record struct StrategySize(int Enjeux, int Orientations, int Objectives, int OperationalObjectives)
+public readonly record struct StrategySize(int Enjeux, int Orientations, int Objectives, int OperationalObjectives)
 {
     /// <summary>Whether there is no strategy.</summary>
     public bool IsEmpty => this == default;
@@ -31,19 +30,6 @@ internal readonly record struct StrategySize(int Enjeux, int Orientations, int O
         left.Orientations + right.Orientations,
         left.Objectives + right.Objectives,
         left.OperationalObjectives + right.OperationalObjectives);
-
-    /// <summary>« 3 enjeux, 10 orientations, 34 objectifs »; levels that are missing are not told.</summary>
-    public string Tell(Messages messages)
-    {
-        (string Noun, int Count)[] levels =
-        [
-            ("noun.enjeu", Enjeux), ("noun.orientation", Orientations), ("noun.objective", Objectives),
-            ("noun.operationalObjective", OperationalObjectives),
-        ];
-        return IsEmpty
-            ? messages.Count("noun.enjeu", 0)
-            : string.Join(", ", levels.Where(level => level.Count > 0).Select(level => messages.Count(level.Noun, level.Count)));
-    }
 
     // Where a level is missing, the shape keeps one without a name.
     private static bool IsNamed(string? code, string? title) => code is not null || title is not null;

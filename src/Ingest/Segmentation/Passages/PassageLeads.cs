@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Ingest.Layout;
+using Ingest.Model.Documents;
+using Ingest.Model.Provenance;
+using Ingest.Vocabulary;
+
+namespace Ingest.Segmentation.Passages;
+
+/// <summary>What the words above a list say of the amounts in it.</summary>
+internal sealed record PassageContext
+{
+    /// <summary>Nothing.</summary>
+    public static PassageContext None { get; } = new();
+
+    /// <summary>Who pays amounts that nothing names; empty where nobody is named.</summary>
+    public SourceText Payer { get; init; } = SourceText.Empty;
+
+    /// <summary>How far that money has come.</summary>
+    public FundingStatus Status { get; init; } = FundingStatus.Planned;
+
+    /// <summary>Whether it is granted by the act.</summary>
+    public bool IsGrant { get; init; }
+
+    /// <summary>Who carries the actions that name nobody; empty where nobody is named.</summary>
+    public SourceText Porteur { get; init; } = SourceText.Empty;
+
+    /// <summary>The line between these words and the list, which then only orders it; empty without.</summary>
+    public SourceText Caption { get; init; } = SourceText.Empty;
+
+    /// <summary>Whether somebody is named.</summary>
+    public bool NamesPayer => !Payer.IsEmpty;
+}
+
+/// <summary>
+/// Reads what announces a list: « Le conseil attribue les subventions suivantes : », « sollicite de l'État une aide pour les actions
+/// suivantes, portées par la Ville : », « Actions financées par l'Acsé : ».
+/// </summary>
+internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary headers, MoneyPhrases phrases, PassageReader reader, PassageTotals totals, SegmentationOptions options)
+{
+    /// <summary>What stands above a list.</summary>
+    /// <param name="blocks">The paragraphs of the document.</param>
+    /// <param name="first">The first item of the list.</param>
+    /// <param name="heading">The heading of its part; null without.</param>
+    /// <param name="act">The act that the document is; null for none.</param>
+    public PassageContext Of(ImmutableArray<TextBlock> blocks, TextBlock first, TextBlock? heading, DraftAct? act)
+    {
+        var caption = SourceText.Empty;
+        for (var i = blocks.IndexOf(first) - 1; i >= 0; i--)
+        {
+            var block = blocks[i];
+            if (Read(block, act) is { } context)
+                return context with { Caption = caption };
+            // Headings, lists and their sums may stand between the words that announce several lists and the last of these.
+            var isBetween = block == heading || block.Marker is not null || totals.IsTotal(block.Text) || IsShort(block);
+            if (!isBetween)
+                break;
+            if (caption.IsEmpty && block.Marker is null && !totals.IsTotal(block.Text))
+                caption = block.Text;
+        }
+
+        return PassageContext.None;
+    }
+
+    private bool IsShort(TextBlock block) => block.Text.Words.Take(options.CaptionWords + 1).Count() <= options.CaptionWords && block.Text.Text.TrimEnd()[^1] is not ('.' or ';');
+
+    private PassageContext? Read(TextBlock block, DraftAct? act)
+    {
+        var text = block.Text.Text;
+        if (block.Marker is not null)
+            return null;
+        if (act is { Body.IsEmpty: false } && !words.Has(PassageRole.Request, text) && (words.Has(PassageRole.GrantVerb, text) || words.Has(PassageRole.GrantNoun, text)))
+            return new PassageContext { Payer = PurseIn(block.Text) ?? act.Body, Status = FundingStatus.Granted, IsGrant = true, Porteur = PorteurIn(block) };
+        if (words.Find(PassageRole.Request, text) is [var request, ..])
+            return text.TrimEnd()[^1] == ':' && PayerBehind(block.Text, request.End) is { } asked ? new PassageContext { Payer = asked, Status = FundingStatus.Requested, Porteur = PorteurIn(block) } : null;
+        foreach (var plan in words.Find(PassageRole.Plan, text).Reverse())
+        {
+            var label = PassageText.WithoutLinks(words, text, PassageText.Pieces(text, new Part(plan.End, text.Length))[0]);
+            if (label.Length > 0 && phrases.PayerOf(text[label.Start..label.End]) is { Start: <= 3 })
+                return new PassageContext { Payer = PassageText.Slice(block.Text, label), Status = headers.StatusOf(text) ?? FundingStatus.Planned, Porteur = PorteurIn(block) };
+        }
+
+        return null;
+    }
+
+    private SourceText PorteurIn(TextBlock block) => block.Text.Text.TrimEnd()[^1] == ':' ? reader.Read(block.Text).Porteur : SourceText.Empty;
+
+    // « sur le budget de la Ville de Bergerac »: whose money the assembly grants.
+    private SourceText? PurseIn(SourceText source) =>
+        words.Find(PassageRole.Purse, source.Text).Select(hit => PayerBehind(source, hit.End)).FirstOrDefault(payer => payer is not null);
+
+    // The first body that the words behind a place name, with what says which of its purses: « l'État, au titre du programme 147 ».
+    private SourceText? PayerBehind(SourceText source, int from)
+    {
+        var text = source.Text;
+        var pieces = PassageText.Pieces(text, new Part(from, text.Length));
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            var piece = PassageText.WithoutLinks(words, text, pieces[i]);
+            if (piece.Length == 0 || phrases.PayerOf(text[piece.Start..piece.End]) is not { Start: <= 3 } payer)
+                continue;
+            var name = PassageReader.WithoutArticle(text, piece with { Start = piece.Start + payer.Start });
+            var next = i + 1 < pieces.Count ? PassageText.WithoutLinks(words, text, pieces[i + 1]) : default;
+            var isPurse = next.Length > 0 && phrases.PayerOf(text[next.Start..next.End]) is { } purse && purse.Entry.Kind == payer.Entry.Kind && purse.Entry.Programme is not null;
+            return PassageText.Slice(source, isPurse ? name with { End = next.End } : name);
+        }
+
+        return null;
+    }
+}
