@@ -173,6 +173,20 @@ public sealed class ReadBackTests
         Assert.Equal(["", "a.docx"], collection.Csv("documents").Select(row => row["doublon_de"]));
     }
 
+    [Fact]
+    public void Copies_are_found_by_themselves_and_stand_aside_where_staff_work()
+    {
+        var document = First with { Findings = [Doubt("budget.action-sum", "/actions/0")] };
+        using var collection = Of(("a.docx", document with { Source = document.Source with { Sha256 = new string('1', 64) } }), ("b.pdf", document), ("c.pdf", Second with { Source = Second.Source with { Sha256 = new string('2', 64) } }));
+
+        collection.Export();
+
+        Assert.Equal(["", "a.docx", ""], collection.Csv("documents").Select(row => row["doublon_de"]));
+        Assert.Equal(["a.docx", "b.pdf"], collection.Csv("constats").Select(row => row["document_id"]));
+        Assert.Equal(["a.docx"], OutsideProgram.LibreOfficeOrSkip(collection["collection.xlsx"])["À vérifier"].Select(row => row["Document"]).Distinct());
+        Assert.Equal(["copie d'un autre document"], DuckDbReader.Csv(collection["scdl-rapport.csv"]).Where(row => row["document_id"] == "b.pdf").Select(row => row["motif"]).Distinct());
+    }
+
     private static List<string> Sums(string financers, string actions, string? database = null) =>
     [
         .. DuckDbReader.Query($"SELECT document_id, statut, sum(montant::DECIMAL(18,2)) FROM {financers} WHERE montant IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2", database).Select(Line),
