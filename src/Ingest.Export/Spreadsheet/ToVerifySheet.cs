@@ -4,7 +4,7 @@ using Ingest.Export.Storage;
 namespace Ingest.Export.Spreadsheet;
 
 /// <summary>
-/// The sheet of what to look at, the most euros at stake first. Staff type into « Correction »; the columns at the right say of which value,
+/// The sheet of what to look at, the most euros at stake first; of a document and its copy, the document alone. Staff type into « Correction »; the columns at the right say of which value,
 /// for the program that reads the corrections back.
 /// </summary>
 internal static class ToVerifySheet
@@ -12,7 +12,7 @@ internal static class ToVerifySheet
     public const string Name = "À vérifier";
 
     private const string Query =
-        $"SELECT v.euros_en_jeu, v.gravite, v.document_id, {CollectionWorkbook.Place}, v.titre, v.message, v.texte_lu, v.champ, v.valeur_nombre, v.valeur_texte, v.pointeur, v.sha256, v.ancre, v.avant, v.constat_id FROM a_verifier v JOIN constats c ON c.constat_id = v.constat_id LEFT JOIN provenance p ON p.document_id = v.document_id AND p.pointeur = '/findings/' || (c.rang - 1) AND p.rang = 1 ORDER BY v.euros_en_jeu IS NULL, v.euros_en_jeu DESC, v.ordre_gravite, v.rowid";
+        $"SELECT v.euros_en_jeu, v.gravite, v.document_id, {CollectionWorkbook.Place}, v.titre, v.message, v.texte_lu, v.champ, v.valeur_nombre, v.valeur_texte, v.pointeur, v.sha256, v.ancre, v.avant, v.constat_id FROM a_verifier v JOIN constats c ON c.constat_id = v.constat_id JOIN documents d ON d.document_id = v.document_id AND d.doublon_de IS NULL LEFT JOIN provenance p ON p.document_id = v.document_id AND p.pointeur = '/findings/' || (c.rang - 1) AND p.rang = 1 ORDER BY v.euros_en_jeu IS NULL, v.euros_en_jeu DESC, v.ordre_gravite, v.rowid";
 
     private static readonly SheetColumn[] Columns =
     [

@@ -104,6 +104,16 @@ public sealed partial class ArchitectureTests
                    where used.Assembly.GetName().Name!.StartsWith("Microsoft.ML", StringComparison.Ordinal)
                    select $"{type.FullName} uses {used.FullName}");
 
+    // Other verbs start without loading what writes tables and databases.
+    [Fact]
+    public void Only_the_verbs_that_export_name_the_exporter() =>
+        AssertNone(from type in Types(Cli)
+                   let verb = type.DeclaringType ?? type
+                   where verb.Name is not "ExportCommand" and not "VerifyCommand"
+                   from used in ReferencedTypes.Of(type)
+                   where used.Assembly == Exporter
+                   select $"{type.FullName} uses {used.FullName}");
+
     [Fact]
     public void Only_the_ledger_sees_its_database() =>
         AssertNone(from type in Types(Core)
