@@ -58,7 +58,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var furniture = FindFurniture(blocks);
         var contents = FindContents(blocks, furniture);
         var quartiers = QuartierHeadings.Find(blocks.OfType<TextContent>().Select(text => text.Block.Text.Text));
-        string? NamedQuartier(TextBlock block) => quartiers.Contains(block.Text.Text) || (block.Text.Words.Take(LongestName + 1).Count() <= LongestName && named.Contains(QuartierGrammar.Core(block.Text.Text.TrimEnd(' ', ':', '\u00A0'))))
+        bool IsName(TextBlock block) => block.Marker is null && block.Text.Words.Take(LongestName + 1).Count() <= LongestName && named.Contains(QuartierGrammar.Core(block.Text.Text.TrimEnd(' ', ':', '\u00A0')));
+        string? NamedQuartier(TextBlock block) => quartiers.Contains(block.Text.Text) || IsName(block)
             ? block.Text.Text
             : QuartierGrammar.Find(block.Text.Text).FirstOrDefault(mention => mention.Name is not null)?.Name;
         var sections = ImmutableArray.CreateBuilder<Section>();
@@ -123,10 +124,10 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
             if (blocks[i] is TextContent { Block: { } plain } && kind != SectionKind.Strategy && MayHead(plain) && marks.Read(plain.Text) is { Level: null, Numbers.Length: 1 } numbered)
                 (partMark, partNumber) = (numbered.Kind, numbered.Numbers[0]);
-            if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other))) && NamedQuartier(other) is { } place)
+            if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other)) || IsName(other)) && NamedQuartier(other) is { } place)
             {
                 // The figures below are another neighbourhood's.
-                if (kind == SectionKind.Statistics && place != quartier)
+                if (kind is null or SectionKind.Statistics or SectionKind.Preamble && place != quartier)
                 {
                     Close();
                     heading = null;

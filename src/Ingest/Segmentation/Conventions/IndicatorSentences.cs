@@ -51,7 +51,8 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
     {
         var text = source.Text;
         var found = figures.Find(text);
-        if (found.IsEmpty || Name(source, found) is not { } named)
+        // « 5 640 46,8 % habitants Commune » is a line across cards, and no name.
+        if (found.IsEmpty || Name(source, found) is not { } named || (named.Name.Text.Length > 0 && figures.Find(named.Name.Text).Length > 1))
             return null;
         var value = named.Figure;
         var reference = found.Where(figure => figure.Start > value.End && !figure.IsChange && IsComparison(text, value, figure)).Select(figure => (Figure?)figure).FirstOrDefault();
