@@ -142,6 +142,9 @@ internal sealed record Figure
     /// <summary>The chart; null where there is nothing to draw.</summary>
     public Chart? Chart { get; init; }
 
+    /// <summary>What stands below the chart because it has no room in it; empty for nothing.</summary>
+    public string Aside { get; init; } = "";
+
     /// <summary>Why there is no chart.</summary>
     public string Nothing { get; init; } = "Rien à montrer : aucun document lu ne porte ces données.";
 

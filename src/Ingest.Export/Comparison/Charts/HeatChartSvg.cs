@@ -6,7 +6,7 @@ namespace Ingest.Export.Comparison.Charts;
 /// <summary>Places × units as SVG, in points of its own: on a narrow screen it is moved sideways, not shrunk.</summary>
 internal static class HeatChartSvg
 {
-    private const int LabelWidth = 270;
+    private const int LabelWidth = 284;
     private const int CellWidth = 42;
     private const int CellHeight = 26;
     private const int GroupHeight = 26;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ingest.Collections;
 using Ingest.Model.Documents;
 
 namespace Ingest.Export.Comparison.Facts;

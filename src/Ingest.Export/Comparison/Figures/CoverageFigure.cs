@@ -54,8 +54,8 @@ internal sealed class CoverageFigure
             Id = "",
             Title = "",
             Cannot = "",
-            Lead = $"Nombre {(_isOfActions ? "d'actions" : "d'objectifs opérationnels des conventions et des contrats")} à chaque place de {Pivot}."
-                + (without.IsEmpty ? "" : $" Pas de document, donc ni zéro ni colonne : {string.Join(", ", without.Select(Missing))}."),
+            Lead = $"Nombre {(_isOfActions ? "d'actions" : "d'objectifs opérationnels des conventions et des contrats")} à chaque place de {Pivot}.",
+            Aside = without.IsEmpty || _withDocument.Count == 0 ? "" : $"Pas de document, donc ni colonne ni zéro : {string.Join(", ", without.Select(Missing))}.",
             Chart = _withDocument.Count == 0 ? null : new HeatChart
             {
                 Columns = [.. drawn.Select(unit => unit.Name)],

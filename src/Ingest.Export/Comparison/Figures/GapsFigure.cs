@@ -12,7 +12,8 @@ internal static class GapsFigure
     {
         var withActions = collection.Actions.Select(action => action.Unit).ToHashSet();
         ImmutableArray<ComparedUnit> all = [.. ComparedCollection.Ordered(collection.WithStrategy.Concat(withActions))];
-        ImmutableArray<ComparedUnit> units = [.. all.Where(unit => collection.WithStrategy.Contains(unit) && withActions.Contains(unit))];
+        var isByYear = collection.Options.Axis == ComparisonAxis.Year;
+        ImmutableArray<ComparedUnit> units = [.. all.Where(unit => !unit.IsRest && !isByYear && collection.WithStrategy.Contains(unit) && withActions.Contains(unit))];
         var both = units.ToHashSet();
         var places = collection.Places.Where(place => both.Contains(place.Unit)).ToLookup(place => (place.Unit, place.Node));
         var rows = PivotRows.Of(collection.Options.Pivot, places.Select(group => group.Key.Node));
@@ -38,7 +39,9 @@ internal static class GapsFigure
                     (CellSort.Zero, "0", "ni l'un ni l'autre ; un couple sur fond blanc : rien à conclure, l'autre moitié est à une place plus large ou plus fine, ou hors de la taxonomie"),
                 ],
             },
-            Nothing = "Rien à montrer : aucune unité n'a à la fois une convention et une programmation lues.",
+            Nothing = isByYear
+                ? "Par année, rien n'est rapproché : les objectifs et les actions d'une même année sont de communes différentes, et une stratégie vaut pour toute sa période."
+                : "Rien à montrer : aucune unité n'a à la fois une convention et une programmation lues.",
             Cannot = "Un objectif sans action ici n'est pas forcément abandonné : il peut être porté par le droit commun, par un acte absent de la collection, ou par une action que le classement a placée ailleurs.",
             Table = new DataTable(
                 [
@@ -50,7 +53,7 @@ internal static class GapsFigure
                     .. all.SelectMany(unit => both.Contains(unit)
                         ? rows.Select(row => (row, gap: GapOf(unit, row))).Select(item => (ImmutableArray<object?>)
                             [unit.Name, unit.Code, "convention et programmation", item.row.Id, item.row.Title, item.gap.Objectives, item.gap.Funded, item.gap.Unfunded])
-                        : [[unit.Name, unit.Code, withActions.Contains(unit) ? "pas de convention" : "pas de programmation", null, null, null, null, null]]),
+                        : [[unit.Name, unit.Code, unit.IsRest || isByYear ? "non comparé" : withActions.Contains(unit) ? "pas de convention" : "pas de programmation", null, null, null, null, null]]),
                 ]),
         };
     }

@@ -7,10 +7,11 @@ namespace Ingest.Export.Comparison.Figures;
 /// <param name="Id">Id of the place; empty for what has none.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Group">Title of the enjeu above it where it is the first below, or null.</param>
-internal sealed record PivotRow(string Id, string Title, string? Group)
+/// <param name="IsLeaf">Whether nothing stands below it.</param>
+internal sealed record PivotRow(string Id, string Title, string? Group, bool IsLeaf)
 {
-    /// <summary>Id and title.</summary>
-    public string Label => Id.Length == 0 ? Title : $"{Id} {Title}";
+    /// <summary>What the chart calls it: a group's title stands above already.</summary>
+    public string Label => Id.Length == 0 ? Title : IsLeaf ? $"{Id} {Title}" : $"{Id} sans préciser";
 }
 
 /// <summary>The places of a pivot that stand as rows.</summary>
@@ -27,12 +28,12 @@ internal static class PivotRows
         foreach (var node in pivot.Nodes.Where(node => node.Children.IsEmpty || ids.Contains(node.Id)))
         {
             var top = pivot.PathTo(node.Id)[0];
-            rows.Add(new PivotRow(node.Id, node.Children.IsEmpty ? node.Title : node.Title + " (sans préciser)", top.Id == group ? null : $"{top.Id} {top.Title}"));
+            rows.Add(new PivotRow(node.Id, node.Children.IsEmpty ? node.Title : node.Title + " (sans préciser)", top.Id == group ? null : $"{top.Id} {top.Title}", node.Children.IsEmpty));
             group = top.Id;
         }
 
         if (ids.Contains(""))
-            rows.Add(new PivotRow("", "Sans place", "Hors de la taxonomie"));
+            rows.Add(new PivotRow("", "Sans place", "Hors de la taxonomie", true));
         return rows.ToImmutable();
     }
 }

@@ -1,6 +1,5 @@
 using Ingest.Emission;
 using Ingest.Export.Comparison.Charts;
-using Ingest.Export.Comparison.Figures;
 
 namespace Ingest.Export.Comparison.Page;
 
@@ -12,7 +11,7 @@ internal sealed record ChartPart(string Name, Action<MarkupWriter, bool> Write);
 /// <summary>Cuts charts into parts of about one length.</summary>
 internal static class ChartParts
 {
-    private const int MostRows = 20;
+    private const int MostRows = 8;
 
     /// <summary>The parts of a figure's chart.</summary>
     public static IEnumerable<ChartPart> Of(Figure figure) => figure.Chart switch

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Ingest.Emission;
 using Ingest.Export.Comparison.Charts;
@@ -33,6 +32,8 @@ internal sealed class FigureMarkup
                 _html.CloseLine();
             }
 
+            if (figure.Aside.Length > 0)
+                _html.Element("p", French.Bound(figure.Aside));
             WriteCannot("figcaption", figure);
             _html.CloseLine();
         }
