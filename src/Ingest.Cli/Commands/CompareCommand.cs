@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Ingest.Cli.Output;
 using Ingest.Collections;
-using Ingest.Export.Comparison;
+using Ingest.Export.Comparing;
 using Ingest.Normalization;
 using Ingest.Pipeline;
 
