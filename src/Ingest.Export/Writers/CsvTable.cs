@@ -15,7 +15,17 @@ internal static class CsvTable
     public static void Write(string path, IEnumerable<string> header, IEnumerable<object?[]> rows, bool isGuarded = true)
     {
         using var stream = File.Create(path);
-        using var csv = CsvWriter.Create(stream, Format, leaveOpen: false);
+        Write(stream, header, rows, isGuarded);
+    }
+
+    /// <summary>Writes to a stream, which stays open.</summary>
+    /// <param name="stream">Where to.</param>
+    /// <param name="header">Names of the columns.</param>
+    /// <param name="rows">The rows; null is an empty cell.</param>
+    /// <param name="isGuarded">As above.</param>
+    public static void Write(Stream stream, IEnumerable<string> header, IEnumerable<object?[]> rows, bool isGuarded = true)
+    {
+        using var csv = CsvWriter.Create(stream, Format, leaveOpen: true);
         foreach (var name in header)
             csv.WriteField(name);
         csv.EndRecord();

@@ -73,7 +73,7 @@ public sealed record DocumentDigest
     /// The cost of an action; where it is not stated, the cash that it is given, of the status that has come furthest:
     /// money of several statuses is never added up.
     /// </summary>
-    private static Euros MoneyOf(FundedAction action)
+    public static Euros MoneyOf(FundedAction action)
     {
         if (action.TotalCost is { } cost)
             return cost;

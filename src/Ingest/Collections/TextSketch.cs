@@ -60,8 +60,9 @@ public static class TextSketch
         return unchecked((long)hash);
     }
 
-    // FNV-1a, 64 bits, over the characters' halves: the same on every machine, as string.GetHashCode is not.
-    private static ulong Hash(string word)
+    /// <summary>A number for a text, the same on every machine and in every run, as string.GetHashCode is not.</summary>
+    /// <remarks>FNV-1a, 64 bits, over the characters' halves.</remarks>
+    public static ulong Hash(string word)
     {
         var hash = 0xCBF29CE484222325;
         foreach (var c in word)

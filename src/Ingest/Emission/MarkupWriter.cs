@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Ingest.Emission.Inspection;
+namespace Ingest.Emission;
 
 /// <summary>
 /// Writes HTML and the SVG in it, element by element. Text and values of attributes go through one door that escapes them:
 /// nothing that a document says can become markup.
 /// </summary>
-internal sealed class MarkupWriter
+public sealed class MarkupWriter
 {
     // Elements that never have an end tag in HTML.
     private static readonly HashSet<string> Void = new(StringComparer.Ordinal) { "meta", "input", "br", "img" };
