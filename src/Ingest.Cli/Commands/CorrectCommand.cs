@@ -121,10 +121,13 @@ internal sealed class CorrectCommand
             throw new WrongCallException(messages.Format("error.cannotWrite", results.Corrections, problem.Message));
         }
 
-        error.WriteLine(messages.Format("correct.done", messages.Count("count.corrections", taken.Length), results.Corrections, messages.Count("count.already", already)));
+        error.WriteLine(messages.Format("correct.done", messages.Count("count.corrections", taken.Length), Shown(results.Corrections), messages.Count("count.already", already)));
         if (!taken.IsEmpty)
-            error.WriteLine(messages.Format("correct.next", _context.ProgramName, results.Root));
+            error.WriteLine(messages.Format("correct.next", _context.ProgramName, Shown(results.Root)));
     }
+
+    // As the user would type it.
+    private static string Shown(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path) is var near && !near.StartsWith("..", StringComparison.Ordinal) ? near : path;
 
     private CorrectedWorkbook ReadWorkbook(string file)
     {
