@@ -3,6 +3,7 @@ using Ingest.Cli.Input;
 using Ingest.Cli.Output;
 using Ingest.Decisions;
 using Ingest.Model.Documents;
+using Ingest.Model.Findings;
 using Ingest.Pipeline;
 using Ingest.Running;
 using Ingest.Running.Ledger;
@@ -109,6 +110,18 @@ internal sealed class CollectionRun
         }
 
         return new RunEnd([.. plan.Sources.Select(source => outcomes.GetValueOrDefault(source.Source)).OfType<DocumentOutcome>()], stop);
+    }
+
+    /// <summary>What people put right in the documents of a run; null for nothing.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="outcomes">What came of it.</param>
+    public CorrectionNote? CorrectionsOf(RunPlan plan, IEnumerable<DocumentOutcome> outcomes)
+    {
+        var corrected = plan.Sources.Select(source => source.Unit.Key).Where(key => key.Corrections.Length > 0).ToList();
+        return corrected.Count == 0 ? null : new CorrectionNote(
+            corrected.Select(key => key.ContentHash).Distinct(StringComparer.Ordinal).Sum(hash => _corrections.Of(hash).Length),
+            corrected.Count,
+            outcomes.SelectMany(outcome => outcome.Digest?.Findings ?? []).Where(finding => finding.Code == IdentityFindings.CorrectionUnfit.Code).Sum(finding => finding.Count));
     }
 
     private DocumentOutcome Do(PlannedSource planned, UnitWorker worker, Action<LedgerException> stop, CancellationToken cancellation)

@@ -52,6 +52,7 @@ public sealed class CorrectTests : IDisposable
         Assert.Contains("2 documents: 1 to do, 1 unchanged", foreseen.Output, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^corrected +.*plan\.txt", foreseen.Output);
         Assert.Contains("[1/1]", run.Error, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^Corrections +1 correction \(1 document\)$", run.Error.ReplaceLineEndings("\n"));
         Assert.Equal(other, Result("other.txt"));
         var document = Document("plan.txt");
         Assert.Equal((400m, Origin.Human), (document.Actions[0].Financers[1].Amount!.Value.Amount, document.Actions[0].Financers[1].Evidence.Origin));
