@@ -115,9 +115,10 @@ public sealed class CorrectionIntake
             Anchor = target.Anchors.FirstOrDefault(),
             Before = AsWritten(target, present),
             After = AsWritten(target, proposed),
-            Who = _who,
+            Who = CorrectionValue.Of(_who).Text!,
             When = _when,
-            Why = why,
+            // Well-formed, as all that the file holds.
+            Why = CorrectionValue.Of(why).Text,
         };
         _new.Add(correction);
         return correction;

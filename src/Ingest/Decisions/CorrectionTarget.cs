@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Ingest.Decisions;
 
@@ -76,7 +77,7 @@ public sealed record CorrectionTarget
             ValueSort.Share => value.Number is >= 0 and <= 1,
             ValueSort.Year => value.Number is { } year && IsYear(year),
             ValueSort.Years => value.Years is { } years && IsYear(years.Start) && IsYear(years.End) && years.Start <= years.End,
-            ValueSort.Day => DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", out _),
+            ValueSort.Day => DateOnly.TryParseExact(value.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             ValueSort.Word => value.Text is { } word && Words.Contains(word),
             _ => false,
         };

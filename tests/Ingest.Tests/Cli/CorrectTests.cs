@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using Ingest.Emission;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
 using Ingest.Tests.Decisions;
+using Ingest.Tests.Export.Corrections;
 using Ingest.Tests.Export.Readers;
 using Ingest.Tests.Pipeline;
 using Ingest.Tests.Running;
@@ -106,7 +105,7 @@ public sealed class CorrectTests : IDisposable
         var partly = Call("correct", Workbook, "--out", _work["out"], "--partial");
 
         Assert.Equal((1, 1), (whole.Status, partly.Status));
-        var row = RowOf("/actions/0/totalCost").ToString(CultureInfo.InvariantCulture);
+        var row = TypedSheet.RowsOf(Workbook, "/actions/0/totalCost")[0].ToString(CultureInfo.InvariantCulture);
         Assert.Contains($"À vérifier, cellule J{row} « mille » : ce n'est pas un montant en euros", whole.Error, StringComparison.Ordinal);
         Assert.Contains("“1.250”: this number can be read in two ways", partly.Error, StringComparison.Ordinal);
         Assert.Contains("2 cells refused: nothing was added", Call("correct", Workbook, "--out", _work["out"]).Error, StringComparison.Ordinal);
@@ -121,7 +120,7 @@ public sealed class CorrectTests : IDisposable
         Type((Wrong, 400m, null));
         Call("correct", Workbook, "--out", _work["out"]);
         Call("run", _work["in"], "--out", _work["out"]);
-        Type(_work["old.xlsx"], (Wrong, 350m, null));
+        TypedSheet.Type(_work["old.xlsx"], (Wrong, 350m, null));
 
         var old = Call("correct", _work["old.xlsx"], "--out", _work["out"]);
         Assert.Equal(1, old.Status);
@@ -221,47 +220,5 @@ public sealed class CorrectTests : IDisposable
         return DocumentJson.Read(stream);
     }
 
-    private int RowOf(string pointer)
-    {
-        using var workbook = SpreadsheetDocument.Open(Workbook, isEditable: false);
-        return RowsOf(workbook, pointer)[0];
-    }
-
-    private void Type(params (string Pointer, object Value, string? Why)[] typed) => Type(Workbook, typed);
-
-    private static void Type(string file, params (string Pointer, object Value, string? Why)[] typed)
-    {
-        using var workbook = SpreadsheetDocument.Open(file, isEditable: true);
-        foreach (var (pointer, value, why) in typed)
-        {
-            var row = RowsOf(workbook, pointer)[0].ToString(CultureInfo.InvariantCulture);
-            Fill(Cells(workbook).Single(cell => cell.CellReference == "J" + row), value);
-            if (why is not null)
-                Fill(Cells(workbook).Single(cell => cell.CellReference == "K" + row), why);
-        }
-    }
-
-    private static List<int> RowsOf(SpreadsheetDocument workbook, string pointer) =>
-        [.. Cells(workbook).Where(cell => cell.CellReference!.Value![0] == 'L' && cell.InnerText == pointer).Select(cell => int.Parse(cell.CellReference!.Value![1..], CultureInfo.InvariantCulture))];
-
-    private static void Fill(Cell cell, object value)
-    {
-        cell.RemoveAllChildren();
-        if (value is decimal number)
-        {
-            cell.DataType = null;
-            cell.CellValue = new CellValue(number);
-        }
-        else
-        {
-            cell.DataType = CellValues.InlineString;
-            cell.AppendChild(new InlineString(new Text((string)value)));
-        }
-    }
-
-    private static IEnumerable<Cell> Cells(SpreadsheetDocument workbook)
-    {
-        var sheet = workbook.WorkbookPart!.Workbook!.Descendants<Sheet>().Single(sheet => sheet.Name == "À vérifier");
-        return ((WorksheetPart)workbook.WorkbookPart.GetPartById(sheet.Id!.Value!)).Worksheet!.Descendants<Cell>();
-    }
+    private void Type(params (string Pointer, object Value, string? Why)[] typed) => TypedSheet.Type(Workbook, typed);
 }

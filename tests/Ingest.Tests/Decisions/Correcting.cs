@@ -27,8 +27,6 @@ internal static class Correcting
         Total général | | | 1 700 € | 1 000 € | 600 €
         """;
 
-    private static int _made;
-
     /// <summary>The document of a sketch with corrections of it.</summary>
     public static IngestedDocument Of(string sketch, params Func<IngestedDocument, Correction>[] corrections)
     {
@@ -51,7 +49,7 @@ internal static class Correcting
     /// <summary>A correction of a document, with the anchor that the value has in it.</summary>
     public static Func<IngestedDocument, Correction> To(string pointer, CorrectionValue before, CorrectionValue after) => document => new Correction
     {
-        Id = $"c{Interlocked.Increment(ref _made)}",
+        Id = $"{pointer} {before} {after}",
         Document = document.Source.Sha256,
         Pointer = pointer,
         Anchor = CorrectionTargets.Find(document, pointer)?.Anchors.FirstOrDefault(),

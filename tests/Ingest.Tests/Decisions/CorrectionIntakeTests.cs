@@ -82,6 +82,15 @@ public sealed class CorrectionIntakeTests
     }
 
     [Fact]
+    public void A_reason_that_is_no_well_formed_text_can_be_written()
+    {
+        var correction = Intake([]).Take(Read, CorrectionTargets.Find(Read, Cost)!, null, Number(5000), "la\uD800 raison").Correction!;
+
+        Assert.Equal("la\uFFFD raison", correction.Why);
+        Assert.Equal(correction, CorrectionLine.Read(CorrectionLine.Write(correction)));
+    }
+
+    [Fact]
     public void Ids_are_one_in_the_file_and_the_same_each_time()
     {
         var first = Take(Intake([]), Read, 4950, 5000).Correction!;
