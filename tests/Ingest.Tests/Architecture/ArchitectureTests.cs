@@ -38,7 +38,7 @@ public sealed partial class ArchitectureTests
             [Reading] = ["Ingest.Model"],
             [Core] = ["Ingest.Model", "Ingest.Reading"],
             [Generator] = ["Ingest.Model", "Ingest"],
-            [Exporter] = ["Ingest.Model", "Ingest"],
+            [Exporter] = ["Ingest.Model", "Ingest.Reading", "Ingest"],
             [Cli] = ["Ingest.Model", "Ingest.Reading", "Ingest", "Ingest.RandomDocuments", "Ingest.Export"],
         };
 

@@ -6,6 +6,7 @@ using Ingest.Pipeline;
 using Ingest.Reading.Ocr;
 using Ingest.Running;
 using Ingest.Tables;
+using Ingest.Tests.Decisions;
 using Ingest.Tests.Reading.Docx;
 using Ingest.Tests.Reading.Ocr;
 using Ingest.Tests.Reading.Pdf;
@@ -114,6 +115,7 @@ public sealed class EveryFindingIsProvokedTests
         ["identity.epci-from-register"] = Text("Ville de Lens\n\nProgrammation 2024 du contrat de ville"),
         ["identity.malformed-filing"] = Text("ID : 062-216204982-20231345-85-DE\n\nProgrammation 2024 du contrat de ville"),
         ["identity.several-filings"] = Text("ID : 062-216204982-20231212-85-DE\n\nID : 062-216204982-20231212-86-DE\n\nProgrammation 2024 du contrat de ville"),
+        ["identity.correction-unfit"] = () => Correcting.Of(Table + Row, Correcting.To("/actions/0/totalCost", Correcting.Number(900), Correcting.Number(1100))).Codes(),
         ["text.gibberish"] = Strategy("""
             Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
              | | Objectif 1.1.2 : Chauffer mieux | xqzt wrlk pfgh jjkq vbnm zzxw kqrt
