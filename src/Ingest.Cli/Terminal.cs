@@ -26,6 +26,9 @@ internal sealed record Terminal
     /// <summary>Folder of the running program.</summary>
     public required string BinaryFolder { get; init; }
 
+    /// <summary>Tells the hour of a correction.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Whether colours are wanted: <c>NO_COLOR</c> (no-color.org) is absent or empty.</summary>
     public bool UsesColour => string.IsNullOrEmpty(Environment("NO_COLOR"));
 

@@ -10,8 +10,8 @@ using Ingest.Export.Writers;
 namespace Ingest.Export;
 
 /// <summary>
-/// A collection of documents as tidy tables, a workbook and databases, in one folder. The documents are gone through once, one in memory at a
-/// time; the same documents give the same bytes.
+/// A collection of documents as tidy tables, a workbook and databases, in one folder. Documents are read one at a time, and none stays in
+/// memory; the same documents give the same bytes.
 /// </summary>
 public sealed class CollectionExport
 {

@@ -35,7 +35,7 @@ public sealed record ExportOptions
 
     /// <summary>
     /// Documents that are copies of another (the same bytes, or the same content in another format): the path of each below the folder of the
-    /// run, and the path of the one that counts.
+    /// run, and the path of the one that counts. Null, the default, finds them (<see cref="Collections.Duplicates"/>).
     /// </summary>
-    public IReadOnlyDictionary<string, string> Originals { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string>? Originals { get; init; }
 }

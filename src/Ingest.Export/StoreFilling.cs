@@ -8,7 +8,7 @@ using Ingest.Export.Storage;
 
 namespace Ingest.Export;
 
-/// <summary>Goes through the documents once and puts their rows into the store, without personal data unless it is asked for.</summary>
+/// <summary>Puts the rows of the documents, one document at a time, into the store, without personal data unless it is asked for.</summary>
 internal sealed class StoreFilling
 {
     private readonly CollectionStore _store;
@@ -39,6 +39,7 @@ internal sealed class StoreFilling
     /// <summary>Fills the store.</summary>
     public void Fill(CollectionReader reader, CancellationToken cancellation)
     {
+        var originals = _options.Originals ?? FindOriginals(reader, cancellation);
         foreach (var file in reader.Read())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -50,7 +51,7 @@ internal sealed class StoreFilling
 
             try
             {
-                Add(new ExportedDocument(file.Path, file.Document, _options.Originals.GetValueOrDefault(file.Path)));
+                Add(new ExportedDocument(file.Path, file.Document, originals.GetValueOrDefault(file.Path)));
                 _inputs.Add(FileRecord.Of(Path.GetDirectoryName(file.File)!, Path.GetFileName(file.File)) with { Path = file.Path + ".json" });
                 Documents++;
             }
@@ -61,6 +62,20 @@ internal sealed class StoreFilling
         }
 
         _store.Finish();
+    }
+
+    // A pass of its own: which document is a copy shows only once all are known. What is kept of each is small.
+    private static Dictionary<string, string> FindOriginals(CollectionReader reader, CancellationToken cancellation)
+    {
+        var fingerprints = new List<DocumentFingerprint>();
+        foreach (var file in reader.Read())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (file.Document is { } document)
+                fingerprints.Add(DocumentFingerprint.Of(file.Path, document));
+        }
+
+        return Duplicates.Find(fingerprints).Where(duplicate => duplicate.IsSame).ToDictionary(duplicate => duplicate.Path, duplicate => duplicate.Of, StringComparer.Ordinal);
     }
 
     private void Add(ExportedDocument document)

@@ -74,14 +74,16 @@ internal static class SampleCorpus
             : $"{sample}: {problems.Count} (of the unseen split, not shown)";
     }
 
-    /// <summary>Whether a document has what its kind promises: actions, enjeux, or, where it is of neither kind, a title.</summary>
-    public static bool HasContent(JsonObject document) => document["kind"]!.GetValue<string>() switch
+    /// <summary>Whether a document has what its kind promises: actions, enjeux, or, where it is of neither kind, a title; or tells that it could not be read.</summary>
+    public static bool HasContent(JsonObject document) => IsToldUnread(document) || document["kind"]!.GetValue<string>() switch
     {
         "programmation" => document["actions"]!.AsArray().Count > 0,
         "convention" => document["enjeux"]!.AsArray().Count > 0,
         "mixed" => document["actions"]!.AsArray().Count > 0 && document["enjeux"]!.AsArray().Count > 0,
         _ => document["title"] is not null,
     };
+
+    private static bool IsToldUnread(JsonObject document) => document["findings"]!.AsArray().Any(finding => finding!["code"]!.GetValue<string>() is "structure.nothing-found" or "structure.unread-table");
 
     private static IEnumerable<string> Paths(Func<CorpusSource, bool> chosen) =>
         Sources.Where(chosen).SelectMany(source => source.Samples).Order(StringComparer.Ordinal);

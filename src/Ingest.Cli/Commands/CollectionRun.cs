@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Ingest.Cli.Input;
 using Ingest.Cli.Output;
+using Ingest.Decisions;
 using Ingest.Model.Documents;
+using Ingest.Model.Findings;
 using Ingest.Pipeline;
 using Ingest.Running;
 using Ingest.Running.Ledger;
@@ -37,6 +39,7 @@ internal sealed class CollectionRun
     private readonly PipelineDefinition _definition;
     private readonly ProductFiles _files;
     private readonly ResultFolder _results;
+    private readonly CorrectionLog _corrections;
     private readonly SourceContents _contents;
     private readonly Lazy<string> _recognition;
 
@@ -44,6 +47,7 @@ internal sealed class CollectionRun
     public CollectionRun(CommandContext context, PipelineDefinition definition, ProductFiles files, ResultFolder results)
     {
         (_context, _definition, _files, _results) = (context, definition, files, results);
+        _corrections = RecordedCorrections.Read(results.Corrections, context);
         _contents = new SourceContents(context.Terminal);
         _recognition = new Lazy<string>(() => Engine.RecognitionVersion(definition));
     }
@@ -66,7 +70,8 @@ internal sealed class CollectionRun
         Parallel.For(0, sources.Length, new ParallelOptions { CancellationToken = _context.Cancellation }, index =>
         {
             var source = sources[index];
-            planned[index] = new PlannedSource(source, plan.Of(new UnitKey(source.RelativePath, _contents.HashOf(source), _definition.Hash, engine)));
+            var hash = _contents.HashOf(source);
+            planned[index] = new PlannedSource(source, plan.Of(new UnitKey(source.RelativePath, hash, _definition.Hash, engine) { Corrections = _corrections.HashOf(hash) }));
         });
         return new RunPlan([.. planned], plan.Absent(sources.Select(source => source.RelativePath)));
     }
@@ -83,7 +88,7 @@ internal sealed class CollectionRun
         if (!plan.ToDo.IsEmpty)
         {
             // Vocabularies, registers and models are loaded only where something is to be done, and before anything is put down.
-            var worker = new UnitWorker(Engine.Create(_definition, _files, CacheFolder.Of(_context.Terminal.Environment)), ledger, _results, _recognition);
+            var worker = new UnitWorker(Engine.Create(_definition, _files, CacheFolder.Of(_context.Terminal.Environment), _corrections), ledger, _results, _recognition);
             ledger.Enqueue(plan.ToDo.Select(source => source.Unit.Key));
             using var heart = new Timer(_ => TryRenew(ledger), null, Beat, Beat);
             using var stopping = CancellationTokenSource.CreateLinkedTokenSource(_context.Cancellation);
@@ -105,6 +110,18 @@ internal sealed class CollectionRun
         }
 
         return new RunEnd([.. plan.Sources.Select(source => outcomes.GetValueOrDefault(source.Source)).OfType<DocumentOutcome>()], stop);
+    }
+
+    /// <summary>What people put right in the documents of a run; null for nothing.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="outcomes">What came of it.</param>
+    public CorrectionNote? CorrectionsOf(RunPlan plan, IEnumerable<DocumentOutcome> outcomes)
+    {
+        var corrected = plan.Sources.Select(source => source.Unit.Key).Where(key => key.Corrections.Length > 0).ToList();
+        return corrected.Count == 0 ? null : new CorrectionNote(
+            corrected.Select(key => key.ContentHash).Distinct(StringComparer.Ordinal).Sum(hash => _corrections.Of(hash).Length),
+            corrected.Count,
+            outcomes.SelectMany(outcome => outcome.Digest?.Findings ?? []).Where(finding => finding.Code == IdentityFindings.CorrectionUnfit.Code).Sum(finding => finding.Count));
     }
 
     private DocumentOutcome Do(PlannedSource planned, UnitWorker worker, Action<LedgerException> stop, CancellationToken cancellation)

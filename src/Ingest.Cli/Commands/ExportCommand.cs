@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Ingest.Cli.Output;
 using Ingest.Collections;
 using Ingest.Export;
 using Ingest.Export.Packaging;
@@ -92,14 +93,14 @@ internal sealed class ExportCommand
     {
         var (messages, error) = (_context.Messages, _context.Terminal.Error);
         foreach (var file in summary.Unread)
-            error.WriteLine("ingest: " + messages.Format("export.unread", file.Path, file.TooLarge is { } amount ? messages.Format("export.tooLarge", messages.Amount(amount)) : file.Reason!));
+            error.WriteLine("ingest: " + messages.Format("export.unread", file.Path, file.TooLarge is { } amount ? messages.Format("export.tooLarge", messages.Amount(amount)) : messages.Format("export.noDocument", file.Reason!.TrimEnd('.'))));
         foreach (var (sheet, rows) in summary.RowsWithoutRoom)
             error.WriteLine("ingest: " + messages.Format("export.noRoom", rows, sheet));
         error.WriteLine(messages.Format("export.done", summary.Documents, summary.Rows.Sum(table => table.Rows), summary.Outputs.Length + 1, output));
         error.WriteLine(bringsPersonalData
             ? messages["export.personalBrought"]
             : messages.Format("export.personalLeft", Count(OmissionKind.Email), Count(OmissionKind.Telephone), Count(OmissionKind.Name)));
-        error.WriteLine(messages.Format("export.next", _context.ProgramName, output));
+        error.WriteLine(messages.Format("export.next", RunReport.ShellQuote(_context.ProgramName), RunReport.ShellQuote(output)));
 
         int Count(OmissionKind kind) => summary.Omissions.GetValueOrDefault(kind);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingest.Classification;
 using Ingest.Cli.Input;
+using Ingest.Decisions;
 using Ingest.Pipeline;
 using Ingest.Running;
 
@@ -29,10 +30,12 @@ internal sealed class PipelineOption
 
     /// <summary>The engine of the definition that the call names.</summary>
     /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
-    public DocumentProcessor CreateProcessor(ParseResult result)
+    /// <param name="result">The call.</param>
+    /// <param name="corrections">What people put right; null for nothing.</param>
+    public DocumentProcessor CreateProcessor(ParseResult result, CorrectionLog? corrections = null)
     {
         var files = _context.FindFiles();
-        return Engine.Create(Load(result, files), files, CacheFolder.Of(_context.Terminal.Environment));
+        return Engine.Create(Load(result, files), files, CacheFolder.Of(_context.Terminal.Environment), corrections);
     }
 
     /// <summary>The stages up to blocks and tables, of the definition that the call names.</summary>

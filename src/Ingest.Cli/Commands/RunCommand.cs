@@ -141,7 +141,7 @@ internal sealed class RunCommand
             error.WriteLine("ingest: " + messages.Format("run.interrupted", outcomes.Length, plan.Sources.Length));
         if (!result.GetValue(_quiet))
         {
-            var notes = new CollectionNotes(summary, plan.Sources.Length - plan.ToDo.Length, plan.Absent.Length);
+            var notes = new CollectionNotes(summary, plan.Sources.Length - plan.ToDo.Length, plan.Absent.Length) { Corrections = run.CorrectionsOf(plan, outcomes) };
             error.WriteLine(Environment.NewLine + RunReport.Summary(outcomes, Path.Combine(result.GetRequiredValue(_out), "documents"), _context.ProgramName, messages, notes));
         }
 

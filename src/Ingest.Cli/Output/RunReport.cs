@@ -98,7 +98,8 @@ internal static class RunReport
             : $"{ShellQuote(program)} tables {ShellQuote(doubtful.Source.Shown)} --joined";
     }
 
-    private static string ShellQuote(string path) =>
+    /// <summary>A path as a shell takes it for one word.</summary>
+    public static string ShellQuote(string path) =>
         path.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_' or '+')
             ? path
             : "'" + path.Replace("'", "'\\''", StringComparison.Ordinal) + "'";

@@ -47,7 +47,7 @@ internal static partial class PersonNames
         var words = string.Join(@"\s+", name.Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape));
         var isBare = !name.Contains(' ', StringComparison.Ordinal) && !name.Contains('\u00A0', StringComparison.Ordinal);
         var before = isBare ? $@"(?<=\b(?:{Civilities})[ \u00A0]+|\b(?:{Labels}|{LabelsWithSign})[ \u00A0]*[:–][ \u00A0]*)" : @"(?<![\p{L}\p{M}])";
-        return new Regex(before + words + @"(?![\p{L}\p{M}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+        return new Regex(before + words + @"(?![\p{L}\p{M}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 
     private static bool HasMandate(string text, int start, int end)

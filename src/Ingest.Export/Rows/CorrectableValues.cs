@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Ingest.Decisions;
 using Ingest.Model.Findings;
 
 namespace Ingest.Export.Rows;
@@ -33,6 +34,9 @@ internal static class CorrectableValues
         ["year"] = "Année",
         ["theme"] = "Thématique",
         ["number"] = "Numéro",
+        ["period"] = "Période",
+        ["epci"] = "Intercommunalité",
+        ["actDate"] = "Date de l'acte",
     };
 
     /// <summary>The values; none for an info or where the pointer names none.</summary>
@@ -41,9 +45,11 @@ internal static class CorrectableValues
         // What found no place has none where it could be put right.
         if (finding.Value is not { Severity: not Severity.Info, Pointer: { } pointer } || pointer.StartsWith("/unassigned", StringComparison.Ordinal) || Find(finding.Document.Json, pointer) is not { } target)
             return [];
-        if (target.ValueKind != JsonValueKind.Object)
-            return target.ValueKind == JsonValueKind.Array ? [] : [ValueAt(finding.Document, pointer)];
-        return FieldsOf(target, finding.Value.Code).Select(field => ValueAt(finding.Document, $"{pointer}/{field}"));
+        if (target.ValueKind == JsonValueKind.Array)
+            return [];
+        var pointers = target.ValueKind == JsonValueKind.Object ? FieldsOf(target, finding.Value.Code).Select(field => $"{pointer}/{field}") : [pointer];
+        // A cell to fill stands only where « ingest correct » can take what is typed into it.
+        return pointers.Where(place => CorrectionTargets.Find(finding.Document.Value, place) is not null).Select(place => ValueAt(finding.Document, place));
     }
 
     private static IEnumerable<string> FieldsOf(JsonElement target, string code)

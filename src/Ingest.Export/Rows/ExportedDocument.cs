@@ -49,6 +49,9 @@ internal sealed class ExportedDocument
             if (Math.Abs(amount.Amount) >= LargestAmount)
                 throw new UnfitDocumentException(amount);
         }
+
+        if (Euros.Sum(value.Actions.Select(action => action.TotalCost).OfType<Euros>()) is { Amount: >= LargestAmount or <= -LargestAmount } sum)
+            throw new UnfitDocumentException(sum);
     }
 
     public string Id { get; }

@@ -170,13 +170,16 @@ public static class IdentityFindings
     /// <summary>The document bears stamps with different references. {0} the one taken, {1} the others.</summary>
     public static readonly FindingKind SeveralFilings = new("identity.several-filings", Severity.Warning);
 
+    /// <summary>A correction by a person was not applied. {0} pointer, {1} the value given, {2} who, {3} when, {4} why not.</summary>
+    public static readonly FindingKind CorrectionUnfit = new("identity.correction-unfit", Severity.Warning);
+
     /// <summary>A neighbourhood lies in communes of several intercommunal bodies. {0} neighbourhood, {1} communes with their bodies.</summary>
     public static readonly FindingKind QuartierSeveralEpci = new("identity.quartier-several-epci", Severity.Info);
 
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         UnknownFinancer, YearMismatch, CheckDigit, AmbiguousCommune, UnknownTerritory, MissingTerritory, TerritoryConflict,
-        EpciFromRegister, MalformedFiling, SeveralFilings, QuartierSeveralEpci,
+        EpciFromRegister, MalformedFiling, SeveralFilings, QuartierSeveralEpci, CorrectionUnfit,
     ];
 }
 

@@ -46,7 +46,7 @@ internal static class DrawnBullets
         var middle = (disc.Top + disc.Bottom) / 2;
         var from = LowerBound(rows, middle - tallest);
         var line = rows.Skip(from).TakeWhile(item => item.Item.Box.Top < middle).Where(item => item.Item.Box.Bottom > middle).ToList();
-        var behind = line.Where(item => item.Item.Box.Left >= disc.Right).MinBy(item => item.Item.Box.Left);
+        var behind = line.Where(item => item.Item.Box.Left >= disc.Right).OrderBy(item => item.Item.Box.Left).FirstOrDefault();
         if (behind.Item is not { } word || word.Box.Left - disc.Right > options.BulletGapEm * word.Font.Size || disc.Right - disc.Left > options.BulletEm * word.Font.Size)
             return null;
         var isFree = !line.Exists(item => item.Item.Box.Left < disc.Right && item.Item.Box.Right > disc.Left - word.Font.Size);

@@ -35,7 +35,8 @@ internal sealed class CellReader(SharedTexts texts, CellLooks looks, ValueToText
         return cell.HasBorder && budget.TakeBox() ? cell : null;
     }
 
-    private static (string? Written, RichText? Inline, bool HasFormula) ReadInside(XmlReader reader)
+    /// <summary>What stands in the cell at which the reader stands: its value as written, its own text, whether it has a formula.</summary>
+    public static (string? Written, RichText? Inline, bool HasFormula) ReadInside(XmlReader reader)
     {
         string? written = null;
         RichText? inline = null;

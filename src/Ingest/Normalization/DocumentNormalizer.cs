@@ -72,6 +72,7 @@ public sealed class DocumentNormalizer
             Budgets = draft.Actions.Index().Where(item => item.Item.Budget is not null).ToImmutableDictionary(item => $"/actions/{item.Index}", item => item.Item.Budget!, StringComparer.Ordinal),
             Sums = [.. draft.Totals.Select(total => new SummedParts(total.Basis, total.Run))],
             Rounding = actions.Rounding.AddRange(totals.Rounding),
+            EpciAliases = territory.EpciAliases.IsDefault ? [] : territory.EpciAliases,
             Identities = actions.Identities.AddRange(totals.Identities),
         };
     }

@@ -24,6 +24,9 @@ public sealed record NormalizedDocument
     /// <summary>The budgets of action sheets by the JSON pointer of their action: charges and receipts, which the output has no field for.</summary>
     public ImmutableDictionary<string, DraftBudget> Budgets { get; init; } = ImmutableDictionary<string, DraftBudget>.Empty;
 
+    /// <summary>Short names that the document gives its intercommunal body.</summary>
+    public ImmutableArray<string> EpciAliases { get; init; } = [];
+
     /// <summary>Who the label at a JSON pointer names (financers, porteurs, totals).</summary>
     public required ImmutableDictionary<string, PayerIdentity> Identities { get; init; }
 }

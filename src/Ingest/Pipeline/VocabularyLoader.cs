@@ -7,12 +7,6 @@ namespace Ingest.Pipeline;
 /// <summary>YAML of <c>pipelines/vocabularies/</c> to vocabularies; a wrong key or value is refused with its file and line.</summary>
 public static class VocabularyLoader
 {
-    private static readonly ImmutableArray<string> Kinds =
-    [
-        "etat", "region", "departement", "epci", "commune", "ccas", "caf", "cpam", "ars", "msa", "bailleur", "europe", "caisse-des-depots",
-        "france-travail", "etablissement-scolaire", "association", "entreprise", "fondation", "usagers", "fonds-propres", "valorisation", "autre",
-    ];
-
     /// <summary>Loads payers and purses.</summary>
     /// <exception cref="DefinitionException">The file is missing or wrong.</exception>
     public static PayerVocabulary LoadPayers(string file)
@@ -177,8 +171,8 @@ public static class VocabularyLoader
         if (before.Any(payer => payer.Id == id.Text))
             throw DefinitionProblem.Repeated(section.File, id.Line, "payers.id", id.Text!);
         var kind = Required(section, "kind");
-        if (!Kinds.Contains(kind.Text!))
-            throw DefinitionProblem.BadWord(section.File, kind.Line, "payers.kind", kind.Text!, Kinds);
+        if (!PayerVocabulary.Kinds.Contains(kind.Text!))
+            throw DefinitionProblem.BadWord(section.File, kind.Line, "payers.kind", kind.Text!, PayerVocabulary.Kinds);
         var entry = new PayerEntry
         {
             Id = id.Text!,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
 using Ingest.Classification;
+using Ingest.Decisions;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Normalization;
@@ -22,13 +23,14 @@ public sealed class DocumentProcessor
     private readonly ContentReader _reader;
     private readonly DocumentSegmenter _segmenter;
     private readonly DocumentNormalizer _normalizer;
+    private readonly CorrectionReplay _corrections;
     private readonly DocumentClassifier _classifier;
     private readonly DocumentValidator _validator;
 
     internal DocumentProcessor(
-        PipelineDefinition definition, ContentReader reader, DocumentSegmenter segmenter, DocumentNormalizer normalizer, DocumentClassifier classifier, DocumentValidator validator)
+        PipelineDefinition definition, ContentReader reader, DocumentSegmenter segmenter, DocumentNormalizer normalizer, CorrectionReplay corrections, DocumentClassifier classifier, DocumentValidator validator)
     {
-        (_definition, _reader) = (definition, reader);
+        (_definition, _reader, _corrections) = (definition, reader, corrections);
         (_segmenter, _normalizer, _classifier, _validator) = (segmenter, normalizer, classifier, validator);
     }
 
@@ -61,7 +63,8 @@ public sealed class DocumentProcessor
             clock.Enter(ProcessingStage.Normalise);
             var normalized = _normalizer.Normalize(draft, Producer, ToSource(fileName, bytes, reading));
             clock.Enter(ProcessingStage.Classify);
-            var classified = _classifier.Classify(normalized);
+            // What people put right comes first: a title that was corrected is placed by its right words.
+            var classified = _classifier.Classify(_corrections.Apply(normalized));
             clock.Enter(ProcessingStage.Validate);
             return Kept(reading.HasText
                 ? _validator.Validate(classified, [.. reading.Findings, .. content.Findings], isRead: true)

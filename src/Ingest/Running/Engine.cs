@@ -1,4 +1,5 @@
 using Ingest.Classification;
+using Ingest.Decisions;
 using Ingest.Normalization;
 using Ingest.Pipeline;
 using Ingest.Reading;
@@ -24,8 +25,9 @@ public static class Engine
     /// <param name="definition">The definition.</param>
     /// <param name="files">Where vocabularies and registers lie.</param>
     /// <param name="ocrCache">Folder that keeps what text recognition read for the next run; null for none.</param>
+    /// <param name="corrections">What people put right in documents; null for nothing.</param>
     /// <exception cref="DefinitionException">A vocabulary is missing or wrong.</exception>
-    public static DocumentProcessor Create(PipelineDefinition definition, ProductFiles files, string? ocrCache = null)
+    public static DocumentProcessor Create(PipelineDefinition definition, ProductFiles files, string? ocrCache = null, CorrectionLog? corrections = null)
     {
         var headers = VocabularyLoader.LoadHeaders(PathOf(definition.Vocabularies.Headers, files, "headers"));
         var payers = VocabularyLoader.LoadPayers(PathOf(definition.Vocabularies.Payers, files, "payers"));
@@ -35,12 +37,14 @@ public static class Engine
         var passages = VocabularyLoader.LoadPassages(PathOf(definition.Vocabularies.Passages, files, "passages"));
         var lexicon = LexiconLoader.LoadLexicon(files.FrenchForms);
         var thresholds = definition.Thresholds;
+        var register = new TerritoryRegister(files.Registers);
         var calibration = definition.Calibration is { } measured ? CalibrationYaml.Load(measured.FullPath) : null;
         return new DocumentProcessor(
             definition,
             CreateContentReader(definition, lexicon, ocrCache),
             new DocumentSegmenter(headers, payers, terms, strategy, forms, passages, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
-            new DocumentNormalizer(payers, terms, new TerritoryRegister(files.Registers)),
+            new DocumentNormalizer(payers, terms, register),
+            new CorrectionReplay(corrections ?? CorrectionLog.Empty, payers, terms, register),
             new DocumentClassifier(new TaxonomyLoader(files).Classifiers(definition.Taxonomies, definition.Classification)),
             new DocumentValidator(
                 new Tolerance

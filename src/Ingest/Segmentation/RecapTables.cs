@@ -30,6 +30,9 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
         var figured = lines.Where(line => (!RowKinds.IsFigure(line.Label) || IsYear(line.Label.Text)) && !line.Figures.IsEmpty && line.Figures.All(cell => RowKinds.IsFigureOrNothing(cell.Text))).ToList();
         if (figured.Count == 0 || figured.Count < options.RecapShare * lines.Count)
             return null;
+        // « Coût total de l'action » over its payers, again and again: plans of actions, which sum up nothing.
+        if (ArePlans([.. figured.Select(line => line.Label.Text)]))
+            return null;
         if (ScopeOf([.. figured.Select(line => line.Label.Text)], actions) is not { } scope)
             return null;
         var totals = new List<DraftTotal>();
@@ -44,6 +47,9 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
 
         return totals.Count == 0 ? null : new RecapReading([.. totals], [.. left]);
     }
+
+    private bool ArePlans(ImmutableArray<string> labels) => labels.Length > 3 && kinds.NamesCost(labels[0])
+        && Enumerable.Range(0, labels.Length - 1).Count(index => kinds.NamesCost(labels[index]) && payers.Match(labels[index + 1]) is not null) > 1;
 
     private TotalScope? ScopeOf(ImmutableArray<string> labels, IReadOnlyCollection<DraftAction> actions)
     {

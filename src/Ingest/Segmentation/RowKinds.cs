@@ -133,9 +133,9 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
 
     private static bool IsBand(TableGrid grid, TableCell cell)
     {
-        // « 2025 » over all columns is the year of the rows below, not their money.
+        // « 2025 » alone in its row is the year of the rows below, not their money.
         if (RowBands.KindOf(cell.Text.Text) == BandKind.Year)
-            return cell.ColumnSpan * 2 > grid.ColumnCount;
+            return cell.Column == 0 || cell.ColumnSpan * 2 > grid.ColumnCount;
         if (HasMoney(cell.Text) || MoneyGrammar.ParseCell(cell.Text.Text).Money is not null)
             return false;
         return cell.Column == 0 || cell.ColumnSpan * 2 > grid.ColumnCount;

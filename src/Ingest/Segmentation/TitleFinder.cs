@@ -36,12 +36,17 @@ internal sealed partial class TitleFinder(TerminologyVocabulary terms, StrategyV
     public SourceText Whole(TextBlock title, IEnumerable<TextBlock> opening)
     {
         var words = title.Text.Words.ToList();
+        var sizes = opening.Where(block => block.FontSize is not null).ToList();
+        var largest = sizes.Max(block => block.FontSize) ?? 0;
+        var usual = sizes.GroupBy(block => block.FontSize).OrderByDescending(group => group.Sum(block => block.Text.Words.Count())).Select(group => group.Key).FirstOrDefault() ?? 0;
         foreach (var next in opening.SkipWhile(block => block != title).Skip(1))
         {
             var isAlike = next.FontSize == title.FontSize && next.IsBold == title.IsBold && next.HeadingLevel == title.HeadingLevel && next.Role == title.Role && next.Marker is null;
             var last = words[^1].Text;
             var isOpen = last[^1] is '-' or ',' or ':' or '’' or '\'' || strategy.IsFunctionWord(last) || words.Count(word => word.Text.Contains('(', StringComparison.Ordinal)) > words.Count(word => word.Text.Contains(')', StringComparison.Ordinal));
-            if (!isAlike || !isOpen || next.Text.IsEmpty || words.Count + next.Text.Words.Count() > options.LongestTitle)
+            // Lines of one title may each be whole: what is set as large as the title and larger than the text goes on with it.
+            var isOfTitle = isOpen || (title.FontSize is { } size && size >= largest && size > usual);
+            if (!isAlike || !isOfTitle || next.Text.IsEmpty || words.Count + next.Text.Words.Count() > options.LongestTitle)
                 break;
             var rest = next.Text.Words.ToList();
             // « (2024- » and « 2030) » are one word.

@@ -66,6 +66,13 @@ public sealed class PayerVocabulary
     private readonly TermIndex<ProgrammeEntry> _programmes = new();
     private readonly ImmutableDictionary<string, PayerEntry> _byId;
 
+    /// <summary>The kinds of the contract's list.</summary>
+    public static ImmutableArray<string> Kinds { get; } =
+    [
+        "etat", "region", "departement", "epci", "commune", "ccas", "caf", "cpam", "ars", "msa", "bailleur", "europe", "caisse-des-depots",
+        "france-travail", "etablissement-scolaire", "association", "entreprise", "fondation", "usagers", "fonds-propres", "valorisation", "autre",
+    ];
+
     /// <summary>A vocabulary of the given entries; of two with the same alias the first has it.</summary>
     public PayerVocabulary(ImmutableArray<PayerEntry> payers, ImmutableArray<ProgrammeEntry> programmes)
     {

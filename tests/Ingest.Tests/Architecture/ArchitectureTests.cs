@@ -38,7 +38,7 @@ public sealed partial class ArchitectureTests
             [Reading] = ["Ingest.Model"],
             [Core] = ["Ingest.Model", "Ingest.Reading"],
             [Generator] = ["Ingest.Model", "Ingest"],
-            [Exporter] = ["Ingest.Model", "Ingest"],
+            [Exporter] = ["Ingest.Model", "Ingest.Reading", "Ingest"],
             [Cli] = ["Ingest.Model", "Ingest.Reading", "Ingest", "Ingest.RandomDocuments", "Ingest.Export"],
         };
 
@@ -102,6 +102,16 @@ public sealed partial class ArchitectureTests
                    where type.Namespace != "Ingest.Classification.Training"
                    from used in ReferencedTypes.Of(type)
                    where used.Assembly.GetName().Name!.StartsWith("Microsoft.ML", StringComparison.Ordinal)
+                   select $"{type.FullName} uses {used.FullName}");
+
+    // Other verbs start without loading what writes tables and databases.
+    [Fact]
+    public void Only_the_verbs_that_export_name_the_exporter() =>
+        AssertNone(from type in Types(Cli)
+                   let verb = type.DeclaringType ?? type
+                   where verb.Name is not "ExportCommand" and not "VerifyCommand"
+                   from used in ReferencedTypes.Of(type)
+                   where used.Assembly == Exporter
                    select $"{type.FullName} uses {used.FullName}");
 
     [Fact]

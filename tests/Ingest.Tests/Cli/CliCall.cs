@@ -19,11 +19,17 @@ internal sealed record CliCall(int Status, string Output, string Error)
         return Run(args, environment, input, error, CancellationToken.None);
     }
 
+    public static CliCall At(TimeProvider clock, Dictionary<string, string> environment, params string[] args)
+    {
+        using var error = new StringWriter();
+        return Run(args, environment, [], error, CancellationToken.None, clock);
+    }
+
     public static CliCall Interruptible(TextWriter error, CancellationToken cancellation, params string[] args) =>
         Run(args, new() { ["LANG"] = "en_US.UTF-8" }, [], error, cancellation);
 
     private static CliCall Run(
-        string[] args, Dictionary<string, string> environment, byte[] input, TextWriter error, CancellationToken cancellation)
+        string[] args, Dictionary<string, string> environment, byte[] input, TextWriter error, CancellationToken cancellation, TimeProvider? clock = null)
     {
         using var standardInput = new MemoryStream(input);
         using var output = new MemoryStream();
@@ -34,6 +40,7 @@ internal sealed record CliCall(int Status, string Output, string Error)
             Error = error,
             Environment = name => environment.GetValueOrDefault(name),
             BinaryFolder = AppContext.BaseDirectory,
+            Clock = clock ?? TimeProvider.System,
         };
         var status = CommandLine.Run(args, terminal, cancellation);
         return new CliCall(status, Encoding.UTF8.GetString(output.ToArray()), error.ToString()!);

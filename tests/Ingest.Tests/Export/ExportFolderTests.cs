@@ -118,12 +118,39 @@ public sealed class ExportFolderTests
         using var collection = Collection();
         collection.Export();
         var before = Bytes(collection);
-        Directory.Move(collection.Data, Path.Combine(Path.GetDirectoryName(collection.Data)!, ".data.old"));
+        Directory.Move(collection.Data, Path.Combine(Path.GetDirectoryName(collection.Data)!, ".data.ingest-old"));
 
         collection.Export();
 
         Assert.Equal(before, Bytes(collection));
         Assert.Equal(["data", "out"], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(collection.Data)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_export_that_was_killed_while_it_took_the_one_before_away_is_finished()
+    {
+        using var collection = Collection();
+        collection.Export();
+        collection.Export(data: Path.Combine(Path.GetDirectoryName(collection.Data)!, ".data.ingest-old"));
+        Directory.Delete(Path.Combine(Path.GetDirectoryName(collection.Data)!, ".data.ingest-old", "csv"), recursive: true);
+
+        collection.Export();
+
+        Assert.Equal(["data", "out"], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(collection.Data)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_killed_export_had_under_way_is_swept_up_and_nothing_else()
+    {
+        using var collection = Collection();
+        var parent = Path.GetDirectoryName(collection.Data)!;
+        // No system gives a process this number; that of this process is at work.
+        Directory.CreateDirectory(Path.Combine(parent, $".data.{int.MaxValue}.tmp"));
+        Directory.CreateDirectory(Path.Combine(parent, ".data.mine.tmp"));
+
+        collection.Export();
+
+        Assert.Equal([".data.mine.tmp", "data", "out"], Directory.EnumerateFileSystemEntries(parent).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private static ExportedCollection Collection() => Of(

@@ -155,11 +155,11 @@ public sealed class ReadBackTests
     [Fact]
     public void An_amount_that_no_database_holds_to_the_cent_is_told_and_the_rest_goes_on()
     {
-        using var collection = Of(("a.pdf", Programmation(Action("a1", "Trop", null, 1e15m))), ("b.pdf", Second));
+        using var collection = Of(("a.pdf", Programmation(Action("a1", "Trop", null, 1e15m))), ("b.pdf", Second), ("c.pdf", Programmation(Action("a1", "Un", null, 9e12m), Action("a2", "Deux", null, 9e12m))));
 
         var summary = collection.Export();
 
-        Assert.Equal(["a.pdf"], summary.Unread.Select(file => file.Path));
+        Assert.Equal(["a.pdf", "c.pdf"], summary.Unread.Select(file => file.Path));
         Assert.Equal(["b.pdf"], collection.Csv("documents").Select(row => row["document_id"]));
     }
 
@@ -171,6 +171,20 @@ public sealed class ReadBackTests
         collection.Export(new ExportOptions { Originals = new Dictionary<string, string> { ["a.pdf"] = "a.docx" } });
 
         Assert.Equal(["", "a.docx"], collection.Csv("documents").Select(row => row["doublon_de"]));
+    }
+
+    [Fact]
+    public void Copies_are_found_by_themselves_and_stand_aside_where_staff_work()
+    {
+        var document = First with { Findings = [Doubt("budget.action-sum", "/actions/0")] };
+        using var collection = Of(("a.docx", document with { Source = document.Source with { Sha256 = new string('1', 64) } }), ("b.pdf", document), ("c.pdf", Second with { Source = Second.Source with { Sha256 = new string('2', 64) } }));
+
+        collection.Export();
+
+        Assert.Equal(["", "a.docx", ""], collection.Csv("documents").Select(row => row["doublon_de"]));
+        Assert.Equal(["a.docx", "b.pdf"], collection.Csv("constats").Select(row => row["document_id"]));
+        Assert.Equal(["a.docx"], OutsideProgram.LibreOfficeOrSkip(collection["collection.xlsx"])["À vérifier"].Select(row => row["Document"]).Distinct());
+        Assert.Equal(["copie d'un autre document"], DuckDbReader.Csv(collection["scdl-rapport.csv"]).Where(row => row["document_id"] == "b.pdf").Select(row => row["motif"]).Distinct());
     }
 
     private static List<string> Sums(string financers, string actions, string? database = null) =>

@@ -6,6 +6,7 @@ using Ingest.Pipeline;
 using Ingest.Reading.Ocr;
 using Ingest.Running;
 using Ingest.Tables;
+using Ingest.Tests.Decisions;
 using Ingest.Tests.Reading.Docx;
 using Ingest.Tests.Reading.Ocr;
 using Ingest.Tests.Reading.Pdf;
@@ -48,7 +49,7 @@ public sealed class EveryFindingIsProvokedTests
         ["budget.unchecked-total"] = Text(Table + Row + "\nFinanceur | Montant\nVille | 600 €\nCAF | 400 €\nRégion | 100 €"),
         ["budget.total-without-refused"] = Text("Action | Porteur | Coût total | Ville | Avis\nVélos | CCAS | 1 000 € | 1 000 € | Favorable\nCafé | CCAS | 500 € | 500 € | Refusé\nTotal général | | 1 000 € | 1 000 € |"),
         ["budget.total-with-refused"] = Text("Action | Porteur | Coût total | Ville | Avis\nVélos | CCAS | 1 000 € | 1 000 € | Favorable\nCafé | CCAS | 500 € | 500 € | Refusé\nTotal général | | 1 500 € | 1 500 € |"),
-        ["budget.outside-unit"] = Text("Programmation 2025 – montants en k€\n" + Table + Row + "Café | CCAS | 2,5 | 1,5 | 1,0"),
+        ["budget.outside-unit"] = Text("Programmation 2025 – montants en k€\n\n" + Table + "Vélos | CCAS | 1,0 | 0,6 | 0,4\nCafé | CCAS | 2,5 | 1,5 | 1,0"),
         ["budget.ambiguous-amount"] = Text(Table + Row + "Café | CCAS | 2.500 € | 1 500 € (dont 300 € en nature) | 1 000 €"),
         ["structure.nothing-found"] = Text("Programmation 2024 du contrat de ville"),
         ["structure.other-kind"] = Text("Compte rendu du conseil municipal 2024"),
@@ -114,6 +115,7 @@ public sealed class EveryFindingIsProvokedTests
         ["identity.epci-from-register"] = Text("Ville de Lens\n\nProgrammation 2024 du contrat de ville"),
         ["identity.malformed-filing"] = Text("ID : 062-216204982-20231345-85-DE\n\nProgrammation 2024 du contrat de ville"),
         ["identity.several-filings"] = Text("ID : 062-216204982-20231212-85-DE\n\nID : 062-216204982-20231212-86-DE\n\nProgrammation 2024 du contrat de ville"),
+        ["identity.correction-unfit"] = () => Correcting.Of(Table + Row, Correcting.To("/actions/0/totalCost", Correcting.Number(900), Correcting.Number(1100))).Codes(),
         ["text.gibberish"] = Strategy("""
             Enjeu 1 : HABITER | Orientation 1.1 : Rénover | Objectif 1.1.1 : Isoler les logements | - Financer des travaux.
              | | Objectif 1.1.2 : Chauffer mieux | xqzt wrlk pfgh jjkq vbnm zzxw kqrt

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Ingest.Classification;
+using Ingest.Decisions;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
@@ -182,6 +183,7 @@ public sealed class DocumentProcessorTests
             new ContentReader(new SourceReader(reader), new ScannedPages(new OcrOptions { Use = OcrUse.Never }, static (_, _) => [], null, null), ContentOptions.Default),
             ProductVocabularies.Segmenter,
             new DocumentNormalizer(ProductVocabularies.Payers, ProductVocabularies.Terminology, Normalization.Texts.Register),
+            new CorrectionReplay(CorrectionLog.Empty, ProductVocabularies.Payers, ProductVocabularies.Terminology, Normalization.Texts.Register),
             new DocumentClassifier([]),
             new DocumentValidator(new Tolerance(), null, definition.Checks.Apply));
     }

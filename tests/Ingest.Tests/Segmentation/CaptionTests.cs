@@ -55,15 +55,27 @@ public sealed class CaptionTests
     }
 
     [Theory]
-    [InlineData("(montants en k€)", true)]
-    [InlineData("Les montants sont exprimés en milliers d'euros", true)]
-    [InlineData("(montants en euros)", false)]
-    [InlineData("Une enveloppe de 30 k€ est réservée aux associations", false)]
-    public void A_unit_told_outside_the_headers_is_a_doubt(string caption, bool isTold)
+    [InlineData("(montants en k€)", 50_000)]
+    [InlineData("Les montants sont exprimés en milliers d'euros", 50_000)]
+    [InlineData("(montants en euros)", 50)]
+    [InlineData("Une enveloppe de 30 k€ est réservée aux associations", 50)]
+    public void A_unit_told_outside_the_headers_holds_for_amounts_that_can_be_nothing_else(string caption, int cost)
     {
-        var codes = Processing.Of("Programmation 2024 du contrat de ville\n\n" + caption + "\n\n" + Header + "Vélos | CCAS | 50 | 30 | 20\nCafé | CCAS | 70 | 30 | 40").Codes();
+        var document = Processing.Of("Programmation 2024 du contrat de ville\n\n" + caption + "\n\n" + Header + "Vélos | CCAS | 50 | 30 | 20\nCafé | CCAS | 70 | 30 | 40");
 
-        Assert.Equal(isTold, codes.Contains("budget.ambiguous-amount"));
+        Assert.Equal(cost, document.Actions[0].TotalCost?.Amount);
+        Assert.Equal(cost == 50_000, document.Codes().Contains("budget.outside-unit"));
+    }
+
+    [Theory]
+    [InlineData("50 € | 30 € | 20 €")]
+    [InlineData("50 000 | 30 000 | 20 000")]
+    public void Amounts_that_are_no_thousands_stay_as_written_and_are_doubted(string amounts)
+    {
+        var document = Processing.Of("Programmation 2024 du contrat de ville\n\n(montants en k€)\n\n" + Header + "Vélos | CCAS | " + amounts + "\nCafé | CCAS | 70 | 30 | 40");
+
+        Assert.Equal(amounts.StartsWith("50 €", StringComparison.Ordinal) ? 50 : 50_000, document.Actions[0].TotalCost?.Amount);
+        Assert.Contains("budget.ambiguous-amount", document.Codes());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Ingest.Model.Documents;
 using Ingest.Segmentation;
+using Ingest.Tests.Running;
 using Xunit;
 
 namespace Ingest.Tests.Segmentation;
@@ -136,5 +137,24 @@ public sealed class ColumnRoleTests
 
         Assert.All(sure, column => Assert.Empty(column.Alternatives));
         Assert.NotEmpty(doubtful[1].Alternatives);
+    }
+
+    [Theory]
+    [InlineData("Porteur et action", "Les Clés ¶ Aide aux devoirs")]
+    [InlineData("Action / porteur", "Aide aux devoirs ¶ Les Clés")]
+    public void One_column_may_name_the_porteur_and_the_action_in_lines_of_their_own(string header, string cell)
+    {
+        var draft = Drafts.Of(header + " | Quartier | Coût | Ville\n" + cell + " | Courteille | 1 000 € | 1 000 €\nMarche ¶ Marche | Perseigne | 500 € | 500 €");
+
+        Assert.Equal(("Les Clés", "Aide aux devoirs"), (draft.Actions[0].Porteur.Text, draft.Actions[0].Title.Text));
+    }
+
+    [Fact]
+    public void Of_two_years_below_one_header_the_programme_s_own_is_the_cost()
+    {
+        var document = Processing.Of("Programmation 2025 du contrat de ville\n\nAction | Budget de l'action ¶ 2024 | Budget de l'action ¶ 2025 | Ville\nVélos | 900 € | 1 000 € | 1 000 €\nMarche | 400 € | 500 € | 500 €");
+
+        Assert.Equal([1000m, 500m], document.Actions.Select(action => action.TotalCost!.Value.Amount));
+        Assert.All(document.Actions, action => Assert.Equal("Ville", Assert.Single(action.Financers).Label));
     }
 }

@@ -65,8 +65,10 @@ internal static class LedgerSchema
         ) WITHOUT ROWID;
         """;
 
+    private const string Corrections = "ALTER TABLE units ADD COLUMN corrections TEXT NOT NULL DEFAULT '';";
+
     /// <summary>The steps, the first from nothing.</summary>
-    public static ImmutableArray<string> Steps { get; } = [First];
+    public static ImmutableArray<string> Steps { get; } = [First, Corrections];
 
     /// <summary>Brings a database to the last of some versions.</summary>
     /// <param name="connection">An open connection that may write.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Ingest.Decisions;
 
 namespace Ingest.Running.Ledger;
 
@@ -31,6 +32,9 @@ public sealed class ResultFolder
 
     /// <summary>The ledger.</summary>
     public string Ledger => System.IO.Path.Combine(Root, "ledger.sqlite");
+
+    /// <summary>What people put right in the documents.</summary>
+    public string Corrections => System.IO.Path.Combine(Root, CorrectionFile.Name);
 
     /// <summary>The summary.</summary>
     public string Summary => System.IO.Path.Combine(Root, "summary.json");

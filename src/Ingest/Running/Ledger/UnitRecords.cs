@@ -24,7 +24,11 @@ public enum UnitState
 /// <param name="ContentHash">SHA-256 of the source's bytes.</param>
 /// <param name="DefinitionHash">Hash of the definition with all it names.</param>
 /// <param name="Engine">The program (<see cref="EngineIdentity"/>).</param>
-public sealed record UnitKey(string Path, string ContentHash, string DefinitionHash, string Engine);
+public sealed record UnitKey(string Path, string ContentHash, string DefinitionHash, string Engine)
+{
+    /// <summary>Hash of what people put right in the document; empty for nothing.</summary>
+    public string Corrections { get; init; } = "";
+}
 
 /// <summary>The right to work on a unit and to write its result, for a time.</summary>
 /// <param name="Key">The unit.</param>

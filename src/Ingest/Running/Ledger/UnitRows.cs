@@ -22,7 +22,7 @@ internal static class UnitRows
         SELECT u.path, u.content_hash, u.definition_hash, u.engine, u.state, u.attempts, u.token, u.owner, u.lease_until, u.problem,
             r.output_hash, r.output_length, r.recognition, r.source_hash, r.status, r.kind, r.pages, r.actions, r.cents,
             r.enjeux, r.orientations, r.objectives, r.operational_objectives, r.failure_fr, r.failure_en,
-            r.content_print, r.money_print, r.sketch, r.period_start, r.period_end, r.communes, r.act
+            r.content_print, r.money_print, r.sketch, r.period_start, r.period_end, r.communes, r.act, u.corrections
         FROM units u LEFT JOIN results r ON r.path = u.path
         """;
 
@@ -103,7 +103,7 @@ internal static class UnitRows
 
     private static UnitRecord ToUnit(SqliteDataReader row, string path) => new()
     {
-        Key = new UnitKey(path, row.GetString(1), row.GetString(2), row.GetString(3)),
+        Key = new UnitKey(path, row.GetString(1), row.GetString(2), row.GetString(3)) { Corrections = row.GetString(32) },
         State = (UnitState)Place(States, row.GetString(4)),
         Attempts = row.GetInt32(5),
         Token = row.GetInt64(6),

@@ -24,7 +24,7 @@ public sealed class WorkLedger : IDisposable
 
     private const string IsHeld = "(units.state = 'running' AND units.lease_until > $now)";
     private const string IsSameKey =
-        "((units.content_hash, units.definition_hash, units.engine) = (excluded.content_hash, excluded.definition_hash, excluded.engine))";
+        "((units.content_hash, units.definition_hash, units.engine, units.corrections) = (excluded.content_hash, excluded.definition_hash, excluded.engine, excluded.corrections))";
 
     private readonly SqliteConnection _connection;
     private readonly string _file;
@@ -86,12 +86,12 @@ public sealed class WorkLedger : IDisposable
             // A lease on another key is worth nothing from now on: its token is no longer the highest.
             Execute(
                 $"""
-                INSERT INTO units (path, content_hash, definition_hash, engine, state, attempts, token) VALUES ($path, $content, $definition, $engine, 'pending', 0, 0)
+                INSERT INTO units (path, content_hash, definition_hash, engine, corrections, state, attempts, token) VALUES ($path, $content, $definition, $engine, $corrections, 'pending', 0, 0)
                 ON CONFLICT (path) DO UPDATE SET
                     state = CASE WHEN {IsHeld} AND {IsSameKey} THEN 'running' ELSE 'pending' END,
                     token = CASE WHEN {IsHeld} AND NOT {IsSameKey} THEN token + 1 ELSE token END,
                     attempts = CASE WHEN {IsSameKey} AND state <> 'done' THEN attempts ELSE 0 END,
-                    content_hash = excluded.content_hash, definition_hash = excluded.definition_hash, engine = excluded.engine
+                    content_hash = excluded.content_hash, definition_hash = excluded.definition_hash, engine = excluded.engine, corrections = excluded.corrections
                 """,
                 [.. KeyOf(key), ("$now", Now)]);
         }
@@ -109,10 +109,10 @@ public sealed class WorkLedger : IDisposable
         var until = _clock.GetUtcNow() + LeaseTime;
         using var command = Command(
             $"""
-            INSERT INTO units (path, content_hash, definition_hash, engine, state, attempts, token, owner, lease_until)
-            VALUES ($path, $content, $definition, $engine, 'running', 1, 1, $owner, $until)
+            INSERT INTO units (path, content_hash, definition_hash, engine, corrections, state, attempts, token, owner, lease_until)
+            VALUES ($path, $content, $definition, $engine, $corrections, 'running', 1, 1, $owner, $until)
             ON CONFLICT (path) DO UPDATE SET
-                content_hash = excluded.content_hash, definition_hash = excluded.definition_hash, engine = excluded.engine,
+                content_hash = excluded.content_hash, definition_hash = excluded.definition_hash, engine = excluded.engine, corrections = excluded.corrections,
                 state = 'running', attempts = CASE WHEN {IsSameKey} THEN attempts + 1 ELSE 1 END, token = token + 1, owner = excluded.owner, lease_until = excluded.lease_until, problem = NULL
                 WHERE NOT {IsHeld}
             RETURNING token
@@ -199,7 +199,7 @@ public sealed class WorkLedger : IDisposable
     }
 
     private static (string, object?)[] KeyOf(UnitKey key) =>
-        [("$path", key.Path), ("$content", key.ContentHash), ("$definition", key.DefinitionHash), ("$engine", key.Engine)];
+        [("$path", key.Path), ("$content", key.ContentHash), ("$definition", key.DefinitionHash), ("$engine", key.Engine), ("$corrections", key.Corrections)];
 
     private static (string, object?)[] HoldOf(UnitLease lease) => [("$path", lease.Key.Path), ("$token", lease.Token)];
 

@@ -22,6 +22,9 @@ public enum WorkReason
     /// <summary>The program changed.</summary>
     ProgramChanged,
 
+    /// <summary>What people put right in it changed.</summary>
+    CorrectionsChanged,
+
     /// <summary>The programs of text recognition changed, and they had a say in it.</summary>
     RecognitionChanged,
 
@@ -99,6 +102,8 @@ public sealed class WorkPlan
             return WorkReason.DefinitionChanged;
         if (known.Key.Engine != key.Engine)
             return WorkReason.ProgramChanged;
+        if (known.Key.Corrections != key.Corrections)
+            return WorkReason.CorrectionsChanged;
         // What was recognised stays where the programs are gone: to try again could only lose it.
         if (result.Recognition is { } recognition && recognition != _recognition.Value && RecognitionTools.AreThere(_recognition.Value))
             return WorkReason.RecognitionChanged;

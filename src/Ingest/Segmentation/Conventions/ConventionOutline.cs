@@ -58,7 +58,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var furniture = FindFurniture(blocks);
         var contents = FindContents(blocks, furniture);
         var quartiers = QuartierHeadings.Find(blocks.OfType<TextContent>().Select(text => text.Block.Text.Text));
-        string? NamedQuartier(TextBlock block) => quartiers.Contains(block.Text.Text) || (block.Text.Words.Take(LongestName + 1).Count() <= LongestName && named.Contains(QuartierGrammar.Core(block.Text.Text.TrimEnd(' ', ':', '\u00A0'))))
+        bool IsName(TextBlock block) => block.Marker is null && block.Text.Words.Take(LongestName + 1).Count() <= LongestName && named.Contains(QuartierGrammar.Core(block.Text.Text.TrimEnd(' ', ':', '\u00A0')));
+        string? NamedQuartier(TextBlock block) => quartiers.Contains(block.Text.Text) || IsName(block)
             ? block.Text.Text
             : QuartierGrammar.Find(block.Text.Text).FirstOrDefault(mention => mention.Name is not null)?.Name;
         var sections = ImmutableArray.CreateBuilder<Section>();
@@ -123,10 +124,10 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
             if (blocks[i] is TextContent { Block: { } plain } && kind != SectionKind.Strategy && MayHead(plain) && marks.Read(plain.Text) is { Level: null, Numbers.Length: 1 } numbered)
                 (partMark, partNumber) = (numbered.Kind, numbered.Numbers[0]);
-            if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other))) && NamedQuartier(other) is { } place)
+            if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other)) || IsName(other)) && NamedQuartier(other) is { } place)
             {
                 // The figures below are another neighbourhood's.
-                if (kind == SectionKind.Statistics && place != quartier)
+                if (kind is null or SectionKind.Statistics or SectionKind.Preamble && place != quartier)
                 {
                     Close();
                     heading = null;
@@ -218,7 +219,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var isUnknown = block.HeadingLevel is null && block.FontSize is null;
         var text = block.Text.Text.TrimEnd();
         return words <= (isShown ? LongestHeading : LongestPlainHeading) && (isShown || isUnknown) && text[^1] is not ('.' or ';' or ',')
-            && !SentenceGrammar.StartsLower(text) && !(block.HeadingLevel is null && labels.OpensItem(block.Text.Words.First().Text));
+            && !SentenceGrammar.StartsLower(marks.Read(block.Text) is { Level: null, Numbers.IsEmpty: false, Title.IsEmpty: false } mark ? mark.Title.Text : text) && !(block.HeadingLevel is null && labels.OpensItem(block.Text.Words.First().Text));
     }
 
     private OpenSection? Opens(TextBlock block, bool isLarger, string? partMark, SectionKind? current, int? level, int? labelLevel)
@@ -311,7 +312,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
             return false;
         var text = string.Join('\n', block.Text.Paragraphs.Select(paragraph => string.Join(' ', paragraph.Words.Select(word => word.Text))));
         var lines = text.Split('\n');
-        if (lines.All(line => Entry().IsMatch(line)))
+        if (lines.All(line => EntryEnd().Match(line) is { Success: true } leaders && line.AsSpan(0, leaders.Index).ContainsLetter()))
             return true;
         if (!isAnnounced)
             return false;
@@ -323,8 +324,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     private sealed record OpenSection(SectionKind? Kind, bool IsLabel);
 
     // « Préambule ........ 3 »
-    [GeneratedRegex(@"\p{L}.*?(?:[.…_]{3,}|(?:[ \u00A0]?\.){4,})[ \u00A0]*\d{0,3}$", RegexOptions.CultureInvariant)]
-    private static partial Regex Entry();
+    [GeneratedRegex(@"(?:[.…_]{3,}|(?:[ \u00A0]?\.){4,})[ \u00A0]*\d{0,3}$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    private static partial Regex EntryEnd();
 
     [GeneratedRegex(@"[ \u00A0\t]+\d{1,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex PageNumber();

@@ -55,7 +55,7 @@ internal sealed class IndicatorReader
             if (section.Kind != SectionKind.Statistics)
             {
                 last = new FigureContext(null, null);
-                values.AddRange(Scattered(section));
+                values.AddRange(Scattered(section).Select(indicator => indicator with { Quartier = indicator.Quartier ?? (quartiers > 1 ? section.Quartier : null) }));
                 ReadTables(section, FigureContext.Of(section), null, isAnnounced: false);
                 continue;
             }

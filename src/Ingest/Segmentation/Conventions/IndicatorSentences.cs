@@ -51,7 +51,8 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
     {
         var text = source.Text;
         var found = figures.Find(text);
-        if (found.IsEmpty || Name(source, found) is not { } named)
+        // « 5 640 46,8 % habitants Commune » is a line across cards, and no name.
+        if (found.IsEmpty || Name(source, found) is not { } named || (named.Name.Text.Length > 0 && figures.Find(named.Name.Text).Length > 1))
             return null;
         var value = named.Figure;
         var reference = found.Where(figure => figure.Start > value.End && !figure.IsChange && IsComparison(text, value, figure)).Select(figure => (Figure?)figure).FirstOrDefault();
@@ -89,7 +90,7 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
                 continue;
             var subject = before[..verb.Start];
             // « Le quartier compte 2 340 habitants »: what is counted is the name.
-            return IsPlace(subject) && figure.Unit is not null && char.IsLetter(figure.Unit[0])
+            return IsPlace(subject[ClauseStart(subject)..]) && figure.Unit is not null && char.IsLetter(figure.Unit[0])
                 ? (CountedName(source, figure), figure)
                 : (Trimmed(source, ClauseStart(subject), verb.Start), figure);
         }

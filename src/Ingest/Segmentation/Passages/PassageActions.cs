@@ -185,7 +185,8 @@ internal sealed class PassageActions
             i = last;
             var context = IsItem(run[0]) ? _leads.Of(all, run[0], part.Heading, act) : PassageContext.None;
             // What stands between the words that grant and a list orders it, whatever it is called.
-            var over = theme.IsEmpty ? context.Caption : theme;
+            // The theme of a heading ends with the article that it stands in.
+            var over = theme.IsEmpty || part.Blocks[..(i - run.Length)].Any(block => _words.Opens(PassageRole.Article, block.Text.Text)) ? context.Caption : theme;
             if (IsItem(run[0]) && ReadList(ItemsOf(run), context, over) is { Count: > 0 } items)
             {
                 found.AddRange(items.Select(item => new FoundAction(all.IndexOf(item.Item.Blocks[0]), item.Action, item.Item.Blocks, item.Left)));

@@ -88,6 +88,16 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
     private SourceText? PurseIn(SourceText source) =>
         words.Find(PassageRole.Purse, source.Text).Select(hit => PayerBehind(source, hit.End)).FirstOrDefault(payer => payer is not null);
 
+    // « l'État une aide pour les actions »: the name ends where another role begins.
+    private Part WithoutRest(string text, Part name, int least)
+    {
+        var own = text[name.Start..name.End];
+        var ends = ((ReadOnlySpan<PassageRole>)[PassageRole.GrantNoun, PassageRole.GrantVerb, PassageRole.Purpose, PassageRole.Cost]).ToArray()
+            .SelectMany(role => words.Find(role, own)).Where(hit => hit.Start >= least).Select(hit => name.Start + hit.Start);
+        var cut = PassageText.WithoutLinks(words, text, name with { End = ends.Append(name.End).Min() });
+        return cut.Length > 0 ? cut : name;
+    }
+
     // The first body that the words behind a place name, with what says which of its purses: « l'État, au titre du programme 147 ».
     private SourceText? PayerBehind(SourceText source, int from)
     {
@@ -98,7 +108,7 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
             var piece = PassageText.WithoutLinks(words, text, pieces[i]);
             if (piece.Length == 0 || phrases.PayerOf(text[piece.Start..piece.End]) is not { Start: <= 3 } payer)
                 continue;
-            var name = PassageReader.WithoutArticle(text, piece with { Start = piece.Start + payer.Start });
+            var name = PassageReader.WithoutArticle(text, WithoutRest(text, piece with { Start = piece.Start + payer.Start }, payer.Length));
             var next = i + 1 < pieces.Count ? PassageText.WithoutLinks(words, text, pieces[i + 1]) : default;
             var isPurse = next.Length > 0 && phrases.PayerOf(text[next.Start..next.End]) is { } purse && purse.Entry.Kind == payer.Entry.Kind && purse.Entry.Programme is not null;
             return PassageText.Slice(source, isPurse ? name with { End = next.End } : name);

@@ -105,7 +105,9 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
             if (name.Length == 0 || PassageText.Words(text, name) > LongestName || !(phrases.IsBody(text[name.Start..name.End]) || PassageText.IsName(text, name)))
                 continue;
             var title = new GrantReader(words, phrases).TitleIn(text, new Part(0, hit.Start));
-            if (title.Length > 0)
+            // « Ateliers pour tous » is one title: only « pour l'action … », or a title in quotation marks, parts who from what.
+            var isAnnounced = text[hit.Start..hit.End].Contains(' ', StringComparison.Ordinal) || GrantReader.Quoted(text, new Part(0, hit.End)) is { } quoted && quoted == title;
+            if (title.Length > 0 && isAnnounced)
                 return (PassageText.Slice(field, name), PassageText.Slice(field, title));
         }
 

@@ -41,6 +41,14 @@ internal static class OutsideProgram
         }
     }
 
+    /// <summary>A workbook as LibreOffice writes it when somebody saves it.</summary>
+    public static string SavedByLibreOfficeOrSkip(string workbook, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        RunOrSkip("soffice", [$"-env:UserInstallation=file://{folder.Replace(" ", "%20", StringComparison.Ordinal)}/profile", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder, workbook]);
+        return Path.Combine(folder, Path.GetFileName(workbook));
+    }
+
     private static string RunOrSkip(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };

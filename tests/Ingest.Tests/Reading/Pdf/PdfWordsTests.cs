@@ -161,4 +161,22 @@ public sealed class PdfWordsTests
     ];
 
     internal static IEnumerable<string> Texts(string content) => RawPdf.Of(content).ReadPage().Words.Select(word => word.Text);
+
+    [Fact]
+    public void Letters_shown_one_by_one_may_be_spaced()
+    {
+        var shown = string.Concat("DHUNC".Select((letter, index) => $"1 0 0 1 {50 + (index * 10)} 700 Tm ({letter}) Tj "));
+        Assert.Equal(["DHUNC"], Texts($"BT /F1 10 Tf {shown} ET"));
+    }
+
+    [Fact]
+    public void Discs_before_lines_are_bullets()
+    {
+        const string Lines = "BT /F1 10 Tf 60 700 Td (Ouvrir) Tj ET BT /F1 10 Tf 60 680 Td (Fermer) Tj ET ";
+        static string Disc(double y) => $"52 {y} m 52 {y + 1.1} 51.1 {y + 2} 50 {y + 2} c 48.9 {y + 2} 48 {y + 1.1} 48 {y} c 48 {y - 1.1} 48.9 {y - 2} 50 {y - 2} c 51.1 {y - 2} 52 {y - 1.1} 52 {y} c h f ";
+
+        Assert.Equal(["•", "Ouvrir", "•", "Fermer"], Texts(Lines + Disc(703) + Disc(683)));
+        Assert.Equal(["Ouvrir", "Fermer"], Texts(Lines + Disc(703)));
+        Assert.Equal(["Ouvrir", "Fermer"], Texts(Lines + Disc(603) + Disc(583)));
+    }
 }

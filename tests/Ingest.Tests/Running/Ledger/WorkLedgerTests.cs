@@ -220,6 +220,24 @@ public sealed class WorkLedgerTests : IDisposable
     }
 
     [Fact]
+    public void A_ledger_of_before_corrections_keeps_its_units_which_have_none()
+    {
+        using (var connection = new SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            connection.Open();
+            LedgerSchema.Bring(connection, File, LedgerSchema.Steps[..1]);
+            using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO units (path, content_hash, definition_hash, engine, state, attempts, token) VALUES ('a.pdf', 'c', 'd', 'e', 'pending', 0, 0)";
+            command.ExecuteNonQuery();
+        }
+
+        using var ledger = Open("one");
+        ledger.Enqueue([new UnitKey("b.pdf", "c", "d", "e") { Corrections = "x" }]);
+
+        Assert.Equal(("", "x"), (ledger.Units()["a.pdf"].Key.Corrections, ledger.Units()["b.pdf"].Key.Corrections));
+    }
+
+    [Fact]
     public void A_step_that_fails_leaves_the_ledger_as_it_was()
     {
         Open("one").Dispose();

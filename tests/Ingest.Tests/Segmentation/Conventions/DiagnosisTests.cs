@@ -115,4 +115,16 @@ public sealed class DiagnosisTests
         Se loger mieux | Des logements froids | Isoler les façades | Poser un isolant sur trois immeubles
         Vivre en paix | Des cris le soir | Veiller la nuit | Poster deux veilleurs à l'entrée
         """).Convention.Irritants);
+
+    [Theory]
+    [InlineData("Difficultés relevées. Les habitants interrogés signalent :")]
+    [InlineData("Les points de vigilance relevés par l'évaluation sont les suivants :")]
+    [InlineData("Faiblesses")]
+    public void A_line_may_announce_its_list(string lead)
+    {
+        var draft = Native(Heading(0, "Convention d'application 2024-2030"), Heading(1, "Diagnostic"), Text(lead), Item("Des logements froids en hiver"), Item("Peu de commerces ouverts le soir"),
+            Heading(1, "Objectifs poursuivis sur le quartier"), Text("Enjeu 1 : Se loger mieux"), Text("Objectif 1 : Rénover les immeubles"), Item("Poser un isolant sur trois immeubles"));
+
+        Assert.Equal(Items, draft.Convention.Irritants.Lines());
+    }
 }

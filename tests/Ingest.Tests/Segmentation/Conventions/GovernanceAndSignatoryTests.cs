@@ -91,4 +91,36 @@ public sealed class SignatoryTests
         Parties("Gouvernance\n\nL'État, représenté par le préfet\nLa commune, représentée par son maire\n"));
 
     private static IEnumerable<string> Parties(string text) => Drafts.Of(Lead + AnyStrategy + "\n" + text).Convention.Signatories.Lines();
+
+    [Fact]
+    public void A_closing_opens_the_signatures_wherever_it_stands()
+    {
+        var draft = Drafts.Of(Lead + "Gouvernance\n\nComité de pilotage : il se réunit deux fois par an.\n\nFait à Toul, le 3 mai 2024\n\nPour l'État, le préfet\n\nPour la Ville de Toul, le maire\n" + AnyStrategy);
+
+        Assert.Equal(["l'État", "la Ville de Toul"], draft.Convention.Signatories.Lines());
+        Assert.Equal("il se réunit deux fois par an.", Assert.Single(draft.Convention.Governance).Text.Text);
+    }
+
+    [Fact]
+    public void Parties_named_at_the_head_of_an_act_sign_it() => Assert.Equal(
+        ["L'État", "La commune d'Oyonnax"],
+        Drafts.Of(Lead + "Entre les soussignés :\n\n- L'État, représenté par la préfète de l'Ain,\n- La commune d'Oyonnax, représentée par son maire,\n\nil est convenu ce qui suit :\n" + AnyStrategy).Convention.Signatories.Lines());
+
+    [Fact]
+    public void A_line_of_the_shape_of_its_neighbours_heads_a_part_of_steering()
+    {
+        var draft = Native(Heading(0, "Convention 2024-2030"), Heading(1, "Gouvernance"), Text("Les instances sont les suivantes :"), Item("Le comité de pilotage : il se réunit chaque semestre."), Item("Le groupe opérationnel : il réunit les techniciens."),
+            Heading(1, "Objectifs poursuivis sur le quartier"), Text("Enjeu 1 : Se loger mieux"), Text("Objectif 1 : Rénover"), Item("Poser un isolant"));
+
+        Assert.Equal([("Le comité de pilotage", "il se réunit chaque semestre."), ("Le groupe opérationnel", "il réunit les techniciens.")], draft.Convention.Governance.Select(part => (part.Heading.Text, part.Text.Text)));
+    }
+
+    [Fact]
+    public void The_next_article_ends_the_part_of_the_last()
+    {
+        var draft = Native(Heading(0, "Avenant 2020-2022"), Heading(1, "Article 3 – Les engagements"), Text("Axe A. Habitat"), Text("Objectif 1 : Rénover"), Item("Poser un isolant"),
+            Heading(1, "Article 4 – Gouvernance"), Text("Le comité se réunit deux fois par an."), Heading(1, "Article 5 – Dispositions finales"), Text("Les autres stipulations demeurent."));
+
+        Assert.Equal("Le comité se réunit deux fois par an.", Assert.Single(draft.Convention.Governance).Text.Text);
+    }
 }

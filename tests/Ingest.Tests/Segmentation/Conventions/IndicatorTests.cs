@@ -78,7 +78,7 @@ public sealed class IndicatorTests
 
     [Fact]
     public void A_column_beside_the_neighbourhood_is_the_reference() => Assert.Equal(
-        ["Population 5200 (31400 commune)", "Taux de pauvreté 41.2 % (19.5 commune)", "Part des ménages sans voiture 38 % (22 commune)"],
+        ["Population 5200 habitants (31400 commune)", "Taux de pauvreté 41.2 % (19.5 commune)", "Part des ménages sans voiture 38 % (22 commune)"],
         Read("""
             Indicateur | Quartier | Commune
             Population | 5 200 | 31 400
@@ -94,7 +94,7 @@ public sealed class IndicatorTests
     [Fact]
     public void A_table_of_several_neighbourhoods_gives_each_its_own() => Assert.Equal(
         [
-            "Population 5200 (98000 agglomération) 2021 @Les Tilleuls", "Population 2100 (98000 agglomération) 2021 @Bois Joli",
+            "Population 5200 habitants (98000 agglomération) 2021 @Les Tilleuls", "Population 2100 habitants (98000 agglomération) 2021 @Bois Joli",
             "Taux de pauvreté 41.2 % (15.8 agglomération) 2021 @Les Tilleuls", "Taux de pauvreté 36.7 % (15.8 agglomération) 2021 @Bois Joli",
         ],
         Read("(données 2021)\n\nIndicateur | QPV Les Tilleuls | QPV Bois Joli | Agglomération\nPopulation | 5 200 | 2 100 | 98 000\nTaux de pauvreté | 41,2 % | 36,7 % | 15,8 %"));
@@ -146,4 +146,29 @@ public sealed class IndicatorTests
     }.Where(part => part is not null)));
 
     private static string? Number(decimal? value) => value?.ToString("0.##", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void Clauses_of_a_sentence_share_its_year() => Assert.Equal(
+        ["Population 10380 habitants 1999", "taux de chômage 25.7 % (16.9 commune) 1999", "part des jeunes de moins de 25 ans 47.1 % (35.2 commune) 1999"],
+        Read("Au recensement de 1999, le quartier comptait 10 380 habitants ; le taux de chômage y était de 25,7 % (16,9 % pour la commune) et la part des jeunes de moins de 25 ans s'y élevait à 47,1 % (35,2 % pour la commune)."));
+
+    [Fact]
+    public void The_same_year_is_that_of_the_sentence_before() => Assert.Equal(
+        ["revenu médian 10320 € (17560 commune) 2011", "taux de chômage 28.4 % 2011"],
+        Read("En 2011, le revenu médian s'y établit à 10 320 €, contre 17 560 € dans l'ensemble de la commune. Le taux de chômage atteint la même année 28,4 %."));
+
+    [Fact]
+    public void Of_several_years_in_a_table_the_last_is_told() => Assert.Equal(
+        ["Taux de pauvreté 44.6 % 2019", "Part des allocataires du RSA 25.1 % 2019"],
+        Read("Indicateur | 2015 | 2019\nTaux de pauvreté | 45,2 % | 44,6 %\nPart des allocataires du RSA | 27,8 % | 25,1 %"));
+
+    [Fact]
+    public void The_year_may_have_a_column_of_its_own() => Assert.Equal(
+        ["Taux de pauvreté 49.8 % (26.3 commune) 2021", "Taux d'emploi 34.2 % (53.1 commune) 2020"],
+        Read("Indicateur | Année | QPV | Commune | Agglomération\nTaux de pauvreté | 2021 | 49,8 % | 26,3 % | 20,4 %\nTaux d'emploi | 2020 | 34,2 % | 53,1 % | 56,9 %"));
+
+    [Fact]
+    public void The_year_of_a_note_follows_the_word_for_its_source() => Assert.Equal(
+        ["Taux de pauvreté 41.2 % 2020"],
+        Read("Taux de pauvreté : 41,2 %\n\nDécret du 28 décembre 2023. Données : Insee, 2020."));
 }

@@ -260,4 +260,37 @@ public sealed class StrategyHeadingTests
 
             • Poser un isolant sur trois immeubles
             """).Enjeux());
+
+    [Theory]
+    [InlineData("DÉFI 1 · Se loger mieux", "DÉFI 1 = Se loger mieux")]
+    [InlineData("Pilier 1 / Se loger mieux", "Pilier 1 = Se loger mieux")]
+    [InlineData("AXE 1 — Se loger mieux", "AXE 1 = Se loger mieux")]
+    public void Any_sign_parts_a_mark_from_its_title(string label, string told) => Assert.Equal(
+        [told], Drafts.Of(Strategy + label + "\n\nObjectif 1 : Rénover\n\n- Poser un isolant sur trois immeubles\n").Enjeux());
+
+    [Fact]
+    public void Letters_set_as_high_as_the_parts_above_them_belong_to_these() => Assert.Equal(
+        """
+        VOLET 1 = HABITAT
+          (none)
+            a = Accompagner la rénovation
+              - Reloger les ménages
+            b = Améliorer l'image
+              - Peindre une fresque
+        """,
+        Native(Heading(0, "Contrat urbain de cohésion sociale"), Heading(2, "III – LES PROGRAMMES D'ACTION"), Heading(2, "VOLET 1 : HABITAT"), Heading(2, "a) Accompagner la rénovation"), Item("Reloger les ménages", "–"),
+            Heading(2, "b) Améliorer l'image"), Item("Peindre une fresque", "–"), Heading(2, "IV – LE PILOTAGE"), Text("Le comité se réunit deux fois par an.")).Outline());
+
+    [Fact]
+    public void Plain_lines_over_lists_of_their_own_are_labels() => Assert.Equal(
+        """
+        AMBITION 1 = Soigner
+          Objectif stratégique A = Reconstruire une offre de soins
+            Attirer les professionnels
+              - Salarier dix médecins
+            Aller vers ceux qui renoncent
+              - Faire circuler un bus dentaire
+        """,
+        Native(Heading(0, "Contrat de ville 2024-2030"), Heading(1, "Stratégie"), Heading(2, "AMBITION 1 : Soigner"), Heading(3, "Objectif stratégique A – Reconstruire une offre de soins"),
+            Text("Attirer les professionnels"), Item("Salarier dix médecins"), Text("Aller vers ceux qui renoncent"), Item("Faire circuler un bus dentaire")).Outline());
 }

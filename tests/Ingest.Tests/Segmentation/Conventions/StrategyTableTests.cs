@@ -1,4 +1,5 @@
 using Ingest.Tables;
+using Ingest.Tests.Running;
 using Xunit;
 using static Ingest.Tests.Segmentation.Conventions.ConventionSketches;
 
@@ -158,4 +159,14 @@ public sealed class StrategyTableTests
              | Entretenir les halls | • Repeindre les halls chaque printemps avec les enfants
              | Changer les serrures | • Remplacer deux cents serrures avant la fin de l'année
             """).Outline());
+
+    [Fact]
+    public void Sheets_of_objectives_are_a_strategy_and_no_actions()
+    {
+        var document = Processing.Of(Lead + "Les engagements de la Ville\n\nAXE 1 : BIEN GRANDIR\n\nAxe 1 – objectif 1 |\nIntitulé | Soutenir les enfants\nEngagements | • Recruter un coordonnateur ¶ • Ouvrir la bibliothèque le dimanche\nQuartiers concernés | Ozon\nPilote | Direction de l'éducation\n");
+
+        Assert.Empty(document.Actions);
+        Assert.Equal(["Recruter un coordonnateur", "Ouvrir la bibliothèque le dimanche"],
+            document.Enjeux.SelectMany(enjeu => enjeu.Orientations).SelectMany(orientation => orientation.Objectives).SelectMany(objective => objective.OperationalObjectives).Select(item => item.Text));
+    }
 }

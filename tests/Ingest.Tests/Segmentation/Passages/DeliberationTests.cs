@@ -99,4 +99,39 @@ public sealed class DeliberationTests
     [Fact]
     public void An_amendment_tells_what_it_amends() =>
         Assert.Equal("contrat de ville de Rodez 2015-2020", Processing.Of("Avenant n° 2 au contrat de ville de Rodez 2015-2020\n\nLe présent avenant prolonge le contrat.").Act!.Amends);
+
+    [Fact]
+    public void Lists_below_captions_are_granted_by_the_article_above_them()
+    {
+        var document = Processing.Of(Frame + """
+            Article 1 : d'attribuer, sur le budget de la Ville de Rodez, les subventions suivantes :
+
+            Éducation et jeunesse
+
+            - Association Les Mots, pour l'action « Ateliers d'écriture » : 2 500 € (coût de l'action : 7 850 €) ;
+            - Club d'échecs du Rouergue, pour l'action « Échec et mat » : 900 € (coût de l'action : 3 120 €) ;
+
+            Lien social
+
+            - Régie de quartier, pour l'action « Vélos » : 4 150 € (coût de l'action : 13 900 €) ;
+
+            soit un total de 7 550 €.
+
+            Article 2 : de solliciter de l'État une aide pour les actions suivantes, portées par la Ville de Rodez :
+
+            - « Ludothèque mobile » : 8 000 € sollicités pour un coût de 16 500 € ;
+            - « Classes de ville » : 4 600 € sollicités pour un coût de 9 200 €.
+            """);
+
+        Assert.Equal(
+            [("Ateliers d'écriture", "Association Les Mots", "Éducation et jeunesse"), ("Échec et mat", "Club d'échecs du Rouergue", "Éducation et jeunesse"), ("Vélos", "Régie de quartier", "Lien social"),
+                ("Ludothèque mobile", "Ville de Rodez", null), ("Classes de ville", "Ville de Rodez", null)],
+            document.Actions.Select(action => (action.Title!, action.Porteur!.Label, action.Theme)));
+        Assert.Equal([2500m, 900m, 4150m, 8000m, 4600m], document.Actions.Select(action => action.Financers.Single().Amount!.Value.Amount));
+        Assert.Equal(
+            [("Ville de Rodez", FundingStatus.Granted), ("Ville de Rodez", FundingStatus.Granted), ("Ville de Rodez", FundingStatus.Granted), ("État", FundingStatus.Requested), ("État", FundingStatus.Requested)],
+            document.Actions.Select(action => (action.Financers.Single().Label, action.Financers.Single().Status)));
+        Assert.Equal(7850m, document.Actions[0].TotalCost!.Value.Amount);
+        Assert.Equal(("Ville de Rodez", 7550m, true), document.Totals.Select(total => (total.Label, total.Amount!.Value.Amount, total.Reconciled!.Value)).Single());
+    }
 }
