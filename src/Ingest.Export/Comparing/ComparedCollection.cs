@@ -33,6 +33,9 @@ internal sealed record ComparedCollection
     /// <summary>Units that have a strategy of their own.</summary>
     public required ImmutableHashSet<ComparedUnit> WithStrategy { get; init; }
 
+    /// <summary>Units of whose strategy an operational objective was read: where there is none, nothing can have a place, and that is no zero.</summary>
+    public ImmutableHashSet<ComparedUnit> WithObjectives => [.. Places.Where(place => !place.IsAction).Select(place => place.Unit)];
+
     /// <summary>INSEE codes of the communes that a strategy made for several covers.</summary>
     public required ImmutableHashSet<string> InJointStrategy { get; init; }
 

@@ -8,6 +8,7 @@ namespace Ingest.Export.Comparing.Figures;
 internal sealed class CoverageFigure
 {
     private const string NoDocument = "pas de document";
+    private const string NoObjective = "convention lue, sans objectif opérationnel";
 
     private readonly ComparedCollection _collection;
     private readonly bool _isOfActions;
@@ -18,7 +19,7 @@ internal sealed class CoverageFigure
     private CoverageFigure(ComparedCollection collection, bool isOfActions)
     {
         (_collection, _isOfActions) = (collection, isOfActions);
-        _withDocument = isOfActions ? [.. collection.Actions.Select(action => action.Unit)] : [.. collection.WithStrategy];
+        _withDocument = isOfActions ? [.. collection.Actions.Select(action => action.Unit)] : [.. collection.WithObjectives];
         _counts = collection.Places.Where(place => place.IsAction == isOfActions).GroupBy(place => (place.Unit, place.Node)).ToDictionary(group => group.Key, group => Counts.Of(group));
         _rows = PivotRows.Of(collection.Options.Pivot, _counts.Where(pair => pair.Value != default).Select(pair => pair.Key.Node));
     }
@@ -30,7 +31,7 @@ internal sealed class CoverageFigure
     {
         Id = "couverture",
         Title = $"Ce que disent les conventions, par {French.Unit(collection.Options.Axis)}",
-        Nothing = "Rien à montrer : aucune convention n'a été lue.",
+        Nothing = "Rien à montrer : aucun objectif opérationnel de convention n'a été lu.",
         Cannot = "Ce graphique ne dit ni le poids ni l'argent d'un objectif : un objectif long ou ambitieux compte comme un autre, et un zéro peut venir d'une place que le classement n'a pas reconnue.",
     };
 
@@ -55,7 +56,7 @@ internal sealed class CoverageFigure
             Title = "",
             Cannot = "",
             Lead = $"Nombre {(_isOfActions ? "d'actions" : "d'objectifs opérationnels des conventions et des contrats")} à chaque place de {Pivot}.",
-            Aside = without.IsEmpty || _withDocument.Count == 0 ? "" : $"Pas de document, donc ni colonne ni zéro : {string.Join(", ", without.Select(Missing))}.",
+            Aside = without.IsEmpty || _withDocument.Count == 0 ? "" : $"Pas de document, sauf mention contraire, donc ni colonne ni zéro : {string.Join(", ", without.Select(Missing))}.",
             Chart = _withDocument.Count == 0 ? null : new HeatChart
             {
                 Columns = [.. drawn.Select(unit => unit.Name)],
@@ -72,13 +73,13 @@ internal sealed class CoverageFigure
         (CellSort.Lined, "3", "prédit d'après le texte, avec assez de certitude"),
         (CellSort.Dotted, "(3)", "prédit avec doute seulement : à relire"),
         (CellSort.Zero, "0", "un document, et rien à cette place"),
-        (CellSort.Missing, "–", _isOfActions ? "pas de document" : "pas de document ; « c. » : une convention de plusieurs communes, dans sa propre colonne"),
+        (CellSort.Missing, "–", _isOfActions ? "pas de document" : "pas de document ; « ? » : une convention lue, sans objectif opérationnel ; « c. » : une convention de plusieurs communes, dans sa propre colonne"),
     ];
 
     private HeatCell CellOf(ComparedUnit unit, PivotRow row)
     {
         if (!_withDocument.Contains(unit))
-            return new HeatCell(CellSort.Missing, IsJoint(unit) ? "c." : "–");
+            return new HeatCell(CellSort.Missing, HasNoObjective(unit) ? "?" : IsJoint(unit) ? "c." : "–");
         var counts = _counts.GetValueOrDefault((unit, row.Id));
         return row.Id.Length == 0 ? new HeatCell(CellSort.Zero, French.Number(counts.None)) : counts switch
         {
@@ -92,7 +93,9 @@ internal sealed class CoverageFigure
     private bool IsJoint(ComparedUnit unit) =>
         !_isOfActions && _collection.Options.Axis == ComparisonAxis.Commune && unit.Members.Length > 0 && unit.Members.All(_collection.InJointStrategy.Contains);
 
-    private string Missing(ComparedUnit unit) => IsJoint(unit) ? $"{unit.Name} (convention de plusieurs communes)" : unit.Name;
+    private bool HasNoObjective(ComparedUnit unit) => !_isOfActions && _collection.WithStrategy.Contains(unit);
+
+    private string Missing(ComparedUnit unit) => HasNoObjective(unit) ? $"{unit.Name} ({NoObjective})" : IsJoint(unit) ? $"{unit.Name} (convention de plusieurs communes)" : unit.Name;
 
     private DataTable TableOf(ImmutableArray<ComparedUnit> units) => new(
         [
@@ -104,7 +107,7 @@ internal sealed class CoverageFigure
             .. units.SelectMany(unit => _withDocument.Contains(unit)
                 ? _rows.Select(row => (row, counts: _counts.GetValueOrDefault((unit, row.Id)))).Select(item => (ImmutableArray<object?>)
                     [unit.Name, unit.Code, "lu", item.row.Id, item.row.Title, item.counts.Stated, item.counts.Predicted, item.counts.Doubtful, item.counts.None])
-                : [[unit.Name, unit.Code, IsJoint(unit) ? "convention de plusieurs communes" : NoDocument, null, null, null, null, null, null]]),
+                : [[unit.Name, unit.Code, HasNoObjective(unit) ? NoObjective : IsJoint(unit) ? "convention de plusieurs communes" : NoDocument, null, null, null, null, null, null]]),
         ]);
 
     private readonly record struct Counts(int Stated, int Predicted, int Doubtful, int None)

@@ -12,8 +12,9 @@ internal static class GapsFigure
     {
         var withActions = collection.Actions.Select(action => action.Unit).ToHashSet();
         ImmutableArray<ComparedUnit> all = [.. ComparedCollection.Ordered(collection.WithStrategy.Concat(withActions))];
+        var withObjectives = collection.WithObjectives;
         var isByYear = collection.Options.Axis == ComparisonAxis.Year;
-        ImmutableArray<ComparedUnit> units = [.. all.Where(unit => !unit.IsRest && !isByYear && collection.WithStrategy.Contains(unit) && withActions.Contains(unit))];
+        ImmutableArray<ComparedUnit> units = [.. all.Where(unit => !unit.IsRest && !isByYear && withObjectives.Contains(unit) && withActions.Contains(unit))];
         var both = units.ToHashSet();
         var places = collection.Places.Where(place => both.Contains(place.Unit)).ToLookup(place => (place.Unit, place.Node));
         var rows = PivotRows.Of(collection.Options.Pivot, places.Select(group => group.Key.Node));
@@ -53,7 +54,7 @@ internal static class GapsFigure
                     .. all.SelectMany(unit => both.Contains(unit)
                         ? rows.Select(row => (row, gap: GapOf(unit, row))).Select(item => (ImmutableArray<object?>)
                             [unit.Name, unit.Code, "convention et programmation", item.row.Id, item.row.Title, item.gap.Objectives, item.gap.Funded, item.gap.Unfunded])
-                        : [[unit.Name, unit.Code, unit.IsRest || isByYear ? "non comparé" : withActions.Contains(unit) ? "pas de convention" : "pas de programmation", null, null, null, null, null]]),
+                        : [[unit.Name, unit.Code, unit.IsRest || isByYear ? "non comparé" : !withActions.Contains(unit) ? "pas de programmation" : collection.WithStrategy.Contains(unit) ? "convention sans objectif opérationnel" : "pas de convention", null, null, null, null, null]]),
                 ]),
         };
     }

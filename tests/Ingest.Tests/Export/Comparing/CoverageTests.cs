@@ -39,6 +39,15 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void A_convention_without_an_operational_objective_has_no_zeros()
+    {
+        using var compared = ByCommune(("a.pdf", Convention(Vernon)), ("b.pdf", Convention(Annonay, ("Ouvrir une maison de santé", Answered("1.2", "accepted")))));
+
+        var row = Assert.Single(compared.Data("couverture"), row => row["unite"] == "Vernon (27)");
+        Assert.Equal(("convention lue, sans objectif opérationnel", ""), (row["etat"], row["declares"]));
+    }
+
+    [Fact]
     public void A_commune_that_a_joint_convention_covers_is_told_so()
     {
         var joint = Convention(Vernon, ("Ouvrir une maison de santé", Answered("1.2", "accepted"))) with { Territory = new Territory { Communes = [CommuneOf(Vernon), CommuneOf(Annonay)] } };
