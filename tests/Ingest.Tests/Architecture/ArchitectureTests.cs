@@ -75,8 +75,8 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Rooms_name_rooms_on_their_left_only()
     {
-        var names = from file in Directory.EnumerateFiles(Path.Combine(RepositoryRoot(), "src", "Ingest"), "*.cs", SearchOption.AllDirectories)
-                    let room = Path.GetRelativePath(Path.Combine(RepositoryRoot(), "src", "Ingest"), file).Split(Path.DirectorySeparatorChar)[0]
+        var names = from file in Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Path, "src", "Ingest"), "*.cs", SearchOption.AllDirectories)
+                    let room = Path.GetRelativePath(Path.Combine(RepositoryFolder.Path, "src", "Ingest"), file).Split(Path.DirectorySeparatorChar)[0]
                     where Rooms.Contains(room)
                     from Match match in QualifiedName().Matches(File.ReadAllText(file))
                     let named = match.Groups["room"].Value
@@ -187,14 +187,6 @@ public sealed partial class ArchitectureTests
     private static bool IsFramework(string assembly) =>
         assembly is "System" or "netstandard" or "mscorlib" or "Microsoft.Win32.Primitives"
         || (assembly.StartsWith("System.", StringComparison.Ordinal) && assembly is not "System.CommandLine" and not "System.IO.Packaging");
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Ingest.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"\bIngest\.(?<room>[A-Z]\w+)")]
     private static partial Regex QualifiedName();

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using Ingest.Emission;
+using Ingest.Tests.Architecture;
 using Xunit;
 
 namespace Ingest.Tests.Emission;
@@ -20,7 +21,7 @@ public sealed class AjvValidator
     /// <summary>The validator, its packages installed from the lock file; skips the test where node or npm is missing.</summary>
     public static AjvValidator InstallOrSkip()
     {
-        var folder = Path.Combine(RepositoryRoot(), "tests", "schema");
+        var folder = Path.Combine(RepositoryFolder.Path, "tests", "schema");
         Assert.SkipUnless(Run(folder, "node", ["--version"]) is { ExitCode: 0 }, "node is not installed: the schema was checked by NJsonSchema alone.");
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "ajv-formats")))
         {
@@ -83,14 +84,6 @@ public sealed class AjvValidator
         {
             return null; // The program is not installed.
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Ingest.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        return folder.FullName;
     }
 
     private sealed record ProcessResult(int ExitCode, string Output);

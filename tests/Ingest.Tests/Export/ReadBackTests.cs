@@ -3,6 +3,7 @@ using Ingest.Export;
 using Ingest.Export.Schema;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
+using Ingest.Tests.Architecture;
 using Ingest.Tests.Emission;
 using Ingest.Tests.Export.Readers;
 using Xunit;
@@ -185,6 +186,26 @@ public sealed class ReadBackTests
         Assert.Equal(["a.docx", "b.pdf"], collection.Csv("constats").Select(row => row["document_id"]));
         Assert.Equal(["a.docx"], OutsideProgram.LibreOfficeOrSkip(collection["collection.xlsx"])["À vérifier"].Select(row => row["Document"]).Distinct());
         Assert.Equal(["copie d'un autre document"], DuckDbReader.Csv(collection["scdl-rapport.csv"]).Where(row => row["document_id"] == "b.pdf").Select(row => row["motif"]).Distinct());
+    }
+
+    [Fact]
+    public void The_queries_of_the_readme_find_the_money_the_false_total_and_the_place_of_a_value()
+    {
+        var action = Action("a1", "Jardins", "CCAS", 1000m, Money("ANCT", "etat", 400m), Money("Ville", "commune", 600m));
+        var document = Programmation(action with { FieldEvidence = action.FieldEvidence.Add("totalCost", SampleDocument.At(2, "1 000 €")) });
+        var territory = document.Territory with { Communes = [new Commune("Lannion", "22113", null)], Quartiers = [new Quartier("Ker-Uhel", "QPV", null, ["22113"])] };
+        using var collection = Of(("a.pdf", document with { Territory = territory, Totals = [Sum("Total", null, 900m, 1000m)] }));
+
+        collection.Export();
+
+        var readme = File.ReadAllText(Path.Combine(RepositoryFolder.Path, "README.md"));
+        var block = readme.Split("```sql\n")[1].Split("```")[0];
+        var answers = block.Split('\n').Where(line => line.StartsWith("SELECT", StringComparison.Ordinal)).Select(query => string.Join(" / ", DuckDbReader.Query(query, collection["collection.duckdb"]).Select(Line))).ToList();
+        Assert.Equal(4, answers.Count);
+        Assert.Equal("commune|600.00 / etat|400.00", answers[0]);
+        Assert.Equal("a.pdf|Total|900.00|1000.00", answers[1]);
+        Assert.StartsWith("Jardins|1000.00|2|", answers[2], StringComparison.Ordinal);
+        Assert.Equal("22113|Ker-Uhel|", answers[3]);
     }
 
     private static List<string> Sums(string financers, string actions, string? database = null) =>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Ingest.Export.Comparing;
+using Ingest.Tests.Architecture;
 using Ingest.Tests.Pipeline;
 using Xunit;
 
@@ -55,7 +56,7 @@ public sealed partial class BrowserTests
 
     private static string AxeOrSkip()
     {
-        var folder = Path.Combine(RepositoryRoot(), "tests", "accessibility");
+        var folder = Path.Combine(RepositoryFolder.Path, "tests", "accessibility");
         var script = Path.Combine(folder, "node_modules", "axe-core", "axe.min.js");
         if (!File.Exists(script))
         {
@@ -104,14 +105,6 @@ public sealed partial class BrowserTests
         {
             return null; // The program is not installed.
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Ingest.sln")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run outside the repository.");
-        return folder.FullName;
     }
 
     [GeneratedRegex("<meta http-equiv=[^>]*>")]
