@@ -97,6 +97,7 @@ public sealed class DefinitionLoader
         {
             Html = ReadOptions(section.Section("html"), inherited.Html, OptionSections.Html),
             Formats = section.Words("formats", ["pdf", "docx", "xlsx", "odt", "ods", "html", "image", "text"]) is { } formats ? [.. formats.Select(FormatOf)] : inherited.Formats,
+            Limits = ReadOptions(section.Section("limits"), inherited.Limits, OptionSections.Limits),
             Pdf = ReadOptions(section.Section("pdf"), inherited.Pdf, OptionSections.Pdf),
             Ocr = ReadOptions(section.Section("ocr"), inherited.Ocr, RecognitionSections.Ocr),
             Docx = ReadOptions(section.Section("docx"), inherited.Docx, OptionSections.Docx),

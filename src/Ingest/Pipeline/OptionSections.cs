@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Classification;
 using Ingest.Layout;
+using Ingest.Reading;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Html;
 using Ingest.Reading.Images;
@@ -19,6 +20,23 @@ namespace Ingest.Pipeline;
 /// </summary>
 internal static class OptionSections
 {
+    /// <summary>How much of the machine one document may take.</summary>
+    public static ReadingLimits Limits(DefinitionSection section, ReadingLimits inherited) => inherited with
+    {
+        CpuSeconds = section.Real("cpuSeconds", inherited.CpuSeconds, 1, 86400),
+        WallSeconds = section.Real("wallSeconds", inherited.WallSeconds, 1, 86400),
+        HeapMegabytes = section.Whole("heapMegabytes", inherited.HeapMegabytes, 100, 1_000_000),
+        Documents = section.Whole("documents", inherited.Documents, 1, 1_000_000),
+        StreamMegabytes = section.Whole("streamMegabytes", inherited.StreamMegabytes, 1, 2000),
+        DocumentMegabytes = section.Whole("documentMegabytes", inherited.DocumentMegabytes, 1, 1_000_000),
+        PageLetters = section.Whole("pageLetters", inherited.PageLetters, 1, 100_000_000),
+        PagePaths = section.Whole("pagePaths", inherited.PagePaths, 1, 100_000_000),
+        Pages = section.Whole("pages", inherited.Pages, 1, 10_000_000),
+        ArchiveEntries = section.Whole("archiveEntries", inherited.ArchiveEntries, 1, 10_000_000),
+        ArchiveRatio = section.Real("archiveRatio", inherited.ArchiveRatio, 1, 100_000),
+        TableCells = section.Whole("tableCells", inherited.TableCells, 1, 100_000_000),
+    };
+
     /// <summary>Options of the PDF reader.</summary>
     public static PdfReadingOptions Pdf(DefinitionSection section, PdfReadingOptions inherited) => inherited with
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Ingest.Classification;
 using Ingest.Layout;
 using Ingest.Model.Findings;
+using Ingest.Reading;
 using Ingest.Reading.Docx;
 using Ingest.Reading.Html;
 using Ingest.Reading.Images;
@@ -100,6 +101,9 @@ public sealed record ReadingChoice
     /// </summary>
     public ImmutableArray<SourceFormat> Formats { get; init; } =
         [SourceFormat.Pdf, SourceFormat.Docx, SourceFormat.Xlsx, SourceFormat.Odt, SourceFormat.Ods, SourceFormat.Html, SourceFormat.Image, SourceFormat.Text];
+
+    /// <summary>How much of the machine one document may take.</summary>
+    public ReadingLimits Limits { get; init; } = new();
 
     /// <summary>Options of the PDF reader.</summary>
     public PdfReadingOptions Pdf { get; init; } = new();

@@ -26,6 +26,7 @@ public sealed class OptionSectionsTests
     private static SortedDictionary<string, Func<PipelineDefinition, object>> Sections { get; } =
         new(StringComparer.Ordinal)
         {
+            ["reading.limits"] = definition => definition.Reading.Limits,
             ["reading.pdf"] = definition => definition.Reading.Pdf,
             ["reading.docx"] = definition => definition.Reading.Docx,
             ["reading.html"] = definition => definition.Reading.Html,
