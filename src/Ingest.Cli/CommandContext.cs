@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingest.Cli.Text;
 using Ingest.Pipeline;
+using Ingest.Running.Isolation;
 
 namespace Ingest.Cli;
 
@@ -12,6 +13,9 @@ internal sealed record CommandContext(Terminal Terminal, Messages Messages, Canc
 {
     /// <summary>Variable by which the launcher says how it was called.</summary>
     private const string ProgramVariable = "INGEST_COMMAND";
+
+    /// <summary>Where files are read apart; null where they are read in this process.</summary>
+    public ReadingProcesses? Processes { get; init; }
 
     /// <summary>The program as the user calls it: what a suggested command begins with.</summary>
     public string ProgramName => Terminal.Environment(ProgramVariable) is { Length: > 0 } name ? name : "ingest";

@@ -3,6 +3,7 @@ using Ingest.Cli.Commands;
 using Ingest.Cli.Measuring;
 using Ingest.Cli.Text;
 using Ingest.Pipeline;
+using Ingest.Running.Isolation;
 
 namespace Ingest.Cli;
 
@@ -23,7 +24,8 @@ internal static class CommandLine
     public static int Run(string[] args, Terminal terminal, CancellationToken cancellation)
     {
         var messages = new Messages(UserLanguage.Of(args, terminal.Environment));
-        var context = new CommandContext(terminal, messages, cancellation);
+        using var processes = terminal.ReadingProgram is { } program ? new ReadingProcesses(program) : null;
+        var context = new CommandContext(terminal, messages, cancellation) { Processes = processes };
         try
         {
             var result = CreateRoot(context).Parse(args, Parser);

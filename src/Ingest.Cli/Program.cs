@@ -1,5 +1,10 @@
 using System.Runtime.InteropServices;
 using Ingest.Cli;
+using Ingest.Running.Isolation;
+
+// Our own call: it reads files for the process that started it, and ends with it.
+if (args is [ReadingProgram.Verb])
+    return ReadingApart.Serve();
 
 // A document under way heeds an interruption between its stages; one that does not within this time is given up.
 var patience = TimeSpan.FromSeconds(5);

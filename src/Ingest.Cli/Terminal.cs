@@ -1,4 +1,5 @@
 using System.Text;
+using Ingest.Running.Isolation;
 
 namespace Ingest.Cli;
 
@@ -26,6 +27,9 @@ internal sealed record Terminal
     /// <summary>Folder of the running program.</summary>
     public required string BinaryFolder { get; init; }
 
+    /// <summary>How the program that reads files apart is started; null to read them in this process.</summary>
+    public ReadingProgram? ReadingProgram { get; init; }
+
     /// <summary>Tells the hour of a correction.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -42,6 +46,7 @@ internal sealed record Terminal
         IsErrorInteractive = !Console.IsErrorRedirected && System.Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
         Environment = System.Environment.GetEnvironmentVariable,
         BinaryFolder = AppContext.BaseDirectory,
+        ReadingProgram = ReadingProgram.Find(AppContext.BaseDirectory, typeof(Terminal).Assembly.GetName().Name!, System.Environment.ProcessPath),
     };
 #pragma warning restore RS0030
 

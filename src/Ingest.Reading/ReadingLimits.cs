@@ -13,6 +13,12 @@ public sealed record ReadingLimits
     public double CpuSeconds { get; init; } = 60;
 
     /// <summary>
+    /// Processor seconds of the reading process for all of a document: a thousand pages that each stay below the limit for one are none
+    /// that anybody wrote. A scan of 500 pages takes about 500. Default 1800.
+    /// </summary>
+    public double DocumentCpuSeconds { get; init; } = 1800;
+
+    /// <summary>
     /// Seconds from one page to the next, for a reader that waits without working; text recognition has its own limit for each page,
     /// and this one is above it. Default 600.
     /// </summary>

@@ -88,7 +88,7 @@ internal sealed class CollectionRun
         if (!plan.ToDo.IsEmpty)
         {
             // Vocabularies, registers and models are loaded only where something is to be done, and before anything is put down.
-            var worker = new UnitWorker(Engine.Create(_definition, _files, CacheFolder.Of(_context.Terminal.Environment), _corrections), ledger, _results, _recognition);
+            var worker = new UnitWorker(Engine.Create(_definition, _files, CacheFolder.Of(_context.Terminal.Environment), _corrections, _context.Processes), ledger, _results, _recognition);
             ledger.Enqueue(plan.ToDo.Select(source => source.Unit.Key));
             using var heart = new Timer(_ => TryRenew(ledger), null, Beat, Beat);
             using var stopping = CancellationTokenSource.CreateLinkedTokenSource(_context.Cancellation);

@@ -35,12 +35,12 @@ internal sealed class PipelineOption
     public DocumentProcessor CreateProcessor(ParseResult result, CorrectionLog? corrections = null)
     {
         var files = _context.FindFiles();
-        return Engine.Create(Load(result, files), files, CacheFolder.Of(_context.Terminal.Environment), corrections);
+        return Engine.Create(Load(result, files), files, CacheFolder.Of(_context.Terminal.Environment), corrections, _context.Processes);
     }
 
     /// <summary>The stages up to blocks and tables, of the definition that the call names.</summary>
     /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
-    public ContentReader CreateContentReader(ParseResult result) => Engine.CreateContentReader(Load(result, _context.FindFiles()), _context.FindFiles(), CacheFolder.Of(_context.Terminal.Environment));
+    public ContentReader CreateContentReader(ParseResult result) => Engine.CreateContentReader(Load(result, _context.FindFiles()), _context.FindFiles(), CacheFolder.Of(_context.Terminal.Environment), _context.Processes);
 
     /// <summary>Where the calibration of the definition that the call names is kept; where it names none, the product's.</summary>
     /// <exception cref="DefinitionException">There is no such definition, or it is wrong.</exception>

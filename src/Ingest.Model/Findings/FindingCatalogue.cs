@@ -295,6 +295,18 @@ public static class SourceFindings
     /// <summary>The file holds macros, which were not run.</summary>
     public static readonly FindingKind Macros = new("source.macros", Severity.Info);
 
+    /// <summary>Reading took too much processor time. {0} seconds, {1} pages read before, {2} the limit's name in the definition.</summary>
+    public static readonly FindingKind CpuLimit = new("source.cpu-limit", Severity.Error);
+
+    /// <summary>The reader did not go on. {0} seconds, {1} pages read before, {2} the limit's name in the definition.</summary>
+    public static readonly FindingKind WallLimit = new("source.time-limit", Severity.Error);
+
+    /// <summary>Reading took too much memory. {0} megabytes, {1} pages read before, {2} the limit's name in the definition.</summary>
+    public static readonly FindingKind MemoryLimit = new("source.memory-limit", Severity.Error);
+
+    /// <summary>The reading process ended in the middle of the file. {0} how, {1} pages read before.</summary>
+    public static readonly FindingKind ReaderCrashed = new("source.reader-crashed", Severity.Error);
+
     /// <summary>An error of our own stopped the reading. {0} stage, {1} error.</summary>
     public static readonly FindingKind InternalError = new("source.internal-error", Severity.Error);
 
@@ -306,6 +318,6 @@ public static class SourceFindings
 
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
-        MissingTool, RecognitionFailed, Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, Macros, InternalError,
+        MissingTool, RecognitionFailed, Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, Macros, CpuLimit, WallLimit, MemoryLimit, ReaderCrashed, InternalError,
     ];
 }

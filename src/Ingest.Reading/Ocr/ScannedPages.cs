@@ -17,9 +17,6 @@ public sealed class ScannedPages
 {
     private const string PdfMediaType = "application/pdf";
 
-    // One for all documents that are read at once: each process of the engine keeps a core busy.
-    private static readonly SemaphoreSlim Cores = new(Environment.ProcessorCount);
-
     private readonly OcrOptions _options;
     private readonly Tesseract _engine;
     private readonly PageReader _reader;
@@ -28,14 +25,17 @@ public sealed class ScannedPages
     private readonly PageLayers _layers;
     private readonly NoiseTest _noise;
     private readonly SecondReading _second;
+    private readonly IProcessorCores _cores;
 
     /// <summary>Recognition by options.</summary>
     /// <param name="options">When and how pages are read.</param>
     /// <param name="cellsOf">Rules of a page → the cells that they enclose.</param>
     /// <param name="isWord">Whether French knows a word; null where nobody can tell.</param>
     /// <param name="cacheFolder">Where what was read is kept for the next run; null for nowhere.</param>
-    public ScannedPages(OcrOptions options, RulingsToCells cellsOf, KnownWord? isWord, string? cacheFolder)
+    /// <param name="cores">Shares out the machine; null for one that this process shares out alone.</param>
+    public ScannedPages(OcrOptions options, RulingsToCells cellsOf, KnownWord? isWord, string? cacheFolder, IProcessorCores? cores = null)
     {
+        _cores = cores ?? MachineCores.Shared;
         (_options, _engine, _toPage) = (options, new Tesseract(options, new RecognitionCache(cacheFolder)), new PictureToPage(options.Image));
         _reader = new PageReader(_engine, cellsOf, options);
         _orientation = new Orientation(_engine, _toPage, options);
@@ -144,7 +144,7 @@ public sealed class ScannedPages
 
     private Page Recognise(Page page, IPageImages images, CancellationToken cancellation)
     {
-        Cores.Wait(cancellation);
+        _cores.Take(cancellation);
         try
         {
             var (picture, outcome) = images.Draw(page, DpiOf(page), cancellation);
@@ -164,7 +164,7 @@ public sealed class ScannedPages
         }
         finally
         {
-            Cores.Release();
+            _cores.GiveBack();
         }
     }
 

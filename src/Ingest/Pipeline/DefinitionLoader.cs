@@ -35,6 +35,24 @@ public sealed class DefinitionLoader
         return LoadFile(nameOrFile, []);
     }
 
+    /// <summary>What the first stages need of a definition, from its texts: no file is opened, and none that changed meanwhile can be met.</summary>
+    /// <param name="texts">The texts of a definition that was loaded.</param>
+    internal static PipelineDefinition LoadReading(ImmutableArray<string> texts)
+    {
+        var definition = new PipelineDefinition { Name = "" };
+        foreach (var text in texts)
+        {
+            var root = new DefinitionSection("", DefinitionYaml.Parse("", text));
+            definition = definition with
+            {
+                Reading = ReadReading(root.Section("reading"), definition.Reading),
+                Tables = ReadTables(root.Section("tables"), definition.Tables),
+            };
+        }
+
+        return definition;
+    }
+
     private PipelineDefinition LoadFile(string file, ImmutableArray<string> children)
     {
         var text = DefinitionHash.CanonicalText(ReadBytes(file));
@@ -44,6 +62,7 @@ public sealed class DefinitionLoader
         var definition = inherited with
         {
             Name = ReadName(root, file),
+            Texts = inherited.Texts.Add(text),
             Reading = ReadReading(root.Section("reading"), inherited.Reading),
             Layout = ReadOptions(root.Section("layout"), inherited.Layout, OptionSections.Layout),
             Tables = ReadTables(root.Section("tables"), inherited.Tables),

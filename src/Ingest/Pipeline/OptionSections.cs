@@ -24,6 +24,7 @@ internal static class OptionSections
     public static ReadingLimits Limits(DefinitionSection section, ReadingLimits inherited) => inherited with
     {
         CpuSeconds = section.Real("cpuSeconds", inherited.CpuSeconds, 1, 86400),
+        DocumentCpuSeconds = section.Real("documentCpuSeconds", inherited.DocumentCpuSeconds, 1, 1_000_000),
         WallSeconds = section.Real("wallSeconds", inherited.WallSeconds, 1, 86400),
         HeapMegabytes = section.Whole("heapMegabytes", inherited.HeapMegabytes, 100, 1_000_000),
         Documents = section.Whole("documents", inherited.Documents, 1, 1_000_000),

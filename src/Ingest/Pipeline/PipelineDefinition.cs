@@ -55,6 +55,9 @@ public sealed record PipelineDefinition
     /// <summary>Which checks run, and how grave their findings are.</summary>
     public CheckChoice Checks { get; init; } = new();
 
+    /// <summary>The definition as it was read, behind those that it extends, the eldest first; empty where it comes from no file.</summary>
+    public ImmutableArray<string> Texts { get; init; } = [];
+
     /// <summary>SHA-256 over the definition, its parents and every file it names, in lower-case hexadecimal.</summary>
     public string Hash { get; init; } = "";
 }

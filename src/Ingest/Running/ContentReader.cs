@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using Ingest.Model.Findings;
-using Ingest.Model.Pages;
-using Ingest.Reading;
-using Ingest.Reading.Ocr;
 using Ingest.Tables;
 
 namespace Ingest.Running;
@@ -12,10 +8,9 @@ namespace Ingest.Running;
 /// </summary>
 public sealed class ContentReader
 {
-    private readonly SourceReader _sources;
-    private readonly ScannedPages _scans;
+    private readonly IFileReading _files;
 
-    internal ContentReader(SourceReader sources, ScannedPages scans, ContentOptions options) => (_sources, _scans, Options) = (sources, scans, options);
+    internal ContentReader(IFileReading files, ContentOptions options) => (_files, Options) = (files, options);
 
     /// <summary>Thresholds of the way from pages to content.</summary>
     public ContentOptions Options { get; }
@@ -34,36 +29,10 @@ public sealed class ContentReader
     /// <summary>Bytes to pages.</summary>
     internal SourceReading ReadSource(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        var pages = ImmutableArray.CreateBuilder<Page>();
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        var mediaType = SourceReading.UnknownMediaType;
-        var asksRecognition = false;
-        try
-        {
-            var reader = _sources.Choose(bytes.Span);
-            mediaType = reader.MediaType;
-            foreach (var page in _scans.Complete(bytes, mediaType, reader.Read(bytes).Select(Seen), cancellation))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                pages.Add(page);
-                findings.AddRange(page.Findings);
-            }
-        }
-        catch (UnreadableSourceException error)
-        {
-            findings.Add(error.Finding);
-        }
-
-        var reading = new SourceReading(mediaType, pages.ToImmutable(), findings.ToImmutable(), asksRecognition);
-        return reading.HasText || findings.Any(finding => finding.Severity == Severity.Error)
+        var reading = SourceReading.Of(_files.Read(bytes, cancellation));
+        return reading.HasText || reading.Findings.Any(finding => finding.Severity == Severity.Error)
             ? reading
-            : reading with { Findings = [.. reading.Findings, SourceFindings.NoText.At(null, null, pages.Count)] };
-
-        Page Seen(Page page)
-        {
-            asksRecognition |= _scans.IsForRecognition(page);
-            return page;
-        }
+            : reading with { Findings = [.. reading.Findings, SourceFindings.NoText.At(null, null, reading.Pages.Length)] };
     }
 
     /// <summary>Pages to blocks and tables; its findings are its own, those of the reading stay with the reading.</summary>

@@ -11,6 +11,7 @@ using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Text;
 using Ingest.Reading.Xlsx;
+using Ingest.Running.Isolation;
 using Ingest.Segmentation;
 using Ingest.Tables;
 using Ingest.Validation;
@@ -26,9 +27,13 @@ public static class Engine
     /// <param name="files">Where vocabularies and registers lie.</param>
     /// <param name="ocrCache">Folder that keeps what text recognition read for the next run; null for none.</param>
     /// <param name="corrections">What people put right in documents; null for nothing.</param>
+    /// <param name="processes">Where files are read apart; null to read them in this process.</param>
     /// <exception cref="DefinitionException">A vocabulary is missing or wrong.</exception>
-    public static DocumentProcessor Create(PipelineDefinition definition, ProductFiles files, string? ocrCache = null, CorrectionLog? corrections = null)
+    public static DocumentProcessor Create(
+        PipelineDefinition definition, ProductFiles files, string? ocrCache = null, CorrectionLog? corrections = null, ReadingProcesses? processes = null)
     {
+        // First of all: a process that starts now is ready when the rest is loaded.
+        var apart = processes?.For(definition, files, ocrCache);
         var headers = VocabularyLoader.LoadHeaders(PathOf(definition.Vocabularies.Headers, files, "headers"));
         var payers = VocabularyLoader.LoadPayers(PathOf(definition.Vocabularies.Payers, files, "payers"));
         var terms = VocabularyLoader.LoadTerminology(PathOf(definition.Vocabularies.Terminology, files, "terminology"));
@@ -41,7 +46,7 @@ public static class Engine
         var calibration = definition.Calibration is { } measured ? CalibrationYaml.Load(measured.FullPath) : null;
         return new DocumentProcessor(
             definition,
-            CreateContentReader(definition, lexicon, ocrCache),
+            CreateContentReader(definition, apart ?? CreateReading(definition, lexicon, ocrCache)),
             new DocumentSegmenter(headers, payers, terms, strategy, forms, passages, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
             new DocumentNormalizer(payers, terms, register),
             new CorrectionReplay(corrections ?? CorrectionLog.Empty, payers, terms, register),
@@ -63,17 +68,22 @@ public static class Engine
     /// <param name="definition">The definition.</param>
     /// <param name="files">Where the French word list lies: it is read where a page brings a hidden text layer.</param>
     /// <param name="ocrCache">Folder that keeps what text recognition read for the next run; null for none.</param>
+    /// <param name="processes">Where files are read apart; null to read them in this process.</param>
     /// <exception cref="DefinitionException">The word list is missing.</exception>
-    public static ContentReader CreateContentReader(PipelineDefinition definition, ProductFiles files, string? ocrCache = null) =>
-        CreateContentReader(definition, LexiconLoader.LoadLexicon(files.FrenchForms), ocrCache);
+    public static ContentReader CreateContentReader(PipelineDefinition definition, ProductFiles files, string? ocrCache = null, ReadingProcesses? processes = null) =>
+        CreateContentReader(definition, processes?.For(definition, files, ocrCache) ?? CreateReading(definition, LexiconLoader.LoadLexicon(files.FrenchForms), ocrCache));
 
     /// <summary>Names and versions of the programs of text recognition that a definition works with, as they are installed here.</summary>
     /// <param name="definition">The definition.</param>
     public static string RecognitionVersion(PipelineDefinition definition) => RecognitionTools.VersionOf(definition.Reading.Ocr);
 
-    private static ContentReader CreateContentReader(PipelineDefinition definition, FrenchLexicon lexicon, string? ocrCache) => new(
+    /// <summary>Reading in this process.</summary>
+    internal static IFileReading CreateReading(PipelineDefinition definition, FrenchLexicon lexicon, string? ocrCache, IProcessorCores? cores = null) => new ReadingHere(
         new SourceReader([.. definition.Reading.Formats.SelectMany(format => ReadersOf(format, definition.Reading))]),
-        new ScannedPages(definition.Reading.Ocr, new RulingsToBoxes(definition.Tables.Options).Convert, lexicon.IsWord, ocrCache),
+        new ScannedPages(definition.Reading.Ocr, new RulingsToBoxes(definition.Tables.Options).Convert, lexicon.IsWord, ocrCache, cores));
+
+    private static ContentReader CreateContentReader(PipelineDefinition definition, IFileReading reading) => new(
+        reading,
         new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options, Methods = [.. definition.Tables.Strategies.Select(MethodOf)] });
 
     private static IEnumerable<IFormatReader> ReadersOf(SourceFormat format, ReadingChoice reading) => format switch

@@ -18,6 +18,33 @@ internal sealed record SourceReading(string MediaType, ImmutableArray<Page> Page
 
     public static SourceReading Empty { get; } = new(UnknownMediaType, [], [], AsksRecognition: false);
 
+    /// <summary>What was told of a file as one value: a document is taken in as a whole.</summary>
+    public static SourceReading Of(IEnumerable<ReadingEvent> events)
+    {
+        var reading = Empty;
+        var pages = ImmutableArray.CreateBuilder<Page>();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var told in events)
+        {
+            switch (told)
+            {
+                case FormatTold format:
+                    reading = reading with { MediaType = format.MediaType };
+                    break;
+                case PageRead { Page: var page }:
+                    pages.Add(page);
+                    findings.AddRange(page.Findings);
+                    break;
+                case ReadingEnded end:
+                    reading = reading with { AsksRecognition = end.AsksRecognition };
+                    findings.AddRange(end.Findings);
+                    break;
+            }
+        }
+
+        return reading with { Pages = pages.ToImmutable(), Findings = findings.ToImmutable() };
+    }
+
     public bool HasText => Pages.Any(page => page.Blocks.Length > 0 || page.Words.Any(word => word.IsVisible));
 
     public TextOrigin? TextOrigin

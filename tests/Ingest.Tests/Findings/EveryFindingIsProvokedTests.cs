@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Ingest.Model.Findings;
 using Ingest.Pipeline;
+using Ingest.Reading;
 using Ingest.Reading.Ocr;
 using Ingest.Running;
 using Ingest.Tables;
@@ -12,6 +13,7 @@ using Ingest.Tests.Reading.Ocr;
 using Ingest.Tests.Reading.Pdf;
 using Ingest.Tests.Reading.Xlsx;
 using Ingest.Tests.Running;
+using Ingest.Tests.Running.Isolation;
 using Ingest.Tests.Tables;
 using Ingest.Tests.Vocabulary;
 using Xunit;
@@ -173,6 +175,10 @@ public sealed class EveryFindingIsProvokedTests
         ["text.low-confidence"] = Scan("romilly-2026-texte-menteur.pdf"),
         ["text.two-readings"] = Scan("lisieux-2026-noir-et-blanc.pdf"),
         ["text.unconfirmed-figure"] = Scan("nogent-2025-tampon-rouge.jpg"),
+        ["source.cpu-limit"] = () => Isolated.Of(Isolated.Shell("while :; do :; done"), new ReadingLimits { CpuSeconds = 1 }).Codes(),
+        ["source.time-limit"] = () => Isolated.Of(Isolated.Shell("sleep 60"), new ReadingLimits { WallSeconds = 1 }).Codes(),
+        ["source.memory-limit"] = () => Isolated.Of(Isolated.Real, new ReadingLimits { HeapMegabytes = 100 }, new byte[150_000_000]).Codes(),
+        ["source.reader-crashed"] = () => Isolated.Of(Isolated.Shell("exit 134")).Codes(),
         ["source.internal-error"] = () => DocumentProcessorTests.WithReader(new DocumentProcessorTests.FailingReader()).Process("a", new byte[1], CancellationToken.None).Codes(),
     }.ToImmutableDictionary();
 
