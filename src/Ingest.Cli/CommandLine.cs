@@ -85,6 +85,7 @@ internal static class CommandLine
         root.Subcommands.Add(ClassifyCommand.Create(context));
         root.Subcommands.Add(TrainCommand.Create(context));
         root.Subcommands.Add(TaxonomyCommand.Create(context));
+        root.Subcommands.Add(DoctorCommand.Create(context));
         root.Subcommands.Add(EvaluateCommand.Create(context));
         root.Subcommands.Add(MeasureCommand.Create(context));
         return root;

@@ -7,6 +7,9 @@ namespace Ingest.Cli;
 /// <summary>The option <c>--version</c>.</summary>
 internal static class VersionText
 {
+    /// <summary>Version of this program.</summary>
+    public static string OfThisProgram { get; } = typeof(VersionText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
     /// <summary>Creates the option.</summary>
     public static Option CreateOption(CommandContext context) => new Option<bool>("--version")
     {
@@ -30,8 +33,7 @@ internal sealed class VersionTextAction : SynchronousCommandLineAction
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
-        var version = typeof(VersionTextAction).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>();
-        _terminal.WriteOutput($"ingest {version?.InformationalVersion}\n");
+        _terminal.WriteOutput($"ingest {VersionText.OfThisProgram}\n");
         return ExitStatus.Done;
     }
 }

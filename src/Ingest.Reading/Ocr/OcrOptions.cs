@@ -1,4 +1,5 @@
 using Ingest.Reading.Imaging;
+using Ingest.Reading.Raster;
 
 namespace Ingest.Reading.Ocr;
 
@@ -23,6 +24,9 @@ public sealed record OcrOptions
 
     /// <summary>Tesseract: a name to look for, or a path.</summary>
     public string Command { get; init; } = "tesseract";
+
+    /// <summary>The program of poppler that draws the pages: a name to look for, or a path.</summary>
+    public string DrawingCommand { get; init; } = RasterOptions.Default.Command;
 
     /// <summary>Language of the documents, by Tesseract's name.</summary>
     public string Language { get; init; } = "fra";

@@ -52,7 +52,7 @@ public sealed class ScannedPages
     public IEnumerable<Page> Complete(ReadOnlyMemory<byte> source, string mediaType, IEnumerable<Page> pages, CancellationToken cancellation)
     {
         if (mediaType == PdfMediaType)
-            return Complete(() => new PdfPageImages(source, RasterOptions.Default with { TimeLimit = _options.TimeLimit }), pages, cancellation);
+            return Complete(() => new PdfPageImages(source, RasterOptions.Default with { Command = _options.DrawingCommand, TimeLimit = _options.TimeLimit }), pages, cancellation);
         return ImageFormat.All.FirstOrDefault(format => format.MediaType == mediaType) is { } image
             ? Complete(() => new ImagePageImages(source, image), pages, cancellation)
             : pages;

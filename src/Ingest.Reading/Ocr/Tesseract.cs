@@ -37,6 +37,9 @@ internal sealed class Tesseract(OcrOptions options, RecognitionCache cache)
 {
     private const int QuotedProblem = 300;
 
+    // It and the images are named without their folder, where the engine runs: on Windows, accents in the user's name would be lost on the way.
+    private const string ListName = "images.txt";
+
     private static readonly ImmutableDictionary<string, string> OneThread = ImmutableDictionary<string, string>.Empty.Add("OMP_THREAD_LIMIT", "1");
 
     private readonly Lazy<string> _version = new(() => FindVersion(options));
@@ -61,8 +64,8 @@ internal sealed class Tesseract(OcrOptions options, RecognitionCache cache)
         var folder = Directory.CreateTempSubdirectory("ingest-ocr-");
         try
         {
-            var list = Save(images, folder.FullName);
-            var run = ChildTool.Run(options.Command, Arguments(list, mode, characters), OneThread, options.TimeLimit, cancellation);
+            Save(images, folder.FullName);
+            var run = ChildTool.Run(options.Command, Arguments(mode, characters), OneThread, folder.FullName, options.TimeLimit, cancellation);
             var reading = ToReading(run, images.Count);
             if (reading.Outcome == ToolOutcome.Done)
                 cache.Keep(key, run.Output);
@@ -91,25 +94,23 @@ internal sealed class Tesseract(OcrOptions options, RecognitionCache cache)
         }
     }
 
-    private static string Save(IReadOnlyList<GreyImage> images, string folder)
+    private static void Save(IReadOnlyList<GreyImage> images, string folder)
     {
         var names = new List<string>(images.Count);
         for (var i = 0; i < images.Count; i++)
         {
-            var name = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{i}.pgm"));
-            using var stream = File.Create(name);
+            var name = string.Create(CultureInfo.InvariantCulture, $"{i}.pgm");
+            using var stream = File.Create(Path.Combine(folder, name));
             PortableMap.Write(images[i], stream);
             names.Add(name);
         }
 
-        var list = Path.Combine(folder, "images.txt");
-        File.WriteAllLines(list, names);
-        return list;
+        File.WriteAllLines(Path.Combine(folder, ListName), names);
     }
 
-    private IEnumerable<string> Arguments(string list, TesseractMode mode, string? characters)
+    private IEnumerable<string> Arguments(TesseractMode mode, string? characters)
     {
-        yield return list;
+        yield return ListName;
         yield return "stdout";
         yield return "-l";
         yield return options.Language;
@@ -127,18 +128,22 @@ internal sealed class Tesseract(OcrOptions options, RecognitionCache cache)
         yield return "tessedit_create_hocr=1";
     }
 
+    /// <summary>Name and version of the engine alone: its first line; empty where it does not answer.</summary>
+    /// <exception cref="MissingToolException">The engine is not installed.</exception>
+    public static string NameAndVersion(OcrOptions options) => Ask(options, "--version").Split('\n')[0].Trim();
+
     private static string FindVersion(OcrOptions options)
     {
         var languages = Ask(options, "--list-langs");
         if (!languages.Split('\n', StringSplitOptions.TrimEntries).Contains(options.Language))
             throw new MissingLanguageException(options.Language);
-        return $"{Ask(options, "--version").Split('\n')[0].Trim()} {options.Language}";
+        return $"{NameAndVersion(options)} {options.Language}";
     }
 
     // Older versions answer on standard error.
     private static string Ask(OcrOptions options, string question)
     {
-        var run = ChildTool.Run(options.Command, [question], OneThread, options.TimeLimit, CancellationToken.None);
+        var run = ChildTool.Run(options.Command, [question], OneThread, null, options.TimeLimit, CancellationToken.None);
         return Encoding.UTF8.GetString(run.Output.Span) + "\n" + run.Error;
     }
 

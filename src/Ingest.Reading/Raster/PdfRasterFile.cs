@@ -14,16 +14,16 @@ internal sealed class PdfRasterFile : IDisposable
 {
     private const double PointsPerInch = 72;
 
+    // Without its folder, where the program runs: on Windows, accents in the user's name would be lost on the way.
+    private const string FileName = "source.pdf";
+
     private readonly RasterOptions _options;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ingest-raster-");
-    private readonly string _file;
-
     /// <summary>Keeps the file where the program finds it.</summary>
     public PdfRasterFile(ReadOnlyMemory<byte> pdf, RasterOptions options)
     {
         _options = options;
-        _file = Path.Combine(_folder.FullName, "source.pdf");
-        using var stream = File.Create(_file);
+        using var stream = File.Create(Path.Combine(_folder.FullName, FileName));
         stream.Write(pdf.Span);
     }
 
@@ -35,7 +35,7 @@ internal sealed class PdfRasterFile : IDisposable
     public PageRaster Draw(Page page, double dpi, CancellationToken cancellation)
     {
         var allowed = Allowed(page, dpi);
-        var run = ChildTool.Run(_options.Command, Arguments(page.Number, allowed), ImmutableDictionary<string, string>.Empty, _options.TimeLimit, cancellation);
+        var run = ChildTool.Run(_options.Command, Arguments(page.Number, allowed), ImmutableDictionary<string, string>.Empty, _folder.FullName, _options.TimeLimit, cancellation);
         return run.Outcome switch
         {
             ToolOutcome.Done when run.Output.Length > 0 => new PageRaster(page.Number, RasterOutcome.Drawn, run.Output) { Dpi = allowed },
@@ -56,7 +56,7 @@ internal sealed class PdfRasterFile : IDisposable
             RasterFormat.Png => ["-png"],
             _ => [],
         };
-        return [.. format, "-cropbox", "-f", number, "-l", number, "-r", dpi.ToString("0.###", CultureInfo.InvariantCulture), _file];
+        return [.. format, "-cropbox", "-f", number, "-l", number, "-r", dpi.ToString("0.###", CultureInfo.InvariantCulture), FileName];
     }
 
     private double Allowed(Page page, double dpi)

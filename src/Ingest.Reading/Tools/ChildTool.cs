@@ -32,14 +32,15 @@ internal static class ChildTool
     /// <param name="command">Name to look for, or path.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Variables that it gets beside ours.</param>
+    /// <param name="folder">Where it runs; names in its arguments may be relative to it. Null for the current folder.</param>
     /// <param name="limit">Time after which it is ended.</param>
     /// <param name="cancellation">Ends it as well.</param>
     /// <exception cref="MissingToolException">It could not be started.</exception>
     /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
     public static ToolRun Run(
-        string command, IEnumerable<string> arguments, ImmutableDictionary<string, string> environment, TimeSpan limit, CancellationToken cancellation)
+        string command, IEnumerable<string> arguments, ImmutableDictionary<string, string> environment, string? folder, TimeSpan limit, CancellationToken cancellation)
     {
-        using var process = Start(command, arguments, environment);
+        using var process = Start(command, arguments, environment, folder);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         ending.CancelAfter(limit);
         try
@@ -73,10 +74,12 @@ internal static class ChildTool
         return (output.GetBuffer().AsMemory(0, (int)output.Length), Encoding.UTF8.GetString(error.ToArray()));
     }
 
-    private static Process Start(string command, IEnumerable<string> arguments, ImmutableDictionary<string, string> environment)
+    private static Process Start(string command, IEnumerable<string> arguments, ImmutableDictionary<string, string> environment, string? folder)
     {
-        var start = new ProcessStartInfo(command, arguments)
+        var found = ToolSearch.OfThisProcess.Find(command) ?? throw new MissingToolException(command, new FileNotFoundException());
+        var start = new ProcessStartInfo(found.File, arguments)
         {
+            WorkingDirectory = folder ?? "",
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

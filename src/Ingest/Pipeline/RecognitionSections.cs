@@ -11,6 +11,7 @@ internal static class RecognitionSections
     {
         Use = section.OneOf("use", inherited.Use, ("auto", OcrUse.Auto), ("always", OcrUse.Always), ("never", OcrUse.Never)),
         Command = section.Word("command")?.Text ?? inherited.Command,
+        DrawingCommand = section.Word("drawingCommand")?.Text ?? inherited.DrawingCommand,
         Language = section.Word("language")?.Text ?? inherited.Language,
         TimeLimit = TimeSpan.FromSeconds(section.Real("timeLimit", inherited.TimeLimit.TotalSeconds, 1, 86400)),
         Image = section.Section("image") is { } image ? Image(image, inherited.Image) : inherited.Image,

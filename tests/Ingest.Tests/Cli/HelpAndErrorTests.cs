@@ -47,6 +47,7 @@ public sealed class HelpAndErrorTests
     [InlineData("evaluate", "tables")]
     [InlineData("evaluate", "ocr")]
     [InlineData("evaluate", "classification")]
+    [InlineData("doctor")]
     [InlineData("classify")]
     [InlineData("train")]
     [InlineData("taxonomy", "build")]

@@ -137,6 +137,53 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal(3, Call(_work["repo/ingest"], "/").Status);
     }
 
+    [Fact]
+    public void A_package_is_made_in_the_folder_asked_for_and_its_archive_is_named_on_standard_output()
+    {
+        _work.Write("repo/Directory.Build.props", "<Version>7.8.9</Version>");
+        MakeExecutable(_work.Write("sdk/dotnet", """
+            #!/bin/sh
+            [ "$1" != --list-sdks ] || { echo 10.0.1; exit 0; }
+            for word; do
+                case $word in
+                    -p:PublishProfile=*) system=${word#*=} ;;
+                    -p:PackageFolder=*) folder=${word#*=} ;;
+                esac
+            done
+            : >"$folder/ingest-7.8.9-$system.zip"
+            """));
+
+        var one = Call(_work["repo/ingest"], "/", "package", "win-x64", "--out", _work["a b"]);
+        var both = Call(_work["repo/ingest"], _work.Root, "package", "--out=all");
+
+        Assert.Equal((0, _work["a b"] + "/ingest-7.8.9-win-x64.zip\n"), (one.Status, one.Output));
+        Assert.Equal((0, $"{_work["all"]}/ingest-7.8.9-linux-x64.zip\n{_work["all"]}/ingest-7.8.9-win-x64.zip\n"), (both.Status, both.Output));
+    }
+
+    [Theory]
+    [InlineData("package")]
+    [InlineData("package", "--out")]
+    [InlineData("package", "win-x86", "--out", "x")]
+    public void A_package_that_is_not_known_is_a_wrong_call(params string[] args)
+    {
+        var call = Call(_work["repo/ingest"], "/", args);
+
+        Assert.Equal(2, call.Status);
+        Assert.Empty(call.Output);
+        Assert.Contains("package [linux-x64] [win-x64] --out FOLDER", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_that_cannot_be_made_is_status_4()
+    {
+        MakeExecutable(_work.Write("sdk/dotnet", "#!/bin/sh\n[ \"$1\" != --list-sdks ] || { echo 10.0.1; exit 0; }\necho NU1101; exit 1\n"));
+
+        var call = Call(_work["repo/ingest"], "/", "package", "--out", _work["out"]);
+
+        Assert.Equal((4, ""), (call.Status, call.Output));
+        Assert.Contains("NU1101", call.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _work.Dispose();
 
     private int BuildCount() => File.ReadAllLines(_work["builds"]).Length;
