@@ -249,10 +249,19 @@ public static class TextFindings
     /// <summary>Figures that were recognised on an image and that no sum of the document confirms. {0} whose.</summary>
     public static readonly FindingKind Unconfirmed = new("text.unconfirmed-figure", Severity.Warning);
 
+    /// <summary>Fields of a form that hold values and are not shown. {0} how many, {1} page.</summary>
+    public static readonly FindingKind HiddenFields = new("text.hidden-fields", Severity.Info);
+
+    /// <summary>A field of a form shows another text than it holds. {0} page, {1} what was read, {2} the other.</summary>
+    public static readonly FindingKind FieldDiffers = new("text.field-differs", Severity.Warning);
+
+    /// <summary>Notes that people put on a page are no content of it. {0} how many, {1} page.</summary>
+    public static readonly FindingKind Remarks = new("text.remarks", Severity.Info);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         Unconfirmed, LayerReplaced, LayerKept, MarkOverText, MarkRemoved, LowConfidence, TwoReadings, Undecodable, Invisible, StruckOut, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell,
-        CutText, CellErrors, UncomputedFormulas,
+        CutText, CellErrors, UncomputedFormulas, HiddenFields, FieldDiffers, Remarks,
     ];
 }
 
@@ -304,8 +313,11 @@ public static class SourceFindings
     /// <summary>Text recognition gave up on a page. {0} page, {1} why.</summary>
     public static readonly FindingKind RecognitionFailed = new("source.recognition-failed", Severity.Warning);
 
+    /// <summary>The pages of the file are a stand-in for a form that only another program draws.</summary>
+    public static readonly FindingKind XfaForm = new("source.xfa-form", Severity.Error);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
-        MissingTool, RecognitionFailed, Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, Macros, InternalError,
+        MissingTool, RecognitionFailed, Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, Macros, InternalError, XfaForm,
     ];
 }

@@ -1,5 +1,6 @@
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
+using Ingest.Reading.Pdf.Forms;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -43,6 +44,7 @@ public sealed class PdfReader : IFormatReader
             var options = new InkParsingOptions(_options) { UseLenientParsing = true, SkipMissingFonts = true };
             var document = PdfDocument.Open(bytes, options);
             options.HiddenLayers = HiddenLayers.Of(document.Structure.Catalog.CatalogDictionary, document.Structure.TokenScanner);
+            options.Form = FormSettings.Of(document.Structure.Catalog.CatalogDictionary, new PdfObjects(document.Structure.TokenScanner));
             document.AddPageFactory<PageInk, InkPageFactory>();
             return document;
         }
@@ -85,4 +87,7 @@ internal sealed class InkParsingOptions(PdfReadingOptions reading) : ParsingOpti
 
     /// <summary>Known as soon as the document is open, before its first page is made.</summary>
     public HiddenLayers HiddenLayers { get; set; } = new([]);
+
+    /// <summary>As <see cref="HiddenLayers"/>.</summary>
+    public FormSettings Form { get; set; } = FormSettings.None;
 }

@@ -1,3 +1,5 @@
+using Ingest.Reading.Pdf.Forms;
+
 namespace Ingest.Reading.Pdf;
 
 /// <summary>
@@ -130,4 +132,7 @@ public sealed record PdfReadingOptions
 
     /// <summary>How far, in points, the bullets of one list may stand out of line.</summary>
     public double BulletShift { get; init; } = 1;
+
+    /// <summary>What is filled into fields and written on the page as annotations.</summary>
+    public PdfFormOptions Forms { get; init; } = new();
 }
