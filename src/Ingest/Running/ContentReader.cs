@@ -40,9 +40,9 @@ public sealed class ContentReader
         var asksRecognition = false;
         try
         {
-            var reader = _sources.Choose(bytes.Span);
-            mediaType = reader.MediaType;
-            foreach (var page in _scans.Complete(bytes, mediaType, reader.Read(bytes).Select(Seen), cancellation))
+            var source = _sources.Open(bytes);
+            mediaType = source.Reader.MediaType;
+            foreach (var page in _scans.Complete(source.Bytes, mediaType, source.Read().Select(Seen), cancellation))
             {
                 cancellation.ThrowIfCancellationRequested();
                 pages.Add(page);

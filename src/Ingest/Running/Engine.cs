@@ -9,6 +9,7 @@ using Ingest.Reading.Images;
 using Ingest.Reading.Ocr;
 using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
+using Ingest.Reading.Protection;
 using Ingest.Reading.Text;
 using Ingest.Reading.Xlsx;
 using Ingest.Segmentation;
@@ -26,8 +27,9 @@ public static class Engine
     /// <param name="files">Where vocabularies and registers lie.</param>
     /// <param name="ocrCache">Folder that keeps what text recognition read for the next run; null for none.</param>
     /// <param name="corrections">What people put right in documents; null for nothing.</param>
+    /// <param name="passwords">Passwords of protected documents; null for none.</param>
     /// <exception cref="DefinitionException">A vocabulary is missing or wrong.</exception>
-    public static DocumentProcessor Create(PipelineDefinition definition, ProductFiles files, string? ocrCache = null, CorrectionLog? corrections = null)
+    public static DocumentProcessor Create(PipelineDefinition definition, ProductFiles files, string? ocrCache = null, CorrectionLog? corrections = null, Passwords? passwords = null)
     {
         var headers = VocabularyLoader.LoadHeaders(PathOf(definition.Vocabularies.Headers, files, "headers"));
         var payers = VocabularyLoader.LoadPayers(PathOf(definition.Vocabularies.Payers, files, "payers"));
@@ -41,7 +43,7 @@ public static class Engine
         var calibration = definition.Calibration is { } measured ? CalibrationYaml.Load(measured.FullPath) : null;
         return new DocumentProcessor(
             definition,
-            CreateContentReader(definition, lexicon, ocrCache),
+            CreateContentReader(definition, lexicon, ocrCache, passwords),
             new DocumentSegmenter(headers, payers, terms, strategy, forms, passages, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
             new DocumentNormalizer(payers, terms, register),
             new CorrectionReplay(corrections ?? CorrectionLog.Empty, payers, terms, register),
@@ -63,22 +65,23 @@ public static class Engine
     /// <param name="definition">The definition.</param>
     /// <param name="files">Where the French word list lies: it is read where a page brings a hidden text layer.</param>
     /// <param name="ocrCache">Folder that keeps what text recognition read for the next run; null for none.</param>
+    /// <param name="passwords">Passwords of protected documents; null for none.</param>
     /// <exception cref="DefinitionException">The word list is missing.</exception>
-    public static ContentReader CreateContentReader(PipelineDefinition definition, ProductFiles files, string? ocrCache = null) =>
-        CreateContentReader(definition, LexiconLoader.LoadLexicon(files.FrenchForms), ocrCache);
+    public static ContentReader CreateContentReader(PipelineDefinition definition, ProductFiles files, string? ocrCache = null, Passwords? passwords = null) =>
+        CreateContentReader(definition, LexiconLoader.LoadLexicon(files.FrenchForms), ocrCache, passwords);
 
     /// <summary>Names and versions of the programs of text recognition that a definition works with, as they are installed here.</summary>
     /// <param name="definition">The definition.</param>
     public static string RecognitionVersion(PipelineDefinition definition) => RecognitionTools.VersionOf(definition.Reading.Ocr);
 
-    private static ContentReader CreateContentReader(PipelineDefinition definition, FrenchLexicon lexicon, string? ocrCache) => new(
-        new SourceReader([.. definition.Reading.Formats.SelectMany(format => ReadersOf(format, definition.Reading))]),
+    private static ContentReader CreateContentReader(PipelineDefinition definition, FrenchLexicon lexicon, string? ocrCache, Passwords? passwords) => new(
+        new SourceReader(passwords ?? Passwords.None, [.. definition.Reading.Formats.SelectMany(format => ReadersOf(format, definition.Reading, passwords))]),
         new ScannedPages(definition.Reading.Ocr, new RulingsToBoxes(definition.Tables.Options).Convert, lexicon.IsWord, ocrCache),
         new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options, Methods = [.. definition.Tables.Strategies.Select(MethodOf)] });
 
-    private static IEnumerable<IFormatReader> ReadersOf(SourceFormat format, ReadingChoice reading) => format switch
+    private static IEnumerable<IFormatReader> ReadersOf(SourceFormat format, ReadingChoice reading, Passwords? passwords) => format switch
     {
-        SourceFormat.Pdf => [new PdfReader(reading.Pdf)],
+        SourceFormat.Pdf => [new PdfReader(reading.Pdf, passwords)],
         SourceFormat.Docx => [new DocxReader(reading.Docx)],
         SourceFormat.Html => [new HtmlReader(reading.Html)],
         SourceFormat.Xlsx => [new XlsxReader(reading.Xlsx)],
