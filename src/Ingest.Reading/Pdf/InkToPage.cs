@@ -39,6 +39,9 @@ internal static class InkToPage
         if (visible.Count == 0 && HasInk(ink))
             yield return SourceFindings.ImageOnlyPage.At(null, PageEvidence.Whole(number), number);
 
+        if (visible.Count > 0 && OutlinedText.Count(ink.Paths, words, options) is > 0 and var shapes)
+            yield return SourceFindings.InkWithoutText.At(null, PageEvidence.Whole(number), number, shapes, OutlinedText.Letters(words));
+
         var hidden = words.Where(word => !word.IsVisible).ToList();
         if (hidden.Count > 0)
             yield return TextFindings.Invisible.At(null, PageEvidence.Of(number, hidden, options), hidden.Count, number);

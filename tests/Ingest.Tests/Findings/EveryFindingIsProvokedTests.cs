@@ -4,12 +4,14 @@ using System.Text;
 using Ingest.Model.Findings;
 using Ingest.Pipeline;
 using Ingest.Reading.Ocr;
+using Ingest.Reading.Protection;
 using Ingest.Running;
 using Ingest.Tables;
 using Ingest.Tests.Decisions;
 using Ingest.Tests.Reading.Docx;
 using Ingest.Tests.Reading.Ocr;
 using Ingest.Tests.Reading.Pdf;
+using Ingest.Tests.Reading.Protection;
 using Ingest.Tests.Reading.Xlsx;
 using Ingest.Tests.Running;
 using Ingest.Tests.Tables;
@@ -68,6 +70,9 @@ public sealed class EveryFindingIsProvokedTests
             return [WordsToCells.Check(words, new FilledGrid(grid, [[words[0]]]), page: 1)!.Code];
         },
         ["structure.missing-period"] = Text(Table + Row),
+        ["structure.amounts-without-action"] = Text("Programmation 2024 du contrat de ville\n\nUne aide de 5 000 € est prévue."),
+        ["structure.sheet-without-table"] = Xlsx(XlsxFile.Of(
+            XlsxFile.Row(1, XlsxFile.T("A1", "2 000 €")) + XlsxFile.Row(4, XlsxFile.T("C4", "3 000 €")) + XlsxFile.Row(7, XlsxFile.T("F7", "4 000 €")) + XlsxFile.Row(10, XlsxFile.T("I10", "5 000 €")))),
         ["structure.several-periods"] = Text("Programmation 2024 et programmation 2026 du contrat de ville\n\n" + Table + Row),
         ["structure.strategy-not-read"] = Text("Convention d'application 2024-2030\n\nDiagnostic\n\nOrientations\n\nObjectifs opérationnels"),
         ["structure.shifted-row"] = Strategy("""
@@ -163,6 +168,9 @@ public sealed class EveryFindingIsProvokedTests
         {
             Trailer = $"/ID [<{Key}> <{Key}>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{Key}> /U <{Key}> >>",
         }).ToBytes()).Codes(),
+        ["source.wrong-password"] = () => Engine.CreateContentReader(new DefinitionLoader(ProductVocabularies.Files).Load("default"), ProductVocabularies.Files, passwords: Passwords.Parse("faux"))
+            .Read(ProtectedFiles.Of("agile.docx"), CancellationToken.None).Findings.Select(finding => finding.Code),
+        ["source.ink-without-text"] = Pdf("BT /F1 10 Tf 50 700 Td (Titre) Tj ET " + OutlinedTextTests.Outlines(200)),
         ["source.image-only-page"] = () => Processing.Of((RawPdf.Of("q 600 0 0 800 0 0 cm /Im Do Q") with
         {
             XObjects = ImmutableDictionary<string, string>.Empty.Add("Im", RawPdf.Stream(Image, "x")),
