@@ -5,6 +5,7 @@ using Ingest.Decisions;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Pipeline;
+using Ingest.Reading.Protection;
 using Ingest.Running;
 using Ingest.Running.Ledger;
 
@@ -40,13 +41,14 @@ internal sealed class CollectionRun
     private readonly ProductFiles _files;
     private readonly ResultFolder _results;
     private readonly CorrectionLog _corrections;
+    private readonly Passwords _passwords;
     private readonly SourceContents _contents;
     private readonly Lazy<string> _recognition;
 
     /// <summary>A run.</summary>
-    public CollectionRun(CommandContext context, PipelineDefinition definition, ProductFiles files, ResultFolder results)
+    public CollectionRun(CommandContext context, PipelineDefinition definition, ProductFiles files, ResultFolder results, Passwords passwords)
     {
-        (_context, _definition, _files, _results) = (context, definition, files, results);
+        (_context, _definition, _files, _results, _passwords) = (context, definition, files, results, passwords);
         _corrections = RecordedCorrections.Read(results.Corrections, context);
         _contents = new SourceContents(context.Terminal);
         _recognition = new Lazy<string>(() => Engine.RecognitionVersion(definition));
@@ -88,7 +90,7 @@ internal sealed class CollectionRun
         if (!plan.ToDo.IsEmpty)
         {
             // Vocabularies, registers and models are loaded only where something is to be done, and before anything is put down.
-            var worker = new UnitWorker(Engine.Create(_definition, _files, CacheFolder.Of(_context.Terminal.Environment), _corrections, _context.Processes), ledger, _results, _recognition);
+            var worker = new UnitWorker(Engine.Create(_definition, _files, CacheFolder.Of(_context.Terminal.Environment), _corrections, _passwords, _context.Processes), ledger, _results, _recognition);
             ledger.Enqueue(plan.ToDo.Select(source => source.Unit.Key));
             using var heart = new Timer(_ => TryRenew(ledger), null, Beat, Beat);
             using var stopping = CancellationTokenSource.CreateLinkedTokenSource(_context.Cancellation);

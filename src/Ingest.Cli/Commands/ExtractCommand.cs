@@ -11,6 +11,7 @@ internal sealed class ExtractCommand
 {
     private readonly CommandContext _context;
     private readonly PipelineOption _pipeline;
+    private readonly PasswordOption _passwords;
     private readonly Argument<string> _file;
     private readonly Option<string> _corrections;
     private readonly Option<bool> _strict;
@@ -19,6 +20,7 @@ internal sealed class ExtractCommand
     {
         _context = context;
         _pipeline = new PipelineOption(context);
+        _passwords = new PasswordOption(context);
         _file = new Argument<string>(context.Messages["name.file"]) { Description = context.Messages["argument.file"] };
         _corrections = context.Text("--corrections", "option.corrections", "name.file");
         _strict = context.Switch("--strict", "option.strict");
@@ -28,7 +30,7 @@ internal sealed class ExtractCommand
     public static Command Create(CommandContext context)
     {
         var parts = new ExtractCommand(context);
-        var command = new Command("extract") { parts._file, parts._pipeline.Option, parts._corrections, parts._strict };
+        var command = new Command("extract") { parts._file, parts._pipeline.Option, parts._passwords.Option, parts._corrections, parts._strict };
         command.SetAction(parts.Run);
         return command;
     }
@@ -37,7 +39,7 @@ internal sealed class ExtractCommand
     {
         var source = new PathsToSources(_context.Messages, null).FindSingle(result.GetRequiredValue(_file));
         var corrections = result.GetValue(_corrections) is { } file ? RecordedCorrections.ReadNamed(file, _context) : null;
-        var processor = _pipeline.CreateProcessor(result, corrections);
+        var processor = _pipeline.CreateProcessor(result, corrections, _passwords.Read(result));
         var document = processor.Process(source.FileName, source.ReadBytes(_context.Terminal), _context.Cancellation);
         DocumentJson.Write(document, _context.Terminal.Output);
         _context.Terminal.Output.Flush();

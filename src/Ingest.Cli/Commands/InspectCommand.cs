@@ -24,6 +24,7 @@ internal sealed class InspectCommand
 
     private readonly CommandContext _context;
     private readonly PipelineOption _pipeline;
+    private readonly PasswordOption _passwords;
     private readonly Argument<string> _file;
     private readonly Option<string> _out;
     private readonly Option<string> _pages;
@@ -34,6 +35,7 @@ internal sealed class InspectCommand
         var messages = context.Messages;
         _context = context;
         _pipeline = new PipelineOption(context);
+        _passwords = new PasswordOption(context);
         _file = new Argument<string>(messages["name.file"]) { Description = messages["argument.file"] };
         _out = context.Text("--out", "option.inspectOut", "name.html");
         _pages = new Option<string>("--pages") { Description = messages.Format("option.pages", MostPages), HelpName = "1-3,7" };
@@ -44,7 +46,7 @@ internal sealed class InspectCommand
     public static Command Create(CommandContext context)
     {
         var parts = new InspectCommand(context);
-        var command = new Command("inspect") { parts._file, parts._out, parts._pages, parts._joined, parts._pipeline.Option };
+        var command = new Command("inspect") { parts._file, parts._out, parts._pages, parts._joined, parts._pipeline.Option, parts._passwords.Option };
         command.SetAction(parts.Run);
         return command;
     }
@@ -56,7 +58,7 @@ internal sealed class InspectCommand
         var output = result.GetValue(_out) ?? source.FileName + ".inspect.html";
         if (source.FullPath == Path.GetFullPath(output))
             throw new WrongCallException(messages.Format("error.outIsSource", output));
-        var processor = _pipeline.CreateProcessor(result);
+        var processor = _pipeline.CreateProcessor(result, passwords: _passwords.Read(result));
         var bytes = source.ReadBytes(_context.Terminal);
         var processed = processor.ProcessKeeping(source.FileName, bytes, _context.Cancellation);
 

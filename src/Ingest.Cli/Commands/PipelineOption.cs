@@ -3,6 +3,7 @@ using Ingest.Classification;
 using Ingest.Cli.Input;
 using Ingest.Decisions;
 using Ingest.Pipeline;
+using Ingest.Reading.Protection;
 using Ingest.Running;
 
 namespace Ingest.Cli.Commands;
@@ -32,15 +33,19 @@ internal sealed class PipelineOption
     /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
     /// <param name="result">The call.</param>
     /// <param name="corrections">What people put right; null for nothing.</param>
-    public DocumentProcessor CreateProcessor(ParseResult result, CorrectionLog? corrections = null)
+    /// <param name="passwords">Passwords of protected documents; null for none.</param>
+    public DocumentProcessor CreateProcessor(ParseResult result, CorrectionLog? corrections = null, Passwords? passwords = null)
     {
         var files = _context.FindFiles();
-        return Engine.Create(Load(result, files), files, CacheFolder.Of(_context.Terminal.Environment), corrections, _context.Processes);
+        return Engine.Create(Load(result, files), files, CacheFolder.Of(_context.Terminal.Environment), corrections, passwords, _context.Processes);
     }
 
     /// <summary>The stages up to blocks and tables, of the definition that the call names.</summary>
     /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
-    public ContentReader CreateContentReader(ParseResult result) => Engine.CreateContentReader(Load(result, _context.FindFiles()), _context.FindFiles(), CacheFolder.Of(_context.Terminal.Environment), _context.Processes);
+    /// <param name="result">The call.</param>
+    /// <param name="passwords">Passwords of protected documents; null for none.</param>
+    public ContentReader CreateContentReader(ParseResult result, Passwords? passwords = null) =>
+        Engine.CreateContentReader(Load(result, _context.FindFiles()), _context.FindFiles(), CacheFolder.Of(_context.Terminal.Environment), passwords, _context.Processes);
 
     /// <summary>Where the calibration of the definition that the call names is kept; where it names none, the product's.</summary>
     /// <exception cref="DefinitionException">There is no such definition, or it is wrong.</exception>

@@ -17,6 +17,7 @@ internal sealed class RunCommand
 
     private readonly CommandContext _context;
     private readonly PipelineOption _pipeline;
+    private readonly PasswordOption _passwords;
     private readonly Argument<string[]> _paths;
     private readonly Option<string> _out;
     private readonly Option<string> _filesFrom;
@@ -31,6 +32,7 @@ internal sealed class RunCommand
         var messages = context.Messages;
         _context = context;
         _pipeline = new PipelineOption(context);
+        _passwords = new PasswordOption(context);
         _paths = new Argument<string[]>(messages["name.path"]) { Description = messages["argument.path"], Arity = ArgumentArity.ZeroOrMore };
         _out = new Option<string>("--out") { Description = messages["option.out"], HelpName = messages["name.out"], Required = true };
         _filesFrom = context.Text("--files-from", "option.filesFrom", "name.file");
@@ -47,7 +49,7 @@ internal sealed class RunCommand
         var parts = new RunCommand(context);
         var command = new Command("run")
         {
-            parts._paths, parts._out, parts._filesFrom, parts._pipeline.Option, parts._force, parts._retryFailed, parts._dryRun, parts._strict, parts._quiet,
+            parts._paths, parts._out, parts._filesFrom, parts._pipeline.Option, parts._passwords.Option, parts._force, parts._retryFailed, parts._dryRun, parts._strict, parts._quiet,
         };
         command.SetAction(parts.Run);
         return command;
@@ -59,7 +61,7 @@ internal sealed class RunCommand
         var sources = FindSources(result, results);
         OutputPaths.RefuseSame(sources, results, _context.Messages);
         var files = _context.FindFiles();
-        var run = new CollectionRun(_context, _pipeline.Load(result, files), files, results)
+        var run = new CollectionRun(_context, _pipeline.Load(result, files), files, results, _passwords.Read(result))
         {
             Forces = result.GetValue(_force),
             RetriesFailed = result.GetValue(_retryFailed),

@@ -10,6 +10,7 @@ internal sealed class TablesCommand
 {
     private readonly CommandContext _context;
     private readonly PipelineOption _pipeline;
+    private readonly PasswordOption _passwords;
     private readonly Argument<string> _file;
     private readonly Option<bool> _joined;
 
@@ -17,6 +18,7 @@ internal sealed class TablesCommand
     {
         _context = context;
         _pipeline = new PipelineOption(context);
+        _passwords = new PasswordOption(context);
         _file = new Argument<string>(context.Messages["name.file"]) { Description = context.Messages["argument.file"] };
         _joined = context.Switch("--joined", "option.joined");
     }
@@ -25,7 +27,7 @@ internal sealed class TablesCommand
     public static Command Create(CommandContext context)
     {
         var parts = new TablesCommand(context);
-        var command = new Command("tables") { parts._file, parts._joined, parts._pipeline.Option };
+        var command = new Command("tables") { parts._file, parts._joined, parts._pipeline.Option, parts._passwords.Option };
         command.SetAction(parts.Run);
         return command;
     }
@@ -33,7 +35,7 @@ internal sealed class TablesCommand
     private int Run(ParseResult result)
     {
         var source = new PathsToSources(_context.Messages, null).FindSingle(result.GetRequiredValue(_file));
-        var reader = _pipeline.CreateContentReader(result);
+        var reader = _pipeline.CreateContentReader(result, _passwords.Read(result));
         var content = reader.Read(source.ReadBytes(_context.Terminal), _context.Cancellation);
         TablesJson.Write(source.FileName, content, result.GetValue(_joined), _context.Terminal.Output);
         _context.Terminal.Output.Flush();

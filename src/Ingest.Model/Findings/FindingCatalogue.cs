@@ -129,11 +129,17 @@ public static class StructureFindings
     /// <summary>The columns of a strategy's table change half-way. {0} the first words behind the change, {1} columns before, {2} columns behind.</summary>
     public static readonly FindingKind ColumnsChanged = new("structure.columns-changed", Severity.Warning);
 
+    /// <summary>A sheet holds figures and no table was seen on it. {0} sheet, {1} how many figures.</summary>
+    public static readonly FindingKind SheetWithoutTable = new("structure.sheet-without-table", Severity.Warning);
+
+    /// <summary>A document names amounts and no action, no total and no strategy was read in it. {0} how many amounts, {1} the first.</summary>
+    public static readonly FindingKind AmountsWithoutAction = new("structure.amounts-without-action", Severity.Warning);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         NothingFound, OtherKind, DuplicateAction, MissingTitle, MissingPorteur, UnreadTable, DoubtfulColumn, Unassigned,
         ColumnNotKept, WordsNotConserved, MissingPeriod, SeveralPeriods, StrategyNotRead, ShiftedRow, InferredPlace, RepeatedLabel,
-        EmptyObjective, NumberingGap, ColumnsChanged,
+        EmptyObjective, NumberingGap, ColumnsChanged, SheetWithoutTable, AmountsWithoutAction,
     ];
 }
 
@@ -249,10 +255,19 @@ public static class TextFindings
     /// <summary>Figures that were recognised on an image and that no sum of the document confirms. {0} whose.</summary>
     public static readonly FindingKind Unconfirmed = new("text.unconfirmed-figure", Severity.Warning);
 
+    /// <summary>Fields of a form that hold values and are not shown. {0} how many, {1} page.</summary>
+    public static readonly FindingKind HiddenFields = new("text.hidden-fields", Severity.Info);
+
+    /// <summary>A field of a form shows another text than it holds. {0} page, {1} what was read, {2} the other.</summary>
+    public static readonly FindingKind FieldDiffers = new("text.field-differs", Severity.Warning);
+
+    /// <summary>Notes that people put on a page are no content of it. {0} how many, {1} page.</summary>
+    public static readonly FindingKind Remarks = new("text.remarks", Severity.Info);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         Unconfirmed, LayerReplaced, LayerKept, MarkOverText, MarkRemoved, LowConfidence, TwoReadings, Undecodable, Invisible, StruckOut, TrackedChanges, LegacyEncoding, EmptyControls, HiddenCells, PageFurniture, Gibberish, DoubtfulText, SawnCell,
-        CutText, CellErrors, UncomputedFormulas,
+        CutText, CellErrors, UncomputedFormulas, HiddenFields, FieldDiffers, Remarks,
     ];
 }
 
@@ -316,8 +331,18 @@ public static class SourceFindings
     /// <summary>Text recognition gave up on a page. {0} page, {1} why.</summary>
     public static readonly FindingKind RecognitionFailed = new("source.recognition-failed", Severity.Warning);
 
+    /// <summary>The pages of the file are a stand-in for a form that only another program draws.</summary>
+    public static readonly FindingKind XfaForm = new("source.xfa-form", Severity.Error);
+
+    /// <summary>No given password opens the file. {0} how many were tried.</summary>
+    public static readonly FindingKind WrongPassword = new("source.wrong-password", Severity.Error);
+
+    /// <summary>Shapes of letters are drawn on a page that has no or fewer letters. {0} page, {1} how many shapes, {2} how many letters.</summary>
+    public static readonly FindingKind InkWithoutText = new("source.ink-without-text", Severity.Warning);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         MissingTool, RecognitionFailed, Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, Macros, CpuLimit, WallLimit, MemoryLimit, ReaderCrashed, InternalError,
+        XfaForm, WrongPassword, InkWithoutText,
     ];
 }

@@ -64,15 +64,24 @@ internal sealed class InkCollector(
         PageNumber = pageNumberCurrent;
         CloneAllStates();
         ProcessOperations(operations);
-        return new PageInk
-        {
-            Size = frame.Size,
-            Glyphs = _glyphs.ToImmutable(),
-            Paths = _path.ToImmutable(),
-            Images = _images.ToImmutable(),
-            Unread = _unread,
-        };
+        return Collected();
     }
+
+    /// <summary>What a form paints that no content names: the appearance of an annotation.</summary>
+    public PageInk PaintForm(StreamToken form)
+    {
+        ProcessFormXObject(form, NameToken.Create("Appearance"));
+        return Collected();
+    }
+
+    private PageInk Collected() => new()
+    {
+        Size = frame.Size,
+        Glyphs = _glyphs.ToImmutable(),
+        Paths = _path.ToImmutable(),
+        Images = _images.ToImmutable(),
+        Unread = _unread,
+    };
 
     protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
     {

@@ -1,3 +1,4 @@
+using Ingest.Reading.Pdf.Forms;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -38,9 +39,34 @@ internal sealed class InkPageFactory(
         var frame = new PageFrame(
             initialMatrix.Transform(mediaBox.Bounds).Normalise(), initialMatrix.Transform(cropBox.Bounds).Normalise(),
             userSpaceUnit.PointMultiples);
-        var collector = new InkCollector(
+        InkCollector Collector(TransformationMatrix matrix) => new(
             pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation,
-            initialMatrix, ParsingOptions, frame, _fonts, _travelling.HiddenLayers, _travelling.Reading);
-        return collector.Process(pageNumber, operations);
+            matrix, ParsingOptions, frame, _fonts, _travelling.HiddenLayers, _travelling.Reading);
+        var ink = Collector(initialMatrix).Process(pageNumber, operations);
+        var annotations = new AnnotationReader(
+            new PdfObjects(PdfScanner, FilterProvider),
+            _travelling.Form,
+            (form, matrix) => Paint(Collector(matrix.Multiply(initialMatrix)), form),
+            frame.Bounds,
+            (x, y) => initialMatrix.Transform(x, y) is var turned ? frame.ToShown(turned.x, turned.y) : default,
+            content => _travelling.HiddenLayers.Hide(content, PdfScanner),
+            _travelling.Reading);
+        return ink with { Annotations = annotations.Read(dictionary) };
+    }
+
+    // An appearance that brings no fonts takes those of the form.
+    private PageInk Paint(InkCollector collector, StreamToken form)
+    {
+        if (_travelling.Form.Resources is not { } fonts)
+            return collector.PaintForm(form);
+        ResourceStore.LoadResourceDictionary(fonts);
+        try
+        {
+            return collector.PaintForm(form);
+        }
+        finally
+        {
+            ResourceStore.UnloadResourceDictionary();
+        }
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
+using Ingest.Reading.Pdf.Forms;
 
 namespace Ingest.Reading.Pdf;
 
@@ -13,7 +14,8 @@ internal static class InkToPage
     public static Page Convert(PageInk ink, int number, int count, TaggedTables tagged, PdfReadingOptions options)
     {
         var (rulings, fills) = PathsToRulings.Convert(ink.Paths, ink.Images, options);
-        var words = DrawnBullets.Insert(GlyphsToWords.Convert(ink.Glyphs, rulings, options), ink.Paths, options);
+        var own = DrawnBullets.Insert(GlyphsToWords.Convert(ink.Glyphs, rulings, options), ink.Paths, options);
+        var words = AnnotationWords.Merge(own, ink.Annotations.Shown, rulings, options);
         return new Page
         {
             Number = number,
@@ -24,7 +26,7 @@ internal static class InkToPage
             Rulings = rulings,
             Fills = fills,
             Images = [.. ink.Images.Where(image => !PathsToRulings.IsRule(image.Box, options))],
-            Findings = [.. FindingsOf(ink, words, number, options)],
+            Findings = [.. FindingsOf(ink, own, number, options), .. AnnotationFindings.Of(ink.Annotations, number, options)],
         };
     }
 
@@ -36,6 +38,9 @@ internal static class InkToPage
         var visible = words.Where(word => word.IsVisible).ToList();
         if (visible.Count == 0 && HasInk(ink))
             yield return SourceFindings.ImageOnlyPage.At(null, PageEvidence.Whole(number), number);
+
+        if (visible.Count > 0 && OutlinedText.Count(ink.Paths, words, options) is > 0 and var shapes)
+            yield return SourceFindings.InkWithoutText.At(null, PageEvidence.Whole(number), number, shapes, OutlinedText.Letters(words));
 
         var hidden = words.Where(word => !word.IsVisible).ToList();
         if (hidden.Count > 0)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
+using Ingest.Reading.Pdf.Forms;
 
 namespace Ingest.Reading.Pdf;
 
@@ -14,6 +15,9 @@ internal sealed record PageInk
     public required ImmutableArray<PaintedPath> Paths { get; init; }
 
     public required ImmutableArray<ImageArea> Images { get; init; }
+
+    /// <summary>What is filled in or written upon the page.</summary>
+    public PageAnnotations Annotations { get; init; } = PageAnnotations.None;
 
     /// <summary>Why a part of the content stream was left out, else null.</summary>
     public string? Unread { get; init; }

@@ -1,5 +1,7 @@
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
+using Ingest.Reading.Pdf.Forms;
+using Ingest.Reading.Protection;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -14,9 +16,11 @@ public sealed class PdfReader : IFormatReader
     private const string Format = "PDF";
 
     private readonly PdfReadingOptions _options;
+    private readonly Passwords _passwords;
 
-    /// <summary>A reader with the given thresholds, or the default ones.</summary>
-    public PdfReader(PdfReadingOptions? options = null) => _options = options ?? new PdfReadingOptions();
+    /// <summary>A reader with the given thresholds, or the default ones, and passwords for files that need one.</summary>
+    public PdfReader(PdfReadingOptions? options = null, Passwords? passwords = null) =>
+        (_options, _passwords) = (options ?? new PdfReadingOptions(), passwords ?? Passwords.None);
 
     /// <inheritdoc/>
     public string MediaType => "application/pdf";
@@ -40,15 +44,16 @@ public sealed class PdfReader : IFormatReader
     {
         try
         {
-            var options = new InkParsingOptions(_options) { UseLenientParsing = true, SkipMissingFonts = true };
+            var options = new InkParsingOptions(_options) { UseLenientParsing = true, SkipMissingFonts = true, Passwords = [.. _passwords.Values] };
             var document = PdfDocument.Open(bytes, options);
             options.HiddenLayers = HiddenLayers.Of(document.Structure.Catalog.CatalogDictionary, document.Structure.TokenScanner);
+            options.Form = FormSettings.Of(document.Structure.Catalog.CatalogDictionary, new PdfObjects(document.Structure.TokenScanner));
             document.AddPageFactory<PageInk, InkPageFactory>();
             return document;
         }
         catch (PdfDocumentEncryptedException error)
         {
-            throw new UnreadableSourceException(SourceFindings.Encrypted.At(null, null), error);
+            throw new UnreadableSourceException(_passwords.IsEmpty ? SourceFindings.Encrypted.At(null, null) : SourceFindings.WrongPassword.At(null, null, _passwords.Values.Length), error);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -85,4 +90,7 @@ internal sealed class InkParsingOptions(PdfReadingOptions reading) : ParsingOpti
 
     /// <summary>Known as soon as the document is open, before its first page is made.</summary>
     public HiddenLayers HiddenLayers { get; set; } = new([]);
+
+    /// <summary>As <see cref="HiddenLayers"/>.</summary>
+    public FormSettings Form { get; set; } = FormSettings.None;
 }

@@ -1,3 +1,5 @@
+using Ingest.Reading.Pdf.Forms;
+
 namespace Ingest.Reading.Pdf;
 
 /// <summary>
@@ -130,4 +132,18 @@ public sealed record PdfReadingOptions
 
     /// <summary>How far, in points, the bullets of one list may stand out of line.</summary>
     public double BulletShift { get; init; } = 1;
+
+    /// <summary>
+    /// Fewest shapes as large as letters of a page that are text turned into drawing, not a logo or its signs. A line of text has 80.
+    /// </summary>
+    public int MinOutlinedLetters { get; init; } = 150;
+
+    /// <summary>Least height, in points, of a shape that may be a letter: an « x » of 5 points has 2.5.</summary>
+    public double SmallestOutlinedLetter { get; init; } = 2;
+
+    /// <summary>Greatest width and height, in points, of a shape that may be a letter: an « M » of 30 points.</summary>
+    public double LargestOutlinedLetter { get; init; } = 30;
+
+    /// <summary>What is filled into fields and written on the page as annotations.</summary>
+    public PdfFormOptions Forms { get; init; } = new();
 }

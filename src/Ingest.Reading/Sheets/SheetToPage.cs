@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
 
 namespace Ingest.Reading.Sheets;
 
@@ -10,6 +11,8 @@ namespace Ingest.Reading.Sheets;
 /// </summary>
 internal static partial class SheetToPage
 {
+    private const int FiguresOfTable = 4;
+
     /// <summary>The page of a sheet.</summary>
     /// <param name="sheet">The sheet.</param>
     /// <param name="number">Its place in the workbook, from 1.</param>
@@ -29,7 +32,7 @@ internal static partial class SheetToPage
         {
             Number = number,
             Blocks = [.. name, .. texts[true], .. body, .. texts[false], .. hidden],
-            Findings = [.. told, .. findings],
+            Findings = [.. told, .. findings, .. WithoutTable(sheet, shown, body)],
         };
     }
 
@@ -45,6 +48,17 @@ internal static partial class SheetToPage
         }
 
         return [.. blocks.OrderBy(block => block.Row).ThenBy(block => block.Column).SelectMany(block => block.Blocks)];
+    }
+
+    // A note with a date and a sum has a figure or two; more of them are a table that nobody saw.
+    private static IEnumerable<Finding> WithoutTable(Sheet sheet, ShownSheet shown, ImmutableArray<FlowBlock> body)
+    {
+        var figures = shown.Cells.Where(cell => cell.IsFigure).ToList();
+        if (figures.Count < FiguresOfTable || body.Any(block => block is FlowTable))
+            yield break;
+        var first = figures[0].Cell;
+        yield return StructureFindings.SheetWithoutTable.At(
+            null, new Evidence { Regions = [new EvidenceRegion { Sheet = sheet.Name, Cell = CellName.Of(first.Row, first.Column) }], Text = first.Text }, sheet.Name, figures.Count);
     }
 
     private static bool IsHidden(Sheet sheet, SheetText text) => sheet.IsHidden

@@ -70,6 +70,7 @@ public sealed class DocumentNormalizer
                 ],
             },
             Budgets = draft.Actions.Index().Where(item => item.Item.Budget is not null).ToImmutableDictionary(item => $"/actions/{item.Index}", item => item.Item.Budget!, StringComparer.Ordinal),
+            Mentioned = MentionedAmounts.Of(draft),
             Sums = [.. draft.Totals.Select(total => new SummedParts(total.Basis, total.Run))],
             Rounding = actions.Rounding.AddRange(totals.Rounding),
             EpciAliases = territory.EpciAliases.IsDefault ? [] : territory.EpciAliases,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Model.Documents;
+using Ingest.Model.Provenance;
 using Ingest.Segmentation;
 
 namespace Ingest.Normalization;
@@ -23,6 +24,9 @@ public sealed record NormalizedDocument
 
     /// <summary>The budgets of action sheets by the JSON pointer of their action: charges and receipts, which the output has no field for.</summary>
     public ImmutableDictionary<string, DraftBudget> Budgets { get; init; } = ImmutableDictionary<string, DraftBudget>.Empty;
+
+    /// <summary>Amounts in euros that the document names where no action, no total and no strategy was read in it; else empty.</summary>
+    public ImmutableArray<SourceText> Mentioned { get; init; } = [];
 
     /// <summary>Short names that the document gives its intercommunal body.</summary>
     public ImmutableArray<string> EpciAliases { get; init; } = [];

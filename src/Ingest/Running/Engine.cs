@@ -9,6 +9,7 @@ using Ingest.Reading.Images;
 using Ingest.Reading.Ocr;
 using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
+using Ingest.Reading.Protection;
 using Ingest.Reading.Text;
 using Ingest.Reading.Xlsx;
 using Ingest.Running.Isolation;
@@ -27,13 +28,14 @@ public static class Engine
     /// <param name="files">Where vocabularies and registers lie.</param>
     /// <param name="ocrCache">Folder that keeps what text recognition read for the next run; null for none.</param>
     /// <param name="corrections">What people put right in documents; null for nothing.</param>
+    /// <param name="passwords">Passwords of protected documents; null for none.</param>
     /// <param name="processes">Where files are read apart; null to read them in this process.</param>
     /// <exception cref="DefinitionException">A vocabulary is missing or wrong.</exception>
     public static DocumentProcessor Create(
-        PipelineDefinition definition, ProductFiles files, string? ocrCache = null, CorrectionLog? corrections = null, ReadingProcesses? processes = null)
+        PipelineDefinition definition, ProductFiles files, string? ocrCache = null, CorrectionLog? corrections = null, Passwords? passwords = null, ReadingProcesses? processes = null)
     {
         // First of all: a process that starts now is ready when the rest is loaded.
-        var apart = processes?.For(definition, files, ocrCache);
+        var apart = processes?.For(definition, files, ocrCache, passwords);
         var headers = VocabularyLoader.LoadHeaders(PathOf(definition.Vocabularies.Headers, files, "headers"));
         var payers = VocabularyLoader.LoadPayers(PathOf(definition.Vocabularies.Payers, files, "payers"));
         var terms = VocabularyLoader.LoadTerminology(PathOf(definition.Vocabularies.Terminology, files, "terminology"));
@@ -46,7 +48,7 @@ public static class Engine
         var calibration = definition.Calibration is { } measured ? CalibrationYaml.Load(measured.FullPath) : null;
         return new DocumentProcessor(
             definition,
-            CreateContentReader(definition, apart ?? CreateReading(definition, lexicon, ocrCache)),
+            CreateContentReader(definition, apart ?? CreateReading(definition, lexicon, ocrCache, passwords)),
             new DocumentSegmenter(headers, payers, terms, strategy, forms, passages, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
             new DocumentNormalizer(payers, terms, register),
             new CorrectionReplay(corrections ?? CorrectionLog.Empty, payers, terms, register),
@@ -68,27 +70,28 @@ public static class Engine
     /// <param name="definition">The definition.</param>
     /// <param name="files">Where the French word list lies: it is read where a page brings a hidden text layer.</param>
     /// <param name="ocrCache">Folder that keeps what text recognition read for the next run; null for none.</param>
+    /// <param name="passwords">Passwords of protected documents; null for none.</param>
     /// <param name="processes">Where files are read apart; null to read them in this process.</param>
     /// <exception cref="DefinitionException">The word list is missing.</exception>
-    public static ContentReader CreateContentReader(PipelineDefinition definition, ProductFiles files, string? ocrCache = null, ReadingProcesses? processes = null) =>
-        CreateContentReader(definition, processes?.For(definition, files, ocrCache) ?? CreateReading(definition, LexiconLoader.LoadLexicon(files.FrenchForms), ocrCache));
+    public static ContentReader CreateContentReader(PipelineDefinition definition, ProductFiles files, string? ocrCache = null, Passwords? passwords = null, ReadingProcesses? processes = null) =>
+        CreateContentReader(definition, processes?.For(definition, files, ocrCache, passwords) ?? CreateReading(definition, LexiconLoader.LoadLexicon(files.FrenchForms), ocrCache, passwords));
 
     /// <summary>Names and versions of the programs of text recognition that a definition works with, as they are installed here.</summary>
     /// <param name="definition">The definition.</param>
     public static string RecognitionVersion(PipelineDefinition definition) => RecognitionTools.VersionOf(definition.Reading.Ocr);
 
     /// <summary>Reading in this process.</summary>
-    internal static IFileReading CreateReading(PipelineDefinition definition, FrenchLexicon lexicon, string? ocrCache, IProcessorCores? cores = null) => new ReadingHere(
-        new SourceReader([.. definition.Reading.Formats.SelectMany(format => ReadersOf(format, definition.Reading))]),
+    internal static IFileReading CreateReading(PipelineDefinition definition, FrenchLexicon lexicon, string? ocrCache, Passwords? passwords, IProcessorCores? cores = null) => new ReadingHere(
+        new SourceReader(passwords ?? Passwords.None, [.. definition.Reading.Formats.SelectMany(format => ReadersOf(format, definition.Reading, passwords))]),
         new ScannedPages(definition.Reading.Ocr, new RulingsToBoxes(definition.Tables.Options).Convert, lexicon.IsWord, ocrCache, cores));
 
     private static ContentReader CreateContentReader(PipelineDefinition definition, IFileReading reading) => new(
         reading,
         new ContentOptions { Layout = definition.Layout, Tables = definition.Tables.Options, Methods = [.. definition.Tables.Strategies.Select(MethodOf)] });
 
-    private static IEnumerable<IFormatReader> ReadersOf(SourceFormat format, ReadingChoice reading) => format switch
+    private static IEnumerable<IFormatReader> ReadersOf(SourceFormat format, ReadingChoice reading, Passwords? passwords) => format switch
     {
-        SourceFormat.Pdf => [new PdfReader(reading.Pdf)],
+        SourceFormat.Pdf => [new PdfReader(reading.Pdf, passwords)],
         SourceFormat.Docx => [new DocxReader(reading.Docx)],
         SourceFormat.Html => [new HtmlReader(reading.Html)],
         SourceFormat.Xlsx => [new XlsxReader(reading.Xlsx)],

@@ -16,16 +16,16 @@ internal sealed class ReadingHere : IFileReading
     /// <inheritdoc/>
     public IEnumerable<ReadingEvent> Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
-        var (reader, problem) = Choose(bytes);
-        if (reader is null)
+        var (source, problem) = Open(bytes);
+        if (source is null)
         {
             yield return new ReadingEnded([problem!], AsksRecognition: false);
             yield break;
         }
 
-        yield return new FormatTold(reader.MediaType);
+        yield return new FormatTold(source.Reader.MediaType);
         var asksRecognition = false;
-        using var pages = _scans.Complete(bytes, reader.MediaType, reader.Read(bytes).Select(Seen), cancellation).GetEnumerator();
+        using var pages = _scans.Complete(source.Bytes, source.Reader.MediaType, source.Read().Select(Seen), cancellation).GetEnumerator();
         while (Next(pages, out problem) is { } page)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -41,11 +41,11 @@ internal sealed class ReadingHere : IFileReading
         }
     }
 
-    private (IFormatReader? Reader, Finding? Problem) Choose(ReadOnlyMemory<byte> bytes)
+    private (OpenedSource? Source, Finding? Problem) Open(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            return (_sources.Choose(bytes.Span), null);
+            return (_sources.Open(bytes), null);
         }
         catch (UnreadableSourceException error)
         {

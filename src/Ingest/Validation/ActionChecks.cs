@@ -94,7 +94,17 @@ internal static class NothingFoundCheck
             yield return StructureFindings.StrategyNotRead.At("/enjeux", null);
         else if (document.Kind == Model.Documents.DocumentKind.Other && document.Actions.IsEmpty)
             yield return StructureFindings.OtherKind.At("/kind", document.FieldEvidence.GetValueOrDefault("title"), document.Title ?? document.Source.FileName);
-        else if (document.Actions.IsEmpty && document.Enjeux.IsEmpty)
+        else if (document.Actions.IsEmpty && document.Enjeux.IsEmpty && !IsSuspicious(input))
             yield return StructureFindings.NothingFound.At("/actions", null);
+
+        // Nothing read of a document that speaks of money is the zero that nobody may take for a figure.
+        if (IsSuspicious(input))
+        {
+            var mentioned = input.Normalized.Mentioned;
+            yield return StructureFindings.AmountsWithoutAction.At("/actions", mentioned[0].ToEvidence(), mentioned.Length, mentioned[0].Text);
+        }
     }
+
+    private static bool IsSuspicious(CheckInput input) =>
+        !input.Normalized.Mentioned.IsEmpty && input.Document is { Actions.IsEmpty: true, Totals.IsEmpty: true, Enjeux.IsEmpty: true };
 }

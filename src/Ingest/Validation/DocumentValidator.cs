@@ -60,7 +60,7 @@ public static class DocumentStatuses
 {
     private static readonly ImmutableHashSet<string> Fatal = ImmutableHashSet.Create(
         StringComparer.Ordinal, SourceFindings.Unreadable.Code, SourceFindings.Empty.Code, SourceFindings.UnknownFormat.Code,
-        SourceFindings.Encrypted.Code, SourceFindings.NoText.Code, SourceFindings.InternalError.Code, SourceFindings.MissingTool.Code,
+        SourceFindings.Encrypted.Code, SourceFindings.WrongPassword.Code, SourceFindings.XfaForm.Code, SourceFindings.NoText.Code, SourceFindings.InternalError.Code, SourceFindings.MissingTool.Code,
         SourceFindings.CpuLimit.Code, SourceFindings.WallLimit.Code, SourceFindings.MemoryLimit.Code, SourceFindings.ReaderCrashed.Code);
 
     private static readonly ImmutableHashSet<string> Partly = ImmutableHashSet.Create(

@@ -5,12 +5,14 @@ using Ingest.Model.Findings;
 using Ingest.Pipeline;
 using Ingest.Reading;
 using Ingest.Reading.Ocr;
+using Ingest.Reading.Protection;
 using Ingest.Running;
 using Ingest.Tables;
 using Ingest.Tests.Decisions;
 using Ingest.Tests.Reading.Docx;
 using Ingest.Tests.Reading.Ocr;
 using Ingest.Tests.Reading.Pdf;
+using Ingest.Tests.Reading.Protection;
 using Ingest.Tests.Reading.Xlsx;
 using Ingest.Tests.Running;
 using Ingest.Tests.Running.Isolation;
@@ -70,6 +72,9 @@ public sealed class EveryFindingIsProvokedTests
             return [WordsToCells.Check(words, new FilledGrid(grid, [[words[0]]]), page: 1)!.Code];
         },
         ["structure.missing-period"] = Text(Table + Row),
+        ["structure.amounts-without-action"] = Text("Programmation 2024 du contrat de ville\n\nUne aide de 5 000 € est prévue."),
+        ["structure.sheet-without-table"] = Xlsx(XlsxFile.Of(
+            XlsxFile.Row(1, XlsxFile.T("A1", "2 000 €")) + XlsxFile.Row(4, XlsxFile.T("C4", "3 000 €")) + XlsxFile.Row(7, XlsxFile.T("F7", "4 000 €")) + XlsxFile.Row(10, XlsxFile.T("I10", "5 000 €")))),
         ["structure.several-periods"] = Text("Programmation 2024 et programmation 2026 du contrat de ville\n\n" + Table + Row),
         ["structure.strategy-not-read"] = Text("Convention d'application 2024-2030\n\nDiagnostic\n\nOrientations\n\nObjectifs opérationnels"),
         ["structure.shifted-row"] = Strategy("""
@@ -138,6 +143,12 @@ public sealed class EveryFindingIsProvokedTests
             """),
         ["text.undecodable"] = () => Processing.Of(Encoding.UTF8.GetBytes("Programmation 2024 du contrat de ville\n\n" + new string('a', 500) + "\u0001")).Codes(),
         ["text.invisible"] = Pdf("BT /F1 10 Tf 50 700 Td (vu) Tj 3 Tr 50 0 Td (masque) Tj ET"),
+        ["text.hidden-fields"] = Annotation("/Subtype /Widget /FT /Tx /F 2 /Rect [100 700 300 720] /V (12)"),
+        ["text.field-differs"] = () => Processing.Of((AnnotatedPdf("/Subtype /Widget /FT /Tx /Rect [100 700 300 720] /V (12) /AP << /N {A} >>") with
+        {
+            XObjects = ImmutableDictionary<string, string>.Empty.Add("A", RawPdf.Stream("/Type /XObject /Subtype /Form /BBox [0 0 200 20]", "BT /F1 10 Tf 2 6 Td (13) Tj ET")),
+        }).ToBytes()).Codes(),
+        ["text.remarks"] = Annotation("/Subtype /Text /Rect [100 700 120 720] /Contents (bof)"),
         ["text.struck-out"] = Docx("<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>500 €</w:t></w:r><w:r><w:t>400 €</w:t></w:r></w:p>"),
         ["text.tracked-changes"] = Docx("<w:p><w:ins w:id=\"1\" w:author=\"a\"><w:r><w:t>ajout</w:t></w:r></w:ins></w:p>"),
         ["text.legacy-encoding"] = () => Processing.Of(Encoding.Latin1.GetBytes("Année 2024 : actions retenues")).Codes(),
@@ -159,6 +170,9 @@ public sealed class EveryFindingIsProvokedTests
         {
             Trailer = $"/ID [<{Key}> <{Key}>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{Key}> /U <{Key}> >>",
         }).ToBytes()).Codes(),
+        ["source.wrong-password"] = () => Engine.CreateContentReader(new DefinitionLoader(ProductVocabularies.Files).Load("default"), ProductVocabularies.Files, passwords: Passwords.Parse("faux"))
+            .Read(ProtectedFiles.Of("agile.docx"), CancellationToken.None).Findings.Select(finding => finding.Code),
+        ["source.ink-without-text"] = Pdf("BT /F1 10 Tf 50 700 Td (Titre) Tj ET " + OutlinedTextTests.Outlines(200)),
         ["source.image-only-page"] = () => Processing.Of((RawPdf.Of("q 600 0 0 800 0 0 cm /Im Do Q") with
         {
             XObjects = ImmutableDictionary<string, string>.Empty.Add("Im", RawPdf.Stream(Image, "x")),
@@ -166,6 +180,7 @@ public sealed class EveryFindingIsProvokedTests
         ["source.no-text"] = Pdf(""),
         ["source.unreadable-page"] = () => Processing.Of(new RawPdf(new RawPage("BT /F1 10 Tf 50 700 Td (une) Tj ET"), new RawPage("") { Contents = "/Contents 1 0 R" }).ToBytes()).Codes(),
         ["source.unread-part"] = Docx(DocxFile.Para("Texte") + "<w:altChunk r:id=\"rId7\"/>"),
+        ["source.xfa-form"] = () => Processing.Of((RawPdf.Of("") with { Catalog = "/NeedsRendering true /AcroForm << /XFA [] >>" }).ToBytes()).Codes(),
         ["source.missing-tool"] = () => Recognising(new OcrOptions { Command = "no-such-program" }, "nogent-2025-pale.png"),
         ["source.recognition-failed"] = () => Recognising(new OcrOptions { TimeLimit = TimeSpan.FromMilliseconds(1) }, "carmaux-2025-texte-juste.pdf"),
         ["text.layer-kept"] = Scan("carmaux-2025-texte-juste.pdf"),
@@ -222,6 +237,10 @@ public sealed class EveryFindingIsProvokedTests
         "Convention communale du contrat de ville 2024-2030\n\nStratégie\n\nEnjeu | Orientation | Objectif | Objectifs opérationnels\n" + rows);
 
     private static Func<IEnumerable<string>> Pdf(string content) => () => Processing.Of(RawPdf.Of(content).ToBytes()).Codes();
+
+    private static Func<IEnumerable<string>> Annotation(string entries) => () => Processing.Of(AnnotatedPdf(entries).ToBytes()).Codes();
+
+    private static RawPdf AnnotatedPdf(string entries) => new(new RawPage("") { Extra = $"/Annots [<< /Type /Annot {entries} >>]" });
 
     private static Func<IEnumerable<string>> Xlsx(XlsxFile file) => () => Processing.Of(file.ToBytes()).Codes();
 

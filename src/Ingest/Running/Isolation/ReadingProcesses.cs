@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Ingest.Pipeline;
 using Ingest.Reading;
+using Ingest.Reading.Protection;
 
 namespace Ingest.Running.Isolation;
 
@@ -28,9 +29,9 @@ public sealed class ReadingProcesses : IDisposable
     }
 
     /// <summary>Reading by a definition. The first process starts at once: it is ready when the rest is loaded.</summary>
-    internal IFileReading For(PipelineDefinition definition, ProductFiles files, string? cacheFolder)
+    internal IFileReading For(PipelineDefinition definition, ProductFiles files, string? cacheFolder, Passwords? passwords)
     {
-        var setup = new ReadingSetup(files.Home, cacheFolder) { Definition = definition.Texts };
+        var setup = new ReadingSetup(files.Home, cacheFolder) { Definition = definition.Texts, Passwords = passwords ?? Passwords.None };
         var limits = definition.Reading.Limits;
         _idle.Add((setup, ReadingProcess.Start(_program, setup, limits)));
         return new ReadingApart(this, setup, limits);

@@ -69,7 +69,7 @@ public sealed class ReadingServer
     {
         var files = new ProductFiles(setup.Home);
         var definition = DefinitionLoader.LoadReading(setup.Definition);
-        return Engine.CreateReading(definition, LexiconLoader.LoadLexicon(files.FrenchForms), setup.CacheFolder, _cores);
+        return Engine.CreateReading(definition, LexiconLoader.LoadLexicon(files.FrenchForms), setup.CacheFolder, setup.Passwords, _cores);
     }
 
     private bool TryRead(IFileReading reading, byte[] file)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Ingest.Reading.Protection;
 
 namespace Ingest.Running.Isolation;
 
@@ -11,6 +12,9 @@ internal sealed record ReadingSetup(string Home, string? CacheFolder)
     /// <summary>The definition as it was loaded: its file may have changed since.</summary>
     public required ImmutableArray<string> Definition { get; init; }
 
+    /// <summary>Passwords of protected documents.</summary>
+    public Passwords Passwords { get; init; } = Passwords.None;
+
     /// <summary>As bytes.</summary>
     public byte[] Encode()
     {
@@ -19,9 +23,8 @@ internal sealed record ReadingSetup(string Home, string? CacheFolder)
         {
             writer.Write(Home);
             writer.Write(CacheFolder ?? "");
-            writer.Write(Definition.Length);
-            foreach (var text in Definition)
-                writer.Write(text);
+            Write(Definition, writer);
+            Write(Passwords.Values, writer);
         }
 
         return bytes.ToArray();
@@ -34,7 +37,17 @@ internal sealed record ReadingSetup(string Home, string? CacheFolder)
         var (home, cache) = (reader.ReadString(), reader.ReadString());
         return new ReadingSetup(home, cache.Length > 0 ? cache : null)
         {
-            Definition = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())],
+            Definition = Read(reader),
+            Passwords = new Passwords(Read(reader)),
         };
     }
+
+    private static void Write(ImmutableArray<string> texts, BinaryWriter writer)
+    {
+        writer.Write(texts.Length);
+        foreach (var text in texts)
+            writer.Write(text);
+    }
+
+    private static ImmutableArray<string> Read(BinaryReader reader) => [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())];
 }

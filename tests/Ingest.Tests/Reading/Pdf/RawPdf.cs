@@ -18,7 +18,7 @@ internal sealed record RawPage(string Content)
     /// <summary>Another entry « /Contents » than the content itself.</summary>
     public string? Contents { get; init; }
 
-    /// <summary>More entries of the page's dictionary.</summary>
+    /// <summary>More entries of the page's dictionary, where « {a} » stands for a reference to the XObject a.</summary>
     public string Extra { get; init; } = "";
 }
 
@@ -33,7 +33,7 @@ internal sealed record RawPdf(params ImmutableArray<RawPage> Pages)
     /// <summary>Further fonts: name and dictionary entries, where « {a} » stands for a reference to the XObject a.</summary>
     public ImmutableDictionary<string, string> Fonts { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>XObjects: name and the whole object.</summary>
+    /// <summary>XObjects: name and the whole object, where « {b} » stands for a reference to the XObject b.</summary>
     public ImmutableDictionary<string, string> XObjects { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Lines « &lt;code&gt; &lt;unicode&gt; » of the ToUnicode map that every further font has; empty for none.</summary>
@@ -71,10 +71,16 @@ internal sealed record RawPdf(params ImmutableArray<RawPage> Pages)
         var fonts = new StringBuilder(Text(
             $"/F1 << {Base}/Helvetica >> /F2 << {Base}/Helvetica-Bold >> /F3 << {Base}/Times-Italic >>"));
         var forms = XObjects.OrderBy(form => form.Key, StringComparer.Ordinal).ToDictionary(form => form.Key, form => Text($"{Add(form.Value)} 0 R"));
+        string Linked(string text) => forms.Aggregate(text, (linked, form) => linked.Replace($"{{{form.Key}}}", form.Value, StringComparison.Ordinal));
+        foreach (var reference in forms.Values)
+        {
+            var index = int.Parse(reference.AsSpan(0, reference.IndexOf(' ', StringComparison.Ordinal)), CultureInfo.InvariantCulture) - 1;
+            objects[index] = Linked(objects[index]);
+        }
+
         foreach (var (name, entries) in Fonts.OrderBy(font => font.Key, StringComparer.Ordinal))
         {
-            var linked = forms.Aggregate(entries, (text, form) => text.Replace($"{{{form.Key}}}", form.Value, StringComparison.Ordinal));
-            fonts.Append(Text($" /{name} {Add(Text($"<< {linked} {toUnicode} >>"))} 0 R"));
+            fonts.Append(Text($" /{name} {Add(Text($"<< {Linked(entries)} {toUnicode} >>"))} 0 R"));
         }
 
         var resources = Add(Text($"<< /Font << {fonts} >> /XObject << {string.Join(' ', forms.Select(form => $"/{form.Key} {form.Value}"))} >> {Resources} >>"));
@@ -84,7 +90,7 @@ internal sealed record RawPdf(params ImmutableArray<RawPage> Pages)
             var content = Add(Stream("", page.Content));
             var crop = page.CropBox is { } box ? Text($"/CropBox [{box}]") : "";
             kids.Add(Add(Text(
-                $"<< /Type /Page /Parent 2 0 R /MediaBox [{page.MediaBox}] {crop} /Rotate {page.Rotate} /Resources {resources} 0 R {page.Contents ?? Text($"/Contents {content} 0 R")} {page.Extra} >>")));
+                $"<< /Type /Page /Parent 2 0 R /MediaBox [{page.MediaBox}] {crop} /Rotate {page.Rotate} /Resources {resources} 0 R {page.Contents ?? Text($"/Contents {content} 0 R")} {Linked(page.Extra)} >>")));
         }
 
         objects[1] = Text($"<< /Type /Pages /Count {kids.Count} /Kids [{string.Join(' ', kids.Select(kid => Text($"{kid} 0 R")))}] >>");
