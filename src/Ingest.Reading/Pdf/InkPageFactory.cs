@@ -1,3 +1,4 @@
+using Ingest.Reading.Pdf.Limits;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -18,7 +19,8 @@ internal sealed class InkPageFactory(
     ILookupFilterProvider filterProvider,
     IPageContentParser pageContentParser,
     ParsingOptions parsingOptions)
-    : BasePageFactory<PageInk>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions)
+    : BasePageFactory<PageInk>(
+        pdfScanner, resourceStore, filterProvider, new BoundedContentParser(pageContentParser, ((InkParsingOptions)parsingOptions).Budget), parsingOptions)
 {
     private readonly FontFaces _fonts = new(pdfScanner);
     private readonly InkParsingOptions _travelling = (InkParsingOptions)parsingOptions;
@@ -40,7 +42,7 @@ internal sealed class InkPageFactory(
             userSpaceUnit.PointMultiples);
         var collector = new InkCollector(
             pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation,
-            initialMatrix, ParsingOptions, frame, _fonts, _travelling.HiddenLayers, _travelling.Reading);
+            initialMatrix, ParsingOptions, frame, _fonts, _travelling.HiddenLayers, _travelling.Reading, _travelling.Limits);
         return collector.Process(pageNumber, operations);
     }
 }

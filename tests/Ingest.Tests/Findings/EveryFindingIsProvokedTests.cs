@@ -7,6 +7,7 @@ using Ingest.Reading.Ocr;
 using Ingest.Running;
 using Ingest.Tables;
 using Ingest.Tests.Decisions;
+using Ingest.Tests.Hostile;
 using Ingest.Tests.Reading.Docx;
 using Ingest.Tests.Reading.Ocr;
 using Ingest.Tests.Reading.Pdf;
@@ -173,6 +174,13 @@ public sealed class EveryFindingIsProvokedTests
         ["text.low-confidence"] = Scan("romilly-2026-texte-menteur.pdf"),
         ["text.two-readings"] = Scan("lisieux-2026-noir-et-blanc.pdf"),
         ["text.unconfirmed-figure"] = Scan("nogent-2025-tampon-rouge.jpg"),
+        ["source.stream-limit"] = Hostile("pdf-stream-limit"),
+        ["source.document-limit"] = Hostile("pdf-document-limit"),
+        ["source.letter-limit"] = Hostile("pdf-letter-limit"),
+        ["source.path-limit"] = Hostile("pdf-path-limit"),
+        ["source.page-limit"] = Hostile("pdf-pages-of-nothing"),
+        ["source.archive-limit"] = Hostile("docx-archive-limit"),
+        ["source.cell-limit"] = Hostile("text-cell-limit"),
         ["source.internal-error"] = () => DocumentProcessorTests.WithReader(new DocumentProcessorTests.FailingReader()).Process("a", new byte[1], CancellationToken.None).Codes(),
     }.ToImmutableDictionary();
 
@@ -218,6 +226,8 @@ public sealed class EveryFindingIsProvokedTests
     private static Func<IEnumerable<string>> Pdf(string content) => () => Processing.Of(RawPdf.Of(content).ToBytes()).Codes();
 
     private static Func<IEnumerable<string>> Xlsx(XlsxFile file) => () => Processing.Of(file.ToBytes()).Codes();
+
+    private static Func<IEnumerable<string>> Hostile(string name) => () => HostileReading.Under(HostileCatalogue.Low).Process(name, HostileCatalogue.Named(name).Make(), CancellationToken.None).Codes();
 
     private static Func<IEnumerable<string>> Docx(string body) => () => Processing.Of(new DocxFile { Body = body }.ToBytes()).Codes();
 }
