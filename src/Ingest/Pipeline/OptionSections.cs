@@ -190,6 +190,7 @@ internal static class OptionSections
         HeadingSize = section.Real("headingSize", inherited.HeadingSize, 1, 10),
         HeadingWords = section.Whole("headingWords", inherited.HeadingWords, 1, 1000),
         NoteSize = section.Real("noteSize", inherited.NoteSize, 0, 1),
+        LongestBlock = section.Whole("longestBlock", inherited.LongestBlock, 100, 100_000_000),
     };
 
     /// <summary>Options of tables.</summary>

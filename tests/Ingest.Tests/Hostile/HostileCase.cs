@@ -39,7 +39,7 @@ public static class HostileCatalogue
         PagePaths = 1000,
         Pages = 50,
         ArchiveEntries = 50,
-        ArchiveRatio = 50,
+        ArchiveRatio = 200,
         TableCells = 1000,
     };
 

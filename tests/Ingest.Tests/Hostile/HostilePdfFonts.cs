@@ -48,6 +48,6 @@ internal static class HostilePdfFonts
 
     // One code that stands for ten thousand characters, shown over and over.
     private static byte[] Books(int times) => Painting(
-        $"BT /F2 1 Tf 50 600 Td {Times("(a) Tj ", times)} ET", "", "<< /Type /Font /Subtype /TrueType /BaseFont /A /FirstChar 97 /LastChar 97 /Widths [500] /ToUnicode 7 0 R >>",
+        $"BT /F2 1 Tf 50 600 Td {Times("(a) Tj ", times)} ET", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>",
         Stream("", $"/CIDInit /ProcSet findresource begin begincmap\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n1 beginbfchar\n<61> <{Times("0041", 10_000)}>\nendbfchar\nendcmap"));
 }

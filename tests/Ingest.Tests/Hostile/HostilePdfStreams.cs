@@ -29,7 +29,7 @@ internal static class HostilePdfStreams
         new("pdf-filter-unknown", () => Content("/NoSuchDecode", [0x20])),
         new("pdf-flate-damaged", () => Content("/FlateDecode", [.. Flate(Encoding.Latin1.GetBytes(Words))[..20], 1, 2, 3])),
         new("pdf-flate-bomb-as-font", () => Font($"/FontFile2 8 0 R")) { Tells = "source.stream-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },
-        new("pdf-flate-bomb-as-map", () => Painting("BT /F2 12 Tf 50 600 Td (abc) Tj ET", "", "<< /Type /Font /Subtype /TrueType /BaseFont /A /ToUnicode 7 0 R >>", Packed("/Filter /FlateDecode", FlateOf(Times("<41> <42>\n", 10_000), 1000)))) { Tells = "source.stream-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },
+        new("pdf-flate-bomb-as-map", () => Painting("BT /F2 12 Tf 50 600 Td (abc) Tj ET", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>", Packed("/Filter /FlateDecode", FlateOf(Times("<41> <42>\n", 10_000), 1000)))) { Tells = "source.stream-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },
         new("pdf-flate-bomb-as-objects", () => With(4, Stream("", Words), Packed("/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode", FlateOf(Times(" ", Million), 100)))) { Says = HostileCatalogue.Text },
         new("pdf-many-bombs", ManyBombs),
         new("pdf-flate-bomb-as-image", () => Painting("q 500 0 0 500 50 50 cm /X0 Do Q", "/XObject << /X0 6 0 R >>", Packed("/Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /FlateDecode", FlateOf(Times("\0", Million), 10)))) { Says = HostileCatalogue.Text },
@@ -39,7 +39,7 @@ internal static class HostilePdfStreams
 
     // A page that first unpacks the stream, and a second that must still be read.
     private static byte[] Content(string filter, byte[] packed) => new PdfObjects(
-        Resourced("").Replace("4 0 R", "7 0 R", StringComparison.Ordinal), Packed($"/Filter {filter}", packed))
+        Resourced("/Other null").Replace("4 0 R", "7 0 R", StringComparison.Ordinal), Packed($"/Filter {filter}", packed))
     {
         Replaced = ImmutableDictionary<int, string>.Empty.Add(2, "<< /Type /Pages /Count 2 /Kids [6 0 R 3 0 R] >>"),
     }.ToBytes();

@@ -45,7 +45,7 @@ internal static class HostilePdfStructure
         new("pdf-box-of-three", () => Box("0 0 600")),
         new("pdf-user-unit-huge", () => Paged("/UserUnit 1e300")),
         new("pdf-rotation-odd", () => Paged("/Rotate 2147483647")),
-        new("pdf-contents-a-thousand-times", () => With(3, Resourced("").Replace("/Contents 4 0 R", $"/Contents [{Times("6 0 R ", 10_000)} 4 0 R]", StringComparison.Ordinal), Packed("/Filter /FlateDecode", FlateOf("q Q ", 262_144)))),
+        new("pdf-contents-a-thousand-times", () => With(3, Resourced("/Other null").Replace("/Contents 4 0 R", $"/Contents [{Times("6 0 R ", 10_000)} 4 0 R]", StringComparison.Ordinal), Packed("/Filter /FlateDecode", FlateOf("q Q ", 262_144)))),
         new("pdf-with-scripts", () => new PdfObjects("<< /S /JavaScript /JS (while \\(true\\) app.alert\\(1\\)) /Next 6 0 R >>") { Catalog = "/OpenAction 6 0 R /AA << /WC 6 0 R >>" }.ToBytes()) { Says = HostileCatalogue.Text },
         new("pdf-with-xfa", () => new PdfObjects("<< /XFA [(template) 7 0 R] /Fields [] >>", Packed("/Filter /FlateDecode", FlateOf("<a>", 1_000_000))) { Catalog = "/AcroForm 6 0 R" }.ToBytes()) { Says = HostileCatalogue.Text },
         new("pdf-with-an-embedded-bomb", () => new PdfObjects("<< /EmbeddedFiles << /Names [(a) 7 0 R] >> >>", "<< /Type /Filespec /F (a.zip) /EF << /F 8 0 R >> >>", Packed("/Type /EmbeddedFile /Filter [/FlateDecode /FlateDecode]", Flate(FlateOf(Times("\0", 1_000_000), 1000)))) { Catalog = "/Names 6 0 R" }.ToBytes()) { Says = HostileCatalogue.Text },
@@ -67,7 +67,7 @@ internal static class HostilePdfStructure
     private static byte[] Replace(byte[] bytes, string what, string by) =>
         Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(bytes).Replace(what, by, StringComparison.Ordinal));
 
-    private static byte[] Box(string box) => With(3, Resourced("").Replace("0 0 600 800", box, StringComparison.Ordinal));
+    private static byte[] Box(string box) => With(3, Resourced("/Other null").Replace("0 0 600 800", box, StringComparison.Ordinal));
 
     private static byte[] Encrypted(string entries) => new PdfObjects { Trailer = $"/ID [(a) (b)] /Encrypt << {entries} >>" }.ToBytes();
 

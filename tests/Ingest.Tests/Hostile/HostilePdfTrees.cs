@@ -20,7 +20,7 @@ internal static class HostilePdfTrees
         new("pdf-the-same-page-often", () => With(2, $"<< /Type /Pages /Count 100000 /Kids [{Times("3 0 R ", 100_000)}] >>")) { Limits = HostileCatalogue.Low },
         new("pdf-kids-no-list", () => With(2, "<< /Type /Pages /Count 1 /Kids 2 0 R >>")),
         new("pdf-outline-in-a-circle", () => new PdfObjects("<< /Type /Outlines /First 7 0 R /Last 7 0 R /Count 1 >>", "<< /Title (a) /Parent 6 0 R /Next 7 0 R /First 7 0 R /Dest [3 0 R /Fit] >>") { Catalog = "/Outlines 6 0 R" }.ToBytes()) { Says = HostileCatalogue.Text },
-        new("pdf-names-in-a-circle", () => new PdfObjects("<< /Dests 7 0 R /EmbeddedFiles 7 0 R >>", "<< /Kids [7 0 R 7 0 R] /Limits [(a) (b)] >>") { Catalog = "/Names 6 0 R" }.ToBytes()),
+        new("pdf-names-in-a-circle", () => new PdfObjects("<< /Dests 7 0 R /EmbeddedFiles 7 0 R >>", "<< /Kids [7 0 R 7 0 R] /Limits [(a) (b)] >>") { Catalog = "/Names 6 0 R" }.ToBytes()) { EndsTheProcess = true },
         new("pdf-names-deep", () => NamesDeep(20_000)),
         new("pdf-page-labels-in-a-circle", () => new PdfObjects("<< /Kids [6 0 R] >>") { Catalog = "/PageLabels 6 0 R" }.ToBytes()) { Says = HostileCatalogue.Text },
         new("pdf-fields-in-a-circle", () => new PdfObjects("<< /Fields [7 0 R] >>", "<< /T (a) /FT /Tx /Kids [7 0 R] /Parent 7 0 R >>") { Catalog = "/AcroForm 6 0 R", OfPage = "/Annots [7 0 R]" }.ToBytes()) { Says = HostileCatalogue.Text },

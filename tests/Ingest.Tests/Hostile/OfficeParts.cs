@@ -13,7 +13,7 @@ internal static class OfficeParts
 
     /// <summary>A word-processing package without its document.</summary>
     public static ZipBytes Docx(string relations = "") => new ZipBytes()
-        .Add("[Content_Types].xml", Types("<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"))
+        .Add("[Content_Types].xml", Types("<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/>"))
         .Add("_rels/.rels", Relations($"<Relationship Id=\"r1\" Type=\"{Office}/officeDocument\" Target=\"word/document.xml\"/>"))
         .Add("word/_rels/document.xml.rels", Relations(relations));
 

@@ -44,9 +44,9 @@ internal sealed record PdfObjects(params ImmutableArray<string> Added)
         Replaced = ImmutableDictionary<int, string>.Empty.Add(3, Resourced(resources)).Add(4, Stream("", $"{content}\n{Words}")),
     }.ToBytes();
 
-    /// <summary>A file whose page has resources of its own.</summary>
+    /// <summary>A page that has resources of its own; without any, object 6 is its second font.</summary>
     public static string Resourced(string resources) =>
-        $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R >> {resources} >> >>";
+        $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R {(resources.Length == 0 ? "/F2 6 0 R" : "")} >> {resources} >> >>";
 
     /// <summary>The operators that show the text of the catalogue.</summary>
     public static string Words => $"BT /F1 12 Tf 1 0 0 1 50 700 Tm ({HostileCatalogue.Text}) Tj ET";
