@@ -340,9 +340,30 @@ public static class SourceFindings
     /// <summary>Shapes of letters are drawn on a page that has no or fewer letters. {0} page, {1} how many shapes, {2} how many letters.</summary>
     public static readonly FindingKind InkWithoutText = new("source.ink-without-text", Severity.Warning);
 
+    /// <summary>A stream is longer, once unpacked, than is read. {0} page, {1} megabytes that were read.</summary>
+    public static readonly FindingKind StreamLimit = new("source.stream-limit", Severity.Warning);
+
+    /// <summary>A document is longer, once unpacked, than is read. {0} megabytes that were unpacked, {1} pages that were read, {2} pages that there are.</summary>
+    public static readonly FindingKind DocumentLimit = new("source.document-limit", Severity.Warning);
+
+    /// <summary>A page has more letters than are read. {0} page, {1} letters that were read.</summary>
+    public static readonly FindingKind LetterLimit = new("source.letter-limit", Severity.Warning);
+
+    /// <summary>A page has more paths than are read. {0} page, {1} paths that were read.</summary>
+    public static readonly FindingKind PathLimit = new("source.path-limit", Severity.Warning);
+
+    /// <summary>A document has more pages than are read. {0} pages that were read, {1} pages that there are.</summary>
+    public static readonly FindingKind PageLimit = new("source.page-limit", Severity.Warning);
+
+    /// <summary>A package, or a part of it, unpacks to more than is read. {0} part, {1} what of it is too much.</summary>
+    public static readonly FindingKind ArchiveLimit = new("source.archive-limit", Severity.Warning);
+
+    /// <summary>A table has more cells than are read. {0} which, {1} cells that were read.</summary>
+    public static readonly FindingKind CellLimit = new("source.cell-limit", Severity.Warning);
+
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
         MissingTool, RecognitionFailed, Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, Macros, CpuLimit, WallLimit, MemoryLimit, ReaderCrashed, InternalError,
-        XfaForm, WrongPassword, InkWithoutText,
+        XfaForm, WrongPassword, InkWithoutText, StreamLimit, DocumentLimit, LetterLimit, PathLimit, PageLimit, ArchiveLimit, CellLimit,
     ];
 }

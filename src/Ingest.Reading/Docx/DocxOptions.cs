@@ -3,6 +3,9 @@ namespace Ingest.Reading.Docx;
 /// <summary>How a DOCX is read.</summary>
 public sealed record DocxOptions
 {
+    /// <summary>How much of the machine a document may take.</summary>
+    internal ReadingLimits Limits { get; init; } = new();
+
     /// <summary>
     /// Two column borders up to this far apart, in points, are one where no cell lies between them alone: a border dragged by
     /// hand in one row misses the others by less, and no column of text is as narrow. Default 4.

@@ -32,6 +32,12 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
     {
     }
 
+    /// <summary>A reader with the given options and limits.</summary>
+    public DocxReader(DocxOptions options, ReadingLimits limits)
+        : this(options with { Limits = limits })
+    {
+    }
+
     /// <inheritdoc/>
     public string MediaType => "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -55,7 +61,7 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
         catch (UnreadableSourceException)
         {
             // Only a file that cannot be opened as it is pays for the repair.
-            if (PackageRepair.Repair(bytes) is not { } repaired)
+            if (PackageRepair.Repair(bytes, PartsOf(bytes)) is not { } repaired)
                 throw;
             return ReadPage(repaired.Bytes, repaired.Missing);
         }
@@ -64,12 +70,13 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
     private Page ReadPage(ReadOnlyMemory<byte> bytes, ImmutableArray<string> missing)
     {
         using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+        var parts = PartsOf(bytes);
         using var document = Open(stream);
-        var (main, body) = Body(document);
+        var (main, body) = Body(document, parts);
         var tally = new ReadingTally();
         foreach (var part in missing)
             tally.Unread(part, "absent");
-        return ReadPage(main, body, tally);
+        return ReadPage(main, body, tally, parts);
     }
 
     private static WordprocessingDocument Open(Stream stream)
@@ -84,14 +91,31 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
         }
     }
 
-    private (MainDocumentPart Main, OpenXmlElement Body) Body(WordprocessingDocument document)
+    private PackageParts PartsOf(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return PackageParts.Of(bytes, Format, options.Limits);
+        }
+        catch (ArchiveLimitException limit)
+        {
+            throw limit.ToUnreadable();
+        }
+    }
+
+    private (MainDocumentPart Main, OpenXmlElement Body) Body(WordprocessingDocument document, PackageParts parts)
     {
         try
         {
             if (document.MainDocumentPart is not { } main)
                 throw Unreadable("w:document", null);
+            parts.Take(main.Uri.OriginalString, options.Limits.StreamMegabytes);
             PartDepth.Check(main, options.LargestDepth);
             return main.RootElement.Child("body") is { } body ? (main, body) : throw Unreadable("w:body", null);
+        }
+        catch (ArchiveLimitException limit)
+        {
+            throw limit.ToUnreadable();
         }
         catch (Exception damage) when (IsDamage(damage))
         {
@@ -99,33 +123,33 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
         }
     }
 
-    private Page ReadPage(MainDocumentPart main, OpenXmlElement body, ReadingTally tally)
+    private Page ReadPage(MainDocumentPart main, OpenXmlElement body, ReadingTally tally, PackageParts parts)
     {
-        var settings = Root(main.DocumentSettingsPart, tally);
-        var styles = new StyleSheet(Root(main.StyleDefinitionsPart, tally));
-        var numbering = new ListNumbering(new NumberingDefinitions(Root(main.NumberingDefinitionsPart, tally), styles), styles);
+        var settings = Root(main.DocumentSettingsPart, tally, parts);
+        var styles = new StyleSheet(Root(main.StyleDefinitionsPart, tally, parts));
+        var numbering = new ListNumbering(new NumberingDefinitions(Root(main.NumberingDefinitionsPart, tally, parts), styles), styles);
         var accepted = new AcceptedContent(tally);
         var objects = new UnreadObjects(main, tally);
         var stories = new StoryReader(
             accepted, new InlineReader(styles, accepted, objects, tally), new ParagraphBuilder(styles, numbering),
-            new TableToShape(accepted, options, tally), styles, objects, tally);
+            new TableToShape(accepted, options, tally), styles, objects, tally, options.Limits);
         var blocks = ImmutableArray.CreateBuilder<FlowBlock>();
         blocks.AddRange(stories.Read(body, FlowRole.Body));
-        blocks.AddRange(Edge(PageParts.Shown(main, body, settings, "header"), FlowRole.Header, stories, tally));
-        blocks.AddRange(Edge(PageParts.Shown(main, body, settings, "footer"), FlowRole.Footer, stories, tally));
+        blocks.AddRange(Edge(PageParts.Shown(main, body, settings, "header"), FlowRole.Header, stories, tally, parts));
+        blocks.AddRange(Edge(PageParts.Shown(main, body, settings, "footer"), FlowRole.Footer, stories, tally, parts));
 
-        var notes = new NoteReader(stories, settings, Root(main.FootnotesPart, tally), Root(main.EndnotesPart, tally));
+        var notes = new NoteReader(stories, settings, Root(main.FootnotesPart, tally, parts), Root(main.EndnotesPart, tally, parts));
         blocks.AddRange(notes.Read());
         return new Page { Number = 1, Blocks = blocks.ToImmutable(), Findings = Findings(tally, blocks, objects) };
     }
 
     // Word copies a header for each section that is cut loose from the one before: the same words are told once.
-    private IEnumerable<FlowBlock> Edge(IEnumerable<OpenXmlPart> parts, FlowRole role, StoryReader stories, ReadingTally tally)
+    private IEnumerable<FlowBlock> Edge(IEnumerable<OpenXmlPart> shown, FlowRole role, StoryReader stories, ReadingTally tally, PackageParts parts)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var part in parts)
+        foreach (var part in shown)
         {
-            if (Root(part, tally) is not { } root)
+            if (Root(part, tally, parts) is not { } root)
                 continue;
             var blocks = stories.Read(root, role);
             if (!seen.Add(FlowBlocks.Words(blocks)))
@@ -143,25 +167,26 @@ public sealed class DocxReader(DocxOptions options) : IFormatReader
     }
 
     // A document without its styles or lists is still worth reading; the part is told.
-    private OpenXmlPartRootElement? Root(OpenXmlPart? part, ReadingTally tally)
+    private OpenXmlPartRootElement? Root(OpenXmlPart? part, ReadingTally tally, PackageParts parts)
     {
         if (part is null)
             return null;
         try
         {
+            parts.Take(part.Uri.OriginalString, options.Limits.StreamMegabytes);
             PartDepth.Check(part, options.LargestDepth);
             return part.RootElement;
         }
         catch (Exception damage) when (IsDamage(damage))
         {
-            tally.Unread(part.Uri.OriginalString.TrimStart('/'), damage.Message);
+            tally.Unread(part.Uri.OriginalString.TrimStart('/'), damage);
             return null;
         }
     }
 
     // What the library throws on packages and parts that are not what they say.
     private static bool IsDamage(Exception exception) =>
-        exception is XmlException or InvalidDataException or OpenXmlPackageException or IOException or FormatException
+        exception is ArchiveLimitException or XmlException or InvalidDataException or OpenXmlPackageException or IOException or FormatException
             or InvalidOperationException or ArgumentException;
 
     private static UnreadableSourceException Unreadable(string why, Exception? cause) =>

@@ -10,6 +10,8 @@ namespace Ingest.Reading.Docx;
 internal static class PartDepth
 {
     /// <summary>Throws where the elements of a part are nested deeper than allowed.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="limit">The most elements one in another.</param>
     /// <exception cref="InvalidDataException">They are.</exception>
     public static void Check(OpenXmlPart part, int limit)
     {

@@ -11,7 +11,7 @@ namespace Ingest.Reading.Docx;
 /// </summary>
 internal sealed class StoryReader(
     AcceptedContent accepted, InlineReader inlines, ParagraphBuilder paragraphs, TableToShape tables, StyleSheet styles,
-    UnreadObjects objects, ReadingTally tally)
+    UnreadObjects objects, ReadingTally tally, ReadingLimits limits)
 {
     private readonly Queue<OpenXmlElement> _textBoxes = [];
     private readonly List<NoteReference> _notes = [];
@@ -125,7 +125,7 @@ internal sealed class StoryReader(
             });
         }
 
-        return new FlowTable
+        var read = new FlowTable
         {
             Role = place.Role,
             RowCount = shape.RowCount,
@@ -133,6 +133,7 @@ internal sealed class StoryReader(
             HeaderRowCount = shape.HeaderRowCount,
             Cells = cells.ToImmutable(),
         };
+        return LargeTable.Cut(read, limits.TableCells, tally.Limit);
     }
 
     // A cell that is not shown still has its paragraphs in the count: numbers are those of the file.

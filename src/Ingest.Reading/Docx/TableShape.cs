@@ -17,6 +17,7 @@ internal sealed record TableShape(int RowCount, int ColumnCount, int HeaderRowCo
 internal sealed class TableToShape(AcceptedContent accepted, DocxOptions options, ReadingTally tally)
 {
     private const int TwipsPerPoint = 20;
+    private const int SpansPerRow = 16;
 
     /// <summary>The grid of a « tbl » element.</summary>
     public TableShape Shape(OpenXmlElement table)
@@ -39,7 +40,7 @@ internal sealed class TableToShape(AcceptedContent accepted, DocxOptions options
         else if (properties.Child("ins") is not null)
             tally.Insertion();
         var cells = new List<Cell>();
-        var column = Math.Max(0, properties.ChildNumber("gridBefore") ?? 0);
+        var column = Math.Clamp(properties.ChildNumber("gridBefore") ?? 0, 0, options.LargestSpan);
         foreach (var element in accepted.Of(row).Where(child => child.IsWord("tc")))
         {
             if (AcceptedContent.IsDeleted(element))
@@ -50,7 +51,9 @@ internal sealed class TableToShape(AcceptedContent accepted, DocxOptions options
             }
 
             var cell = element.Child("tcPr");
-            var end = column + Math.Clamp(cell.ChildNumber("gridSpan") ?? 1, 1, options.LargestSpan);
+            // Cells that cover much of the grid, one beside the other, would make it larger than the file.
+            var widest = column < SpansPerRow * options.LargestSpan ? options.LargestSpan : 1;
+            var end = column + Math.Clamp(cell.ChildNumber("gridSpan") ?? 1, 1, widest);
             var isPartOfLeft = IsContinued(cell, "hMerge") && cells.FindLastIndex(other => other.IsShown) is >= 0;
             if (isPartOfLeft)
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Model.Findings;
+using Ingest.Reading.Packages;
 
 namespace Ingest.Reading.Flow;
 
@@ -14,6 +15,7 @@ internal sealed class ReadingTally
     private int _emptyControls;
     private readonly List<(string What, int Cells)> _hiddenCells = [];
     private readonly StruckText _struck = new();
+    private readonly List<Finding> _limits = [];
 
     /// <summary>A tracked insertion was kept.</summary>
     public void Insertion() => _insertions++;
@@ -43,6 +45,20 @@ internal sealed class ReadingTally
     /// <param name="why">Its content type, what is wrong with it, or « absent »: words that French and English share.</param>
     public void Unread(string part, string why) => _unreadParts.TryAdd(part, why);
 
+    /// <summary>A part of the file was not read.</summary>
+    /// <param name="part">Its name in the file.</param>
+    /// <param name="damage">What was thrown when it was opened.</param>
+    public void Unread(string part, Exception damage)
+    {
+        if (damage is ArchiveLimitException limit)
+            Limit(limit.Finding);
+        else
+            Unread(part, damage.Message);
+    }
+
+    /// <summary>A limit was met.</summary>
+    public void Limit(Finding finding) => _limits.Add(finding);
+
     /// <summary>What is to be told.</summary>
     /// <param name="page">The page that the counts are for.</param>
     public ImmutableArray<Finding> ToFindings(int page)
@@ -61,6 +77,7 @@ internal sealed class ReadingTally
             findings.Add(TextFindings.HiddenCells.At(null, null, what, cells));
         foreach (var (part, why) in _unreadParts)
             findings.Add(SourceFindings.UnreadPart.At(null, null, part, why));
+        findings.AddRange(_limits.Distinct());
         return findings.ToImmutable();
     }
 }

@@ -245,7 +245,7 @@ internal sealed class BlockReader(PageContent content, Visibility visibility, La
 
         TellHidden(hidden, line);
         if (cells.Any(cell => !cell.Content.IsEmpty))
-            sink.Add(new FlowTable { Role = sink.Role, RowCount = shape.RowCount, ColumnCount = shape.ColumnCount, HeaderRowCount = shape.HeaderRowCount, Cells = cells.ToImmutable() });
+            sink.Add(Bounded(new FlowTable { Role = sink.Role, RowCount = shape.RowCount, ColumnCount = shape.ColumnCount, HeaderRowCount = shape.HeaderRowCount, Cells = cells.ToImmutable() }));
     }
 
     /// <summary>The terms of a list with what stands under each; empty where the list has anything else.</summary>
@@ -276,8 +276,10 @@ internal sealed class BlockReader(PageContent content, Visibility visibility, La
             cells.Add(new FlowCell { Row = row, Column = 1, Content = [.. definition.Texts.SelectMany(text => ReadCell(text, place, sink.Role))] });
         }
 
-        sink.Add(new FlowTable { Role = sink.Role, RowCount = definitions.Count, ColumnCount = 2, Cells = cells.ToImmutable() });
+        sink.Add(Bounded(new FlowTable { Role = sink.Role, RowCount = definitions.Count, ColumnCount = 2, Cells = cells.ToImmutable() }));
     }
+
+    private FlowTable Bounded(FlowTable table) => LargeTable.Cut(table, options.Limits.TableCells, tally.Limit);
 
     private ImmutableArray<FlowBlock> ReadCell(IElement cell, Place place, FlowRole role)
     {

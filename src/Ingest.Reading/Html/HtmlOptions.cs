@@ -5,6 +5,9 @@ namespace Ingest.Reading.Html;
 /// <summary>How a web page is read.</summary>
 public sealed record HtmlOptions
 {
+    /// <summary>How much of the machine a document may take.</summary>
+    internal ReadingLimits Limits { get; init; } = new();
+
     /// <summary>
     /// The most elements that may stand one in another; the rest are read as if their tags were not there, as browsers do from
     /// 512 on. Pages of content builders stay below 60. Default 256.

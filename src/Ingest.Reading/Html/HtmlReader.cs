@@ -25,6 +25,12 @@ public sealed class HtmlReader(HtmlOptions options) : IFormatReader
     {
     }
 
+    /// <summary>A reader with the given options and limits.</summary>
+    public HtmlReader(HtmlOptions options, ReadingLimits limits)
+        : this(options with { Limits = limits })
+    {
+    }
+
     /// <inheritdoc/>
     public string MediaType => "text/html";
 

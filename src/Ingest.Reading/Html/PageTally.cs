@@ -12,6 +12,7 @@ internal sealed class PageTally
     private readonly List<(string What, int Cells)> _hiddenCells = [];
     private readonly List<FlowBlock> _hidden = [];
     private readonly StruckText _struck = new();
+    private readonly List<Finding> _limits = [];
     private int _insertions;
     private int _deletions;
     private int _hiddenWords;
@@ -50,6 +51,9 @@ internal sealed class PageTally
     /// <param name="why">Why, in words that French and English share.</param>
     public void Unread(string part, string why) => _unread.TryAdd(part, why);
 
+    /// <summary>A limit was met.</summary>
+    public void Limit(Finding finding) => _limits.Add(finding);
+
     /// <summary>What is to be told.</summary>
     public ImmutableArray<Finding> ToFindings()
     {
@@ -63,6 +67,7 @@ internal sealed class PageTally
         if (_undecodable > 0)
             findings.Add(TextFindings.Undecodable.At(null, null, _undecodable, 1));
         findings.AddRange(_unread.Select(part => SourceFindings.UnreadPart.At(null, null, part.Key, part.Value)));
+        findings.AddRange(_limits);
         return findings.ToImmutable();
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Ingest.Reading.Packages;
 
 namespace Ingest.Reading.Odf;
 
@@ -9,11 +10,13 @@ namespace Ingest.Reading.Odf;
 internal static class BoundedEntry
 {
     // Small parts may shrink by any measure: empty pages, runs of spaces.
-    private const int Unmeasured = 1 << 20;
+    private const int Unmeasured = 1_000_000;
+    private const long Megabyte = 1_000_000;
     private const int Step = 1 << 16;
 
     /// <summary>The bytes of the entry.</summary>
-    /// <exception cref="InvalidDataException">It is damaged, or larger than allowed.</exception>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    /// <exception cref="ArchiveLimitException">It is larger than allowed.</exception>
     public static MemoryStream Open(ZipArchiveEntry entry, OdfOptions options)
     {
         using var packed = entry.Open();
@@ -22,10 +25,10 @@ internal static class BoundedEntry
         for (int count; (count = packed.Read(buffer)) > 0;)
         {
             unpacked.Write(buffer, 0, count);
-            if (unpacked.Length > options.LargestPart)
-                throw new InvalidDataException($"{entry.FullName}: > {options.LargestPart} octets");
-            if (unpacked.Length > Unmeasured && unpacked.Length > options.LargestRatio * Math.Max(1, entry.CompressedLength))
-                throw new InvalidDataException($"{entry.FullName}: ratio > {options.LargestRatio}");
+            if (unpacked.Length > options.Limits.StreamMegabytes * Megabyte)
+                throw ArchiveLimitException.Size(entry.FullName, options.Limits.StreamMegabytes);
+            if (unpacked.Length > Unmeasured && unpacked.Length > options.Limits.ArchiveRatio * Math.Max(1, entry.CompressedLength))
+                throw ArchiveLimitException.Ratio(entry.FullName, options.Limits.ArchiveRatio);
         }
 
         unpacked.Position = 0;

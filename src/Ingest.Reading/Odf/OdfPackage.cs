@@ -3,6 +3,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Ingest.Model.Findings;
 using Ingest.Reading.Flow;
+using Ingest.Reading.Packages;
 
 namespace Ingest.Reading.Odf;
 
@@ -33,6 +34,10 @@ internal sealed record OdfPackage(XElement Content, XElement? Styles)
             using var archive = new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false));
             return Open(archive, format, options, tally);
         }
+        catch (ArchiveLimitException limit)
+        {
+            throw limit.ToUnreadable();
+        }
         catch (Exception damage) when (IsDamage(damage))
         {
             throw new UnreadableSourceException(SourceFindings.Unreadable.At(null, null, format, damage.Message), damage);
@@ -47,8 +52,8 @@ internal sealed record OdfPackage(XElement Content, XElement? Styles)
 
     private static OdfPackage Open(ZipArchive archive, string format, OdfOptions options, ReadingTally tally)
     {
-        if (archive.Entries.Count > options.MostEntries)
-            throw new InvalidDataException($"{archive.Entries.Count} > {options.MostEntries}");
+        if (archive.Entries.Count > options.Limits.ArchiveEntries)
+            throw ArchiveLimitException.Entries(format, archive.Entries.Count, options.Limits.ArchiveEntries);
         if (IsEncrypted(archive, options, tally))
             throw new UnreadableSourceException(SourceFindings.Encrypted.At(null, null));
         // Only these two are ever opened, whatever else the names of the entries say.
@@ -65,7 +70,7 @@ internal sealed record OdfPackage(XElement Content, XElement? Styles)
         }
         catch (Exception damage) when (IsDamage(damage))
         {
-            tally.Unread("META-INF/manifest.xml", damage.Message);
+            tally.Unread("META-INF/manifest.xml", damage);
             return false;
         }
     }
@@ -81,7 +86,7 @@ internal sealed record OdfPackage(XElement Content, XElement? Styles)
         }
         catch (Exception damage) when (IsDamage(damage))
         {
-            tally.Unread(StylesPart, damage.Message);
+            tally.Unread(StylesPart, damage);
             return null;
         }
     }
@@ -96,5 +101,5 @@ internal sealed record OdfPackage(XElement Content, XElement? Styles)
 
     // What archives and XML that are not what they say make the framework throw.
     private static bool IsDamage(Exception exception) =>
-        exception is XmlException or InvalidDataException or IOException or ArgumentException or NotSupportedException;
+        exception is ArchiveLimitException or XmlException or InvalidDataException or IOException or ArgumentException or NotSupportedException;
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using Ingest.Reading.Packages;
 
 namespace Ingest.Reading.Odf;
 
@@ -46,7 +47,7 @@ internal sealed record OdfSignature(string MediaType, OdfForm Form)
             var type = archive.GetEntry(TypeEntry) is { } entry ? ReadStart(entry) : OdfManifest.Read(archive, options)?.MediaType;
             return Of(type, OdfForm.Package);
         }
-        catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException)
+        catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or ArchiveLimitException)
         {
             return Of(FirstEntry(bytes), OdfForm.BrokenArchive);
         }

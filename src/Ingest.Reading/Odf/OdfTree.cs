@@ -64,7 +64,7 @@ internal static class XmlToTree
     {
         DtdProcessing = documentTypes,
         XmlResolver = null,
-        MaxCharactersInDocument = options.LargestPart,
+        MaxCharactersInDocument = options.Limits.StreamMegabytes * 1_000_000L,
         MaxCharactersFromEntities = 1,
         CheckCharacters = false,
     };

@@ -20,6 +20,12 @@ public sealed class OdsReader(OdfOptions options) : IFormatReader
     {
     }
 
+    /// <summary>A reader with the given options and limits.</summary>
+    public OdsReader(OdfOptions options, ReadingLimits limits)
+        : this(options with { Limits = limits })
+    {
+    }
+
     /// <inheritdoc/>
     public string MediaType => "application/vnd.oasis.opendocument.spreadsheet";
 

@@ -38,7 +38,7 @@ internal sealed class OdsSheetReader(OdfOptions options, OdfStyles styles, OdsCe
             HeaderRanges = [.. gathered.Headers, .. OdsNamedRanges.Headers(table.Parent, name)],
             Texts = [.. gathered.Texts],
         };
-        return (sheet, gathered.IsCut ? [SourceFindings.UnreadPart.At(null, null, name, $"> {options.MostCells} table:table-cell")] : []);
+        return (sheet, gathered.IsCut ? [SourceFindings.CellLimit.At(null, null, new Wording($"Feuille « {name} »", $"Sheet “{name}”"), options.Limits.TableCells)] : []);
     }
 
     private void ReadColumns(XElement parent, Gathered gathered)
@@ -111,7 +111,7 @@ internal sealed class OdsSheetReader(OdfOptions options, OdfStyles styles, OdsCe
         {
             for (var column = columns.First; column <= columns.Last; column++)
             {
-                if (++_cellCount > options.MostCells)
+                if (++_cellCount > options.Limits.TableCells)
                 {
                     gathered.IsCut = true;
                     return;

@@ -21,6 +21,12 @@ public sealed class OdtReader(OdfOptions options) : IFormatReader
     {
     }
 
+    /// <summary>A reader with the given options and limits.</summary>
+    public OdtReader(OdfOptions options, ReadingLimits limits)
+        : this(options with { Limits = limits })
+    {
+    }
+
     /// <inheritdoc/>
     public string MediaType => "application/vnd.oasis.opendocument.text";
 

@@ -87,9 +87,9 @@ internal sealed class OdtTableToShape(OdfOptions options, ReadingTally tally)
                 var times = element.Times(OdfXml.Table + "number-columns-repeated", options.LargestSpan);
                 for (; times > 0 && column < options.LargestSpan; times--)
                 {
-                    if (entries.Count >= options.MostCells)
+                    if (entries.Count >= options.Limits.TableCells)
                     {
-                        tally.Unread(table.Get(OdfXml.Table + "name") ?? "table:table", $"> {options.MostCells} table:table-cell");
+                        tally.Limit(LargeTable.Finding(rows.Count, options.Limits.TableCells));
                         return entries.ToImmutable();
                     }
 

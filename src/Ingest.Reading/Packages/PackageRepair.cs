@@ -19,8 +19,11 @@ internal static class PackageRepair
     private static readonly XNamespace Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
 
     /// <summary>The package without them; null where there are none, or where it cannot be read at all.</summary>
-    public static RepairedPackage? Repair(ReadOnlyMemory<byte> bytes)
+    public static RepairedPackage? Repair(ReadOnlyMemory<byte> bytes, PackageParts parts)
     {
+        // Every part is unpacked.
+        if (!parts.IsBearable)
+            return null;
         try
         {
             using var source = new ZipArchive(new MemoryStream(bytes.ToArray(), writable: false));
@@ -51,7 +54,8 @@ internal static class PackageRepair
             return;
         }
 
-        var document = XDocument.Load(from);
+        using var reader = XmlReader.Create(from, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        var document = XDocument.Load(reader);
         foreach (var relation in document.Descendants(Relations + "Relationship").ToList())
         {
             var part = Target(entry.FullName, relation);

@@ -18,6 +18,9 @@ internal sealed class GlyphCollector(PageFrame frame, FontFaces fonts, PdfReadin
     private IColor? _lastColour;
     private string? _lastHex;
 
+    /// <summary>How many glyphs there are.</summary>
+    public int Count => _glyphs.Count;
+
     /// <summary>
     /// The glyphs. A font whose glyphs are painted in a space of its own (Type 3, from TeX's bitmaps) has no size in its em;
     /// there the tallest of its glyphs tells the size.

@@ -35,7 +35,8 @@ internal sealed class InkCollector(
     PageFrame frame,
     FontFaces fonts,
     HiddenLayers layers,
-    PdfReadingOptions options)
+    PdfReadingOptions options,
+    ReadingLimits limits)
     : BaseStreamProcessor<PageInk>(
         pageNumber, resourceStore, pdfScanner, pageContentParser, filterProvider, cropBox, userSpaceUnit, rotation, initialMatrix,
         parsingOptions)
@@ -54,6 +55,8 @@ internal sealed class InkCollector(
     private readonly Stack<StreamToken> _forms = new();
     private readonly Stack<MarkedContent> _marked = new();
     private string? _unread;
+    private int _painted;
+    private InkLimit _met;
 
     private MarkedContent Marked => _marked.TryPeek(out var content) ? content : default;
 
@@ -81,15 +84,22 @@ internal sealed class InkCollector(
         Paths = _path.ToImmutable(),
         Images = _images.ToImmutable(),
         Unread = _unread,
+        Met = _met,
     };
 
     protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
     {
         foreach (var operation in operations)
         {
+            if (_met != InkLimit.None)
+                return;
             try
             {
                 operation.Run(this);
+            }
+            catch (LimitMetException)
+            {
+                return;
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {
@@ -103,6 +113,7 @@ internal sealed class InkCollector(
     /// <summary>Forms that paint one another in a circle would never end: a form that is being painted is not painted again.</summary>
     protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)
     {
+        CountPainted();
         if (_forms.Count >= options.MaxFormDepth || _forms.Contains(formStream))
         {
             _unread ??= $"form {xObjectName.Data} is nested in itself or too deep";
@@ -151,10 +162,14 @@ internal sealed class InkCollector(
         in TransformationMatrix renderingMatrix,
         in TransformationMatrix textMatrix,
         in TransformationMatrix transformationMatrix,
-        CharacterBoundingBox characterBoundingBox) =>
+        CharacterBoundingBox characterBoundingBox)
+    {
+        if (_glyphs.Count >= limits.PageLetters)
+            Stop(InkLimit.Letters);
         _glyphs.Add(
             font, currentState, code, unicode, renderingMatrix.Multiply(textMatrix).Multiply(transformationMatrix),
             characterBoundingBox, IsHidden ? Nowhere : _clips.Peek(), Marked, TextSequence);
+    }
 
     public override void BeginSubpath() => _path.Begin();
 
@@ -227,6 +242,7 @@ internal sealed class InkCollector(
     /// <summary>A gradient fills the whole clip.</summary>
     public override void PaintShading(NameToken shadingName)
     {
+        CountPainted();
         if (!IsHidden)
             _path.AddShading(_clips.Peek());
     }
@@ -243,6 +259,7 @@ internal sealed class InkCollector(
 
     private void Paint(bool isStroked, bool isFilled, bool close)
     {
+        CountPainted();
         if (close)
             _path.Close();
         var state = GetCurrentState();
@@ -261,9 +278,24 @@ internal sealed class InkCollector(
 
     private void AddImage(TransformationMatrix matrix, double? samples)
     {
+        CountPainted();
         var bounds = BoundsOf(matrix, 0, 0, 1, 1);
         if (!IsHidden && Intersection(bounds, _clips.Peek()) is { Width: > 0, Height: > 0 } shown)
             _images.Add(new ImageArea(shown, samples is { } count ? PointsPerInch * Math.Sqrt(count / (bounds.Width * bounds.Height)) : null));
+    }
+
+    // Images and forms count as paths do: forms that paint one another multiply, whether anything comes of it or not.
+    private void CountPainted()
+    {
+        if (++_painted > limits.PagePaths || _path.PointCount > (long)limits.PagePaths * options.PointsPerPath)
+            Stop(InkLimit.Paths);
+    }
+
+    // Letters are painted from inside the library: only an exception leads out.
+    private void Stop(InkLimit met)
+    {
+        _met = met;
+        throw new LimitMetException();
     }
 
     // Pixels of an image, as its dictionary states them.
@@ -305,4 +337,6 @@ internal sealed class InkCollector(
         var (left, top) = (Math.Max(one.Left, other.Left), Math.Max(one.Top, other.Top));
         return new Box(left, top, Math.Max(left, Math.Min(one.Right, other.Right)), Math.Max(top, Math.Min(one.Bottom, other.Bottom)));
     }
+
+    private sealed class LimitMetException : Exception;
 }

@@ -1,4 +1,5 @@
 using Ingest.Reading.Pdf.Forms;
+using Ingest.Reading.Pdf.Limits;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -19,7 +20,8 @@ internal sealed class InkPageFactory(
     ILookupFilterProvider filterProvider,
     IPageContentParser pageContentParser,
     ParsingOptions parsingOptions)
-    : BasePageFactory<PageInk>(pdfScanner, resourceStore, filterProvider, pageContentParser, parsingOptions)
+    : BasePageFactory<PageInk>(
+        pdfScanner, resourceStore, filterProvider, new BoundedContentParser(pageContentParser, ((InkParsingOptions)parsingOptions).Budget), parsingOptions)
 {
     private readonly FontFaces _fonts = new(pdfScanner);
     private readonly InkParsingOptions _travelling = (InkParsingOptions)parsingOptions;
@@ -41,7 +43,7 @@ internal sealed class InkPageFactory(
             userSpaceUnit.PointMultiples);
         InkCollector Collector(TransformationMatrix matrix) => new(
             pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation,
-            matrix, ParsingOptions, frame, _fonts, _travelling.HiddenLayers, _travelling.Reading);
+            matrix, ParsingOptions, frame, _fonts, _travelling.HiddenLayers, _travelling.Reading, _travelling.Limits);
         var ink = Collector(initialMatrix).Process(pageNumber, operations);
         var annotations = new AnnotationReader(
             new PdfObjects(PdfScanner, FilterProvider),

@@ -11,9 +11,12 @@ namespace Ingest.Reading.Pdf;
 internal static class InkToPage
 {
     /// <summary>The page with its findings.</summary>
-    public static Page Convert(PageInk ink, int number, int count, TaggedTables tagged, PdfReadingOptions options)
+    public static Page Convert(PageInk ink, int number, int count, TaggedTables tagged, PdfReadingOptions options, ReadingLimits limits)
     {
         var (rulings, fills) = PathsToRulings.Convert(ink.Paths, ink.Images, options);
+        // One path may have any number of sides.
+        if (rulings.Length > limits.PagePaths)
+            (rulings, ink) = (rulings[..limits.PagePaths], ink with { Met = InkLimit.Paths });
         var own = DrawnBullets.Insert(GlyphsToWords.Convert(ink.Glyphs, rulings, options), ink.Paths, options);
         var words = AnnotationWords.Merge(own, ink.Annotations.Shown, rulings, options);
         return new Page
@@ -26,9 +29,16 @@ internal static class InkToPage
             Rulings = rulings,
             Fills = fills,
             Images = [.. ink.Images.Where(image => !PathsToRulings.IsRule(image.Box, options))],
-            Findings = [.. FindingsOf(ink, own, number, options), .. AnnotationFindings.Of(ink.Annotations, number, options)],
+            Findings = [.. LimitsOf(ink, number, limits), .. FindingsOf(ink, own, number, options), .. AnnotationFindings.Of(ink.Annotations, number, options)],
         };
     }
+
+    private static ReadOnlySpan<Finding> LimitsOf(PageInk ink, int number, ReadingLimits limits) => ink.Met switch
+    {
+        InkLimit.Letters => new[] { SourceFindings.LetterLimit.At(null, PageEvidence.Whole(number), number, limits.PageLetters) },
+        InkLimit.Paths => new[] { SourceFindings.PathLimit.At(null, PageEvidence.Whole(number), number, limits.PagePaths) },
+        _ => [],
+    };
 
     private static IEnumerable<Finding> FindingsOf(PageInk ink, ImmutableArray<Word> words, int number, PdfReadingOptions options)
     {

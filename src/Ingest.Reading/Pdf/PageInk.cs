@@ -21,6 +21,22 @@ internal sealed record PageInk
 
     /// <summary>Why a part of the content stream was left out, else null.</summary>
     public string? Unread { get; init; }
+
+    /// <summary>The limit at which the reading of the content stream stopped.</summary>
+    public InkLimit Met { get; init; }
+}
+
+/// <summary>Limits of what one page paints.</summary>
+internal enum InkLimit
+{
+    /// <summary>None was met.</summary>
+    None,
+
+    /// <summary>It has more letters than are read.</summary>
+    Letters,
+
+    /// <summary>It has more paths than are read.</summary>
+    Paths,
 }
 
 /// <summary>A point in points from the top left of the page as shown.</summary>

@@ -13,6 +13,9 @@ internal sealed class PathCollector(PageFrame frame)
     private readonly ImmutableHashSet<int>.Builder _curvedEnds = ImmutableHashSet.CreateBuilder<int>();
     private bool _willClip;
 
+    /// <summary>Corners of all paths, painted or not.</summary>
+    public long PointCount { get; private set; }
+
     public ImmutableArray<PaintedPath> ToImmutable() => _painted.ToImmutable();
 
     public void Begin() => Finish(isClosed: false);
@@ -98,7 +101,11 @@ internal sealed class PathCollector(PageFrame frame)
         return clip;
     }
 
-    private void Add(PdfPoint point) => _points.Add(frame.ToShown(point.X, point.Y));
+    private void Add(PdfPoint point)
+    {
+        PointCount++;
+        _points.Add(frame.ToShown(point.X, point.Y));
+    }
 
     // A single point paints nothing.
     private void Finish(bool isClosed)

@@ -1,6 +1,7 @@
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Reading.Pdf.Forms;
+using Ingest.Reading.Pdf.Limits;
 using Ingest.Reading.Protection;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
@@ -16,11 +17,12 @@ public sealed class PdfReader : IFormatReader
     private const string Format = "PDF";
 
     private readonly PdfReadingOptions _options;
+    private readonly ReadingLimits _limits;
     private readonly Passwords _passwords;
 
-    /// <summary>A reader with the given thresholds, or the default ones, and passwords for files that need one.</summary>
-    public PdfReader(PdfReadingOptions? options = null, Passwords? passwords = null) =>
-        (_options, _passwords) = (options ?? new PdfReadingOptions(), passwords ?? Passwords.None);
+    /// <summary>A reader with the given thresholds and limits, or the default ones, and passwords for files that need one.</summary>
+    public PdfReader(PdfReadingOptions? options = null, ReadingLimits? limits = null, Passwords? passwords = null) =>
+        (_options, _limits, _passwords) = (options ?? new PdfReadingOptions(), limits ?? new ReadingLimits(), passwords ?? Passwords.None);
 
     /// <inheritdoc/>
     public string MediaType => "application/pdf";
@@ -31,20 +33,40 @@ public sealed class PdfReader : IFormatReader
     /// <inheritdoc/>
     public IEnumerable<Page> Read(ReadOnlyMemory<byte> bytes)
     {
-        using var document = Open(bytes);
+        if (RawStructure.ProblemOf(bytes.Span) is { } problem)
+            throw new UnreadableSourceException(SourceFindings.Unreadable.At(null, null, Format, problem));
+        var budget = new UnpackingBudget(_limits);
+        using var document = Open(bytes, budget);
         var count = document.NumberOfPages;
         var tagged = new TaggedTables(StructureTree.Read(document, _options));
         if (count == 0)
             throw new UnreadableSourceException(SourceFindings.Unreadable.At(null, null, Format, "no page"));
+        var before = budget.Tell(page: null);
         for (var number = 1; number <= count; number++)
-            yield return ReadPage(document, number, count, tagged);
+        {
+            if (budget.IsSpent)
+                throw new UnreadableSourceException(budget.TellSpent(number - 1, count));
+            if (number > _limits.Pages)
+                throw new UnreadableSourceException(SourceFindings.PageLimit.At(null, null, _limits.Pages, count));
+            var page = ReadPage(document, number, count, tagged);
+            yield return page with { Findings = [.. Of(before), .. page.Findings, .. Of(budget.Tell(number))] };
+            before = null;
+        }
     }
 
-    private PdfDocument Open(ReadOnlyMemory<byte> bytes)
+    private static ReadOnlySpan<Finding> Of(Finding? finding) => finding is null ? [] : new[] { finding };
+
+    private PdfDocument Open(ReadOnlyMemory<byte> bytes, UnpackingBudget budget)
     {
         try
         {
-            var options = new InkParsingOptions(_options) { UseLenientParsing = true, SkipMissingFonts = true, Passwords = [.. _passwords.Values] };
+            var options = new InkParsingOptions(_options, _limits, budget)
+            {
+                UseLenientParsing = true,
+                SkipMissingFonts = true,
+                FilterProvider = new BoundedFilters(budget),
+                Passwords = [.. _passwords.Values],
+            };
             var document = PdfDocument.Open(bytes, options);
             options.HiddenLayers = HiddenLayers.Of(document.Structure.Catalog.CatalogDictionary, document.Structure.TokenScanner);
             options.Form = FormSettings.Of(document.Structure.Catalog.CatalogDictionary, new PdfObjects(document.Structure.TokenScanner));
@@ -79,14 +101,18 @@ public sealed class PdfReader : IFormatReader
             };
         }
 
-        return InkToPage.Convert(ink, number, count, tagged, _options);
+        return InkToPage.Convert(ink, number, count, tagged, _options, _limits);
     }
 }
 
 /// <summary>The library hands its options to the makers of pages: ours travel with them.</summary>
-internal sealed class InkParsingOptions(PdfReadingOptions reading) : ParsingOptions
+internal sealed class InkParsingOptions(PdfReadingOptions reading, ReadingLimits limits, UnpackingBudget budget) : ParsingOptions
 {
     public PdfReadingOptions Reading { get; } = reading;
+
+    public ReadingLimits Limits { get; } = limits;
+
+    public UnpackingBudget Budget { get; } = budget;
 
     /// <summary>Known as soon as the document is open, before its first page is made.</summary>
     public HiddenLayers HiddenLayers { get; set; } = new([]);

@@ -100,6 +100,11 @@ public sealed record PdfReadingOptions
     /// <summary>How deep forms may be nested in one another. Real documents nest fewer than ten.</summary>
     public int MaxFormDepth { get; init; } = 16;
 
+    /// <summary>
+    /// Corners of paths that are read for each path of the limit (pagePaths): the outlines of a map have some ten. Default 16.
+    /// </summary>
+    public int PointsPerPath { get; init; } = 16;
+
     /// <summary>Fewest dots or underscores in a row that lead from a text to what stands at the line's end; an ellipsis has three.</summary>
     public int MinLeaderDots { get; init; } = 4;
 

@@ -3,6 +3,9 @@ namespace Ingest.Reading.Text;
 /// <summary>How plain text is told and read.</summary>
 public sealed record PlainTextOptions
 {
+    /// <summary>How much of the machine a document may take.</summary>
+    internal ReadingLimits Limits { get; init; } = new();
+
     /// <summary>
     /// Largest share of control characters, 0 to 1, in what is still text: a stray one in a page is a slip of some program,
     /// more are the bytes of another format. Default 0.01.

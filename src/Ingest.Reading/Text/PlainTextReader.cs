@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
+using Ingest.Reading.Flow;
 
 namespace Ingest.Reading.Text;
 
@@ -19,6 +20,12 @@ public sealed class PlainTextReader(PlainTextOptions options) : IFormatReader
     /// <summary>A reader with the default options.</summary>
     public PlainTextReader()
         : this(new PlainTextOptions())
+    {
+    }
+
+    /// <summary>A reader with the given options and limits.</summary>
+    public PlainTextReader(PlainTextOptions options, ReadingLimits limits)
+        : this(options with { Limits = limits })
     {
     }
 
@@ -45,13 +52,13 @@ public sealed class PlainTextReader(PlainTextOptions options) : IFormatReader
             findings.Add(TextFindings.LegacyEncoding.At(null, null));
         if (stray > 0)
             findings.Add(TextFindings.Undecodable.At(null, null, stray, 1));
-        var blocks = Blocks(clean);
+        var blocks = Blocks(clean, findings);
         if (blocks.IsEmpty)
             throw new UnreadableSourceException(SourceFindings.Empty.At(null, null));
         yield return new Page { Number = 1, Blocks = blocks, Findings = findings.ToImmutable() };
     }
 
-    private ImmutableArray<FlowBlock> Blocks(string text)
+    private ImmutableArray<FlowBlock> Blocks(string text, ImmutableArray<Finding>.Builder findings)
     {
         var runs = TextToRuns.Cut(text);
         var kinds = RunShapes.Tell(runs, options);
@@ -63,7 +70,7 @@ public sealed class PlainTextReader(PlainTextOptions options) : IFormatReader
                 case RunKind.Table when !runs[i].Rows.Any(row => row.Filled.Any()):
                     break;
                 case RunKind.Table:
-                    blocks.Add(Table(runs[i]));
+                    blocks.Add(Table(runs[i], findings));
                     break;
                 case RunKind.List:
                     blocks.AddRange(runs[i].Rows.Select(row => Item(row)).OfType<FlowParagraph>());
@@ -84,11 +91,16 @@ public sealed class PlainTextReader(PlainTextOptions options) : IFormatReader
             ? item with { Marker = row.Cells[0].Trim(), ListLevel = 0 }
             : null;
 
-    private static FlowTable Table(RowRun run)
+    private FlowTable Table(RowRun run, ImmutableArray<Finding>.Builder findings)
     {
-        var columns = run.Rows.Max(row => row.Cells.Length);
+        // One long row makes all rows as long.
+        var most = options.Limits.TableCells;
+        var columns = Math.Min(most, run.Rows.Max(row => row.Cells.Length));
+        var rows = Math.Min(run.Rows.Length, Math.Max(1, most / columns));
+        if (rows < run.Rows.Length || run.Rows.Any(row => row.Cells.Length > columns))
+            findings.Add(LargeTable.Finding(run.Rows.Length, rows * columns));
         var cells = ImmutableArray.CreateBuilder<FlowCell>();
-        for (var row = 0; row < run.Rows.Length; row++)
+        for (var row = 0; row < rows; row++)
         {
             var (line, parts) = run.Rows[row];
             for (var column = 0; column < columns; column++)
@@ -98,7 +110,7 @@ public sealed class PlainTextReader(PlainTextOptions options) : IFormatReader
             }
         }
 
-        return new FlowTable { RowCount = run.Rows.Length, ColumnCount = columns, Cells = cells.ToImmutable() };
+        return new FlowTable { RowCount = rows, ColumnCount = columns, Cells = cells.ToImmutable() };
     }
 
     private static bool IsMarkup(string text)

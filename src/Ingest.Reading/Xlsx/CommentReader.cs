@@ -37,7 +37,7 @@ internal sealed class CommentReader(PartXml xml, SheetTally tally)
         }
         catch (Exception damage) when (PartXml.IsDamage(damage))
         {
-            tally.Unread(part.Uri.OriginalString, damage.Message);
+            tally.Unread(part.Uri.OriginalString, damage);
         }
 
         return notes;

@@ -35,7 +35,7 @@ internal sealed class DrawingReader(PartXml xml, SheetTally tally)
         }
         catch (Exception damage) when (PartXml.IsDamage(damage))
         {
-            tally.Unread(drawings.Uri.OriginalString, damage.Message);
+            tally.Unread(drawings.Uri.OriginalString, damage);
         }
 
         return texts;

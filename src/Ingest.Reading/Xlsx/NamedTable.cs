@@ -20,7 +20,7 @@ internal static class NamedTable
         }
         catch (Exception damage) when (PartXml.IsDamage(damage))
         {
-            tally.Unread(part.Uri.OriginalString, damage.Message);
+            tally.Unread(part.Uri.OriginalString, damage);
             return null;
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DocumentFormat.OpenXml.Packaging;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
+using Ingest.Reading.Packages;
 using Ingest.Reading.Sheets;
 
 namespace Ingest.Reading.Xlsx;
@@ -44,7 +45,7 @@ internal sealed class OpenWorkbook(
         catch (Exception error) when (PartXml.IsDamage(error))
         {
             // Numbers without their formats are still worth reading; the part is told.
-            findings.Add(Unread(part.WorkbookStylesPart!, error.Message));
+            findings.Add(Unread(part.WorkbookStylesPart!, error));
             looks = new CellLooks();
         }
 
@@ -80,7 +81,7 @@ internal sealed class OpenWorkbook(
         catch (Exception damage) when (PartXml.IsDamage(damage))
         {
             // The relations of the sheet are damaged: what hangs on it is out of reach, its cells are not.
-            tally.Unread(worksheet.Uri.OriginalString, damage.Message);
+            tally.Unread(worksheet.Uri.OriginalString, damage);
         }
 
         var page = SheetToPage.Convert(sheet, number, isOnly, tally.ToFindings());
@@ -89,6 +90,6 @@ internal sealed class OpenWorkbook(
         return page with { Findings = page.Blocks.IsEmpty && drawings.HasImage ? findings.Add(SourceFindings.ImageOnlyPage.At(null, null, number)) : findings };
     }
 
-    private static Finding Unread(OpenXmlPart part, string why) =>
-        SourceFindings.UnreadPart.At(null, null, part.Uri.OriginalString.TrimStart('/'), why);
+    private static Finding Unread(OpenXmlPart part, Exception damage) =>
+        damage is ArchiveLimitException limit ? limit.Finding : SourceFindings.UnreadPart.At(null, null, part.Uri.OriginalString.TrimStart('/'), damage.Message);
 }

@@ -1,5 +1,6 @@
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
+using Ingest.Reading.Packages;
 
 namespace Ingest.Reading.Xlsx;
 
@@ -8,7 +9,7 @@ namespace Ingest.Reading.Xlsx;
 /// classes of the library are avoided on purpose, as they throw on values that the schema forbids and real files have. Elements
 /// are told by their local names, which the strict and the transitional flavour share.
 /// </summary>
-internal sealed class PartXml(XlsxOptions options)
+internal sealed class PartXml(XlsxOptions options, PackageParts? parts = null)
 {
     private static readonly XmlReaderSettings Settings = new()
     {
@@ -20,12 +21,15 @@ internal sealed class PartXml(XlsxOptions options)
     };
 
     /// <summary>A reader at the start of the part.</summary>
-    public XmlReader Open(OpenXmlPart part) =>
-        XmlReader.Create(new BoundedStream(part.GetStream(FileMode.Open, FileAccess.Read), options.LargestPartMegabytes * 1_000_000L, part.Uri.OriginalString), Settings);
+    public XmlReader Open(OpenXmlPart part)
+    {
+        parts?.Take(part.Uri.OriginalString);
+        return XmlReader.Create(new BoundedStream(part.GetStream(FileMode.Open, FileAccess.Read), options.LargestPartMegabytes * 1_000_000L, part.Uri.OriginalString), Settings);
+    }
 
     /// <summary>Whether what was thrown tells of a damaged file and not of an error here.</summary>
     public static bool IsDamage(Exception exception) =>
-        exception is XmlException or InvalidDataException or OpenXmlPackageException or IOException or FormatException
+        exception is ArchiveLimitException or XmlException or InvalidDataException or OpenXmlPackageException or IOException or FormatException
             or InvalidOperationException or ArgumentException or NotSupportedException or OverflowException;
 
     // An archive can unpack to any length: reading ends at the limit as at damage.

@@ -8,7 +8,7 @@ internal sealed class SharedTexts
     private readonly List<RichText> _texts = [];
 
     /// <summary>What stopped the reading of the texts, null where all were read.</summary>
-    public string? Damage { get; private init; }
+    public Exception? Damage { get; private init; }
 
     /// <summary>The text of that number, null where there is none.</summary>
     public RichText? At(int number) => number >= 0 && number < _texts.Count ? _texts[number] : null;
@@ -38,7 +38,7 @@ internal sealed class SharedTexts
         }
         catch (Exception damage) when (PartXml.IsDamage(damage))
         {
-            var read = new SharedTexts { Damage = damage.Message };
+            var read = new SharedTexts { Damage = damage };
             read._texts.AddRange(texts._texts);
             return read;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Model.Findings;
 using Ingest.Model.Provenance;
+using Ingest.Reading.Packages;
 using Ingest.Reading.Sheets;
 
 namespace Ingest.Reading.Xlsx;
@@ -31,7 +32,24 @@ internal sealed class SheetTally(string sheet)
             _unread.Add(SourceFindings.UnreadPart.At(null, null, part.TrimStart('/'), why));
     }
 
-    /// <summary>The sheet has more cells than are read.</summary>
+    /// <summary>A part of the file was not read.</summary>
+    /// <param name="part">Its name in the file.</param>
+    /// <param name="damage">What was thrown when it was read.</param>
+    public void Unread(string part, Exception damage)
+    {
+        if (damage is not ArchiveLimitException limit)
+            Unread(part, damage.Message);
+        else if (_parts.Add(part))
+            _unread.Add(limit.Finding);
+    }
+
+    /// <summary>The sheet has more cells than are read of one.</summary>
+    /// <param name="row">The first row that was left out, from 0.</param>
+    /// <param name="most">The most cells that are read.</param>
+    public void Cut(int row, int most) => _unread.Add(SourceFindings.CellLimit.At(
+        null, EvidenceOf(CellName.Of(row, 0), ""), new Wording($"Feuille « {sheet} »", $"Sheet “{sheet}”"), most));
+
+    /// <summary>The workbook has more cells than are read.</summary>
     /// <param name="row">The first row that was left out, from 0.</param>
     /// <param name="most">The most cells that are read.</param>
     public void TooMany(int row, int most) => _unread.Add(SourceFindings.UnreadPart.At(

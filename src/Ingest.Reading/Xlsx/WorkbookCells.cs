@@ -73,7 +73,7 @@ public sealed class WorkbookCells
                 return null;
             var texts = SharedTexts.Read(part.SharedStringTablePart, _xml, Options);
             if (texts.Damage is { } damage)
-                throw new InvalidDataException(damage);
+                throw new InvalidDataException(damage.Message, damage);
             return Cells(worksheet, texts, CellLooks.Read(part.WorkbookStylesPart, _xml), workbook.Is1904);
         }
         catch (Exception damage) when (PartXml.IsDamage(damage))

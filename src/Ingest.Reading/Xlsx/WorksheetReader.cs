@@ -35,7 +35,7 @@ internal sealed class WorksheetReader(PartXml xml, CellReader cells, SheetTally 
         }
         catch (Exception damage) when (PartXml.IsDamage(damage))
         {
-            tally.Unread(part.Uri.OriginalString, damage.Message);
+            tally.Unread(part.Uri.OriginalString, damage);
         }
 
         return new Sheet
@@ -92,6 +92,13 @@ internal sealed class WorksheetReader(PartXml xml, CellReader cells, SheetTally 
             return;
         if (cells.Read(reader, _at.Row, _at.Column, out var isFull) is { } cell && _taken.Add(_at))
             _cells.Add(cell);
+        if (_cells.Count >= options.Limits.TableCells)
+        {
+            _isFull = true;
+            tally.Cut(_at.Row, options.Limits.TableCells);
+            return;
+        }
+
         if (!isFull)
             return;
         _isFull = true;

@@ -3,6 +3,9 @@ namespace Ingest.Reading.Xlsx;
 /// <summary>How an XLSX is read.</summary>
 public sealed record XlsxOptions
 {
+    /// <summary>How much of the machine a document may take.</summary>
+    internal ReadingLimits Limits { get; init; } = new();
+
     /// <summary>
     /// Filled cells of a workbook that are read; what follows is left out and told. A programmation has some thousands; each
     /// takes about a kilobyte of memory until its document is written. Default 400 000.

@@ -23,11 +23,15 @@ public sealed class XlsxReader(XlsxOptions options) : IFormatReader
             "ms-excel.sheet.macroEnabled.main+xml", "ms-excel.template.macroEnabled.main+xml",
         ]);
 
-    private readonly PartXml _xml = new(options);
-
     /// <summary>A reader with the default options.</summary>
     public XlsxReader()
         : this(new XlsxOptions())
+    {
+    }
+
+    /// <summary>A reader with the given options and limits.</summary>
+    public XlsxReader(XlsxOptions options, ReadingLimits limits)
+        : this(options with { Limits = limits })
     {
     }
 
@@ -56,7 +60,7 @@ public sealed class XlsxReader(XlsxOptions options) : IFormatReader
         catch (UnreadableSourceException)
         {
             // Only a file that cannot be opened as it is pays for the repair; one that cannot be repaired may have sheets that are whole.
-            return PackageRepair.Repair(bytes) is { } repaired ? Open(repaired.Bytes, repaired.Missing, isWhole: false) : Open(bytes, [], isWhole: false);
+            return PackageRepair.Repair(bytes, PartsOf(bytes)) is { } repaired ? Open(repaired.Bytes, repaired.Missing, isWhole: false) : Open(bytes, [], isWhole: false);
         }
     }
 
@@ -66,20 +70,38 @@ public sealed class XlsxReader(XlsxOptions options) : IFormatReader
     private OpenWorkbook Open(ReadOnlyMemory<byte> bytes, ImmutableArray<string> missing, bool isWhole)
     {
         SpreadsheetDocument? document = null;
+        var xml = new PartXml(options, PartsOf(bytes));
         try
         {
             document = SpreadsheetDocument.Open(new MemoryStream(bytes.ToArray(), writable: false), isEditable: false);
             var part = document.WorkbookPart ?? throw Unreadable("workbook", null);
-            var workbook = Workbook.Read(part, _xml);
+            var workbook = Workbook.Read(part, xml);
             var parts = part.Parts.Select(pair => pair.OpenXmlPart).ToList();
             foreach (var child in isWhole ? parts : [])
                 _ = child.Parts.Sum(pair => pair.OpenXmlPart.Parts.Count());
-            return workbook.Tabs.IsEmpty ? throw Unreadable("sheets", null) : new OpenWorkbook(document, part, workbook, _xml, options, missing);
+            return workbook.Tabs.IsEmpty ? throw Unreadable("sheets", null) : new OpenWorkbook(document, part, workbook, xml, options, missing);
+        }
+        catch (ArchiveLimitException limit)
+        {
+            document?.Dispose();
+            throw limit.ToUnreadable();
         }
         catch (Exception damage) when (PartXml.IsDamage(damage))
         {
             document?.Dispose();
             throw Unreadable(damage.Message, damage);
+        }
+    }
+
+    private PackageParts PartsOf(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return PackageParts.Of(bytes, Format, options.Limits);
+        }
+        catch (ArchiveLimitException limit)
+        {
+            throw limit.ToUnreadable();
         }
     }
 

@@ -86,4 +86,7 @@ public sealed record LayoutOptions
 
     /// <summary>Size of a footnote relative to the body's, at most.</summary>
     public double NoteSize { get; init; } = 0.88;
+
+    /// <summary>Most characters of one paragraph; a longer text is read as several. A page of nothing but text has 4 000. Default 10 000.</summary>
+    public int LongestBlock { get; init; } = 10_000;
 }

@@ -66,6 +66,7 @@ internal static class OptionSections
         AxisTolerance = section.Real("axisTolerance", inherited.AxisTolerance, 0, 1000),
         MinSlices = section.Whole("minSlices", inherited.MinSlices, 1, 1000),
         MaxCoordinate = section.Real("maxCoordinate", inherited.MaxCoordinate, 1, 1000000000),
+        PointsPerPath = section.Whole("pointsPerPath", inherited.PointsPerPath, 1, 10_000),
         MaxFormDepth = section.Whole("maxFormDepth", inherited.MaxFormDepth, 1, 1000),
         MinLeaderDots = section.Whole("minLeaderDots", inherited.MinLeaderDots, 2, 1000),
         MaxDotStepEm = section.Real("maxDotStepEm", inherited.MaxDotStepEm, 0, 100),
@@ -135,14 +136,10 @@ internal static class OptionSections
     /// <summary>Options of the readers of OpenDocument text and sheets.</summary>
     public static OdfOptions Odf(DefinitionSection section, OdfOptions inherited) => inherited with
     {
-        LargestPart = section.Whole("largestPart", inherited.LargestPart, 1, 1 << 30),
-        LargestRatio = section.Real("largestRatio", inherited.LargestRatio, 1, 1000000),
-        MostEntries = section.Whole("mostEntries", inherited.MostEntries, 1, 1000000),
         LargestDepth = section.Whole("largestDepth", inherited.LargestDepth, 1, 10000),
         ColumnTolerance = section.Real("columnTolerance", inherited.ColumnTolerance, 0, 1000),
         LargestSpan = section.Whole("largestSpan", inherited.LargestSpan, 1, 100000),
         LargestRepetition = section.Whole("largestRepetition", inherited.LargestRepetition, 1, 100000),
-        MostCells = section.Whole("mostCells", inherited.MostCells, 1, 10000000),
     };
 
     /// <summary>Options of the readers of image files.</summary>
@@ -194,6 +191,7 @@ internal static class OptionSections
         HeadingSize = section.Real("headingSize", inherited.HeadingSize, 1, 10),
         HeadingWords = section.Whole("headingWords", inherited.HeadingWords, 1, 1000),
         NoteSize = section.Real("noteSize", inherited.NoteSize, 0, 1),
+        LongestBlock = section.Whole("longestBlock", inherited.LongestBlock, 100, 100_000_000),
     };
 
     /// <summary>Options of tables.</summary>

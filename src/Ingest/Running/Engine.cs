@@ -91,14 +91,14 @@ public static class Engine
 
     private static IEnumerable<IFormatReader> ReadersOf(SourceFormat format, ReadingChoice reading, Passwords? passwords) => format switch
     {
-        SourceFormat.Pdf => [new PdfReader(reading.Pdf, passwords)],
-        SourceFormat.Docx => [new DocxReader(reading.Docx)],
-        SourceFormat.Html => [new HtmlReader(reading.Html)],
-        SourceFormat.Xlsx => [new XlsxReader(reading.Xlsx)],
-        SourceFormat.Odt => [new OdtReader(reading.Odf)],
-        SourceFormat.Ods => [new OdsReader(reading.Odf)],
+        SourceFormat.Pdf => [new PdfReader(reading.Pdf, reading.Limits, passwords)],
+        SourceFormat.Docx => [new DocxReader(reading.Docx, reading.Limits)],
+        SourceFormat.Html => [new HtmlReader(reading.Html, reading.Limits)],
+        SourceFormat.Xlsx => [new XlsxReader(reading.Xlsx, reading.Limits)],
+        SourceFormat.Odt => [new OdtReader(reading.Odf, reading.Limits)],
+        SourceFormat.Ods => [new OdsReader(reading.Odf, reading.Limits)],
         SourceFormat.Image => ImageReader.All(reading.Image),
-        SourceFormat.Text => [new PlainTextReader(reading.Text)],
+        SourceFormat.Text => [new PlainTextReader(reading.Text, reading.Limits)],
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No reader."),
     };
 

@@ -73,7 +73,7 @@ public static class ContentBuilder
         for (var i = 0; i < pieces.Count; i++)
         {
             if (blocks[i] is { } block)
-                content.Add(new TextContent(block));
+                content.AddRange(LongBlocks.Cut(block, options.Layout).Select(text => new TextContent(text)));
             else if (tableAt.TryGetValue(part++, out var table))
                 content.Add(new TableContent(table with { Structure = toStructure.Find(new TableGrid(table), table.HeaderRowCount) }));
         }

@@ -65,7 +65,8 @@ public static class DocumentStatuses
 
     private static readonly ImmutableHashSet<string> Partly = ImmutableHashSet.Create(
         StringComparer.Ordinal, SourceFindings.ImageOnlyPage.Code, SourceFindings.UnreadablePage.Code, SourceFindings.UnreadPart.Code, SourceFindings.RecognitionFailed.Code,
-        StructureFindings.StrategyNotRead.Code);
+        StructureFindings.StrategyNotRead.Code, SourceFindings.StreamLimit.Code, SourceFindings.DocumentLimit.Code, SourceFindings.LetterLimit.Code,
+        SourceFindings.PathLimit.Code, SourceFindings.PageLimit.Code, SourceFindings.ArchiveLimit.Code, SourceFindings.CellLimit.Code);
 
     /// <summary>Failed, partial, doubts or ok: the gravest that a finding makes it.</summary>
     /// <param name="findings">All findings.</param>

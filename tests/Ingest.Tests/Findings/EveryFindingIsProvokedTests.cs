@@ -9,6 +9,7 @@ using Ingest.Reading.Protection;
 using Ingest.Running;
 using Ingest.Tables;
 using Ingest.Tests.Decisions;
+using Ingest.Tests.Hostile;
 using Ingest.Tests.Reading.Docx;
 using Ingest.Tests.Reading.Ocr;
 using Ingest.Tests.Reading.Pdf;
@@ -194,6 +195,13 @@ public sealed class EveryFindingIsProvokedTests
         ["source.time-limit"] = () => Isolated.Of(Isolated.Shell("sleep 60"), new ReadingLimits { WallSeconds = 1 }).Codes(),
         ["source.memory-limit"] = () => Isolated.Of(Isolated.Real, new ReadingLimits { HeapMegabytes = 100 }, new byte[150_000_000]).Codes(),
         ["source.reader-crashed"] = () => Isolated.Of(Isolated.Shell("exit 134")).Codes(),
+        ["source.stream-limit"] = Hostile("pdf-stream-limit"),
+        ["source.document-limit"] = Hostile("pdf-document-limit"),
+        ["source.letter-limit"] = Hostile("pdf-letter-limit"),
+        ["source.path-limit"] = Hostile("pdf-path-limit"),
+        ["source.page-limit"] = Hostile("pdf-pages-of-nothing"),
+        ["source.archive-limit"] = Hostile("docx-archive-limit"),
+        ["source.cell-limit"] = Hostile("text-cell-limit"),
         ["source.internal-error"] = () => DocumentProcessorTests.WithReader(new DocumentProcessorTests.FailingReader()).Process("a", new byte[1], CancellationToken.None).Codes(),
     }.ToImmutableDictionary();
 
@@ -243,6 +251,8 @@ public sealed class EveryFindingIsProvokedTests
     private static RawPdf AnnotatedPdf(string entries) => new(new RawPage("") { Extra = $"/Annots [<< /Type /Annot {entries} >>]" });
 
     private static Func<IEnumerable<string>> Xlsx(XlsxFile file) => () => Processing.Of(file.ToBytes()).Codes();
+
+    private static Func<IEnumerable<string>> Hostile(string name) => () => HostileReading.Under(HostileCatalogue.Low).Process(name, HostileCatalogue.Named(name).Make(), CancellationToken.None).Codes();
 
     private static Func<IEnumerable<string>> Docx(string body) => () => Processing.Of(new DocxFile { Body = body }.ToBytes()).Codes();
 }

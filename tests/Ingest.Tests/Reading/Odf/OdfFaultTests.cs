@@ -86,14 +86,14 @@ public sealed class OdfFaultTests
     public void Part_that_unpacks_to_far_more_than_it_is_is_not_read()
     {
         var bytes = Zip(("mimetype", TextType), ("content.xml", Content(new string(' ', 8 << 20) + P("Texte"))));
-        Assert.Equal("source.unreadable", Code(bytes));
-        Assert.Single(Assert.Single(new OdtReader(new OdfOptions { LargestRatio = 10_000 }).Read(bytes)).Blocks);
-        Assert.Equal("source.unreadable", Code(bytes, new OdfOptions { LargestRatio = 10_000, LargestPart = 1 << 20 }));
+        Assert.Equal("source.archive-limit", Code(bytes));
+        Assert.Single(Assert.Single(new OdtReader(new OdfOptions(), new ReadingLimits { ArchiveRatio = 10_000 }).Read(bytes)).Blocks);
+        Assert.Equal("source.archive-limit", Code(bytes, new ReadingLimits { ArchiveRatio = 10_000, StreamMegabytes = 1 }));
     }
 
     [Fact]
     public void Package_of_too_many_entries_is_not_read() =>
-        Assert.Equal("source.unreadable", Code(Sound.ToPackage(), new OdfOptions { MostEntries = 2 }));
+        Assert.Equal("source.archive-limit", Code(Sound.ToPackage(), new ReadingLimits { ArchiveEntries = 2 }));
 
     [Theory]
     [InlineData("<table:table><table:table-row><table:table-cell>", "</table:table-cell></table:table-row></table:table>")]
@@ -165,6 +165,6 @@ public sealed class OdfFaultTests
     private static string Code(byte[] bytes) =>
         Assert.Throws<UnreadableSourceException>(() => Readers.Choose(bytes).Read(bytes).ToList()).Finding.Code;
 
-    private static string Code(byte[] bytes, OdfOptions options) =>
-        Assert.Throws<UnreadableSourceException>(() => new OdtReader(options).Read(bytes).ToList()).Finding.Code;
+    private static string Code(byte[] bytes, ReadingLimits limits) =>
+        Assert.Throws<UnreadableSourceException>(() => new OdtReader(new OdfOptions(), limits).Read(bytes).ToList()).Finding.Code;
 }

@@ -118,7 +118,7 @@ public sealed class OdsTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
 
         var full = Workbook(Sheet("Feuil1", "<table:table-row table:number-rows-repeated=\"99999999999\">" + Cell("table:number-columns-repeated=\"99999999999\"", "<text:p>x</text:p>") + "</table:table-row>"));
-        Assert.Equal("source.unread-part", Assert.Single(Assert.Single(new OdsReader(new OdfOptions { MostCells = 5000 }).Read(full.ToFlat())).Findings).Code);
+        Assert.Equal("source.cell-limit", Assert.Single(Assert.Single(new OdsReader(new OdfOptions(), new ReadingLimits { TableCells = 5000 }).Read(full.ToFlat())).Findings).Code);
     }
 
     [Fact]
