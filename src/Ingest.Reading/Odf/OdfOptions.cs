@@ -23,4 +23,10 @@ public sealed record OdfOptions
 
     /// <summary>The most rows that an element of a text's table may stand for by repetition; nobody writes as many by hand. Default 1000.</summary>
     public int LargestRepetition { get; init; } = 1000;
+
+    /// <summary>
+    /// Characters of all cells of a workbook, in thousands; what follows is left out and told. A novel has a thousand; a long text in a
+    /// cell that is repeated makes millions of a few. Default 10 000.
+    /// </summary>
+    public int MostTextThousands { get; init; } = 10_000;
 }

@@ -19,6 +19,7 @@ internal sealed class OdsSheetReader(OdfOptions options, OdfStyles styles, OdsCe
     private const double Nothing = 0.1;
 
     private int _cellCount;
+    private long _characters;
 
     /// <summary>The sheet of a « table:table » element, and what is to be told of it.</summary>
     public (Sheet Sheet, ImmutableArray<Finding> Findings) Read(XElement table)
@@ -38,7 +39,7 @@ internal sealed class OdsSheetReader(OdfOptions options, OdfStyles styles, OdsCe
             HeaderRanges = [.. gathered.Headers, .. OdsNamedRanges.Headers(table.Parent, name)],
             Texts = [.. gathered.Texts],
         };
-        return (sheet, gathered.IsCut ? [SourceFindings.CellLimit.At(null, null, new Wording($"Feuille « {name} »", $"Sheet “{name}”"), options.Limits.TableCells)] : []);
+        return (sheet, gathered.IsCut ? [SourceFindings.CellLimit.At(null, null, new Wording($"Feuille « {name} »", $"Sheet “{name}”"), gathered.Cells.Count)] : []);
     }
 
     private void ReadColumns(XElement parent, Gathered gathered)
@@ -111,7 +112,8 @@ internal sealed class OdsSheetReader(OdfOptions options, OdfStyles styles, OdsCe
         {
             for (var column = columns.First; column <= columns.Last; column++)
             {
-                if (++_cellCount > options.Limits.TableCells)
+                _characters += cell.Text.Length;
+                if (++_cellCount > options.Limits.TableCells || _characters > options.MostTextThousands * 1000L)
                 {
                     gathered.IsCut = true;
                     return;

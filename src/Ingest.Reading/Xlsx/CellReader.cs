@@ -28,7 +28,7 @@ internal sealed class CellReader(SharedTexts texts, CellLooks looks, ValueToText
             cell = WithValue(cell, type, written, look.Format);
         if (cell.IsFilled)
         {
-            isFull = !budget.TakeFilled();
+            isFull = !budget.TakeFilled(cell.Text.Length);
             return isFull ? null : cell;
         }
 

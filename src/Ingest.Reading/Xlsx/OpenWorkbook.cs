@@ -11,7 +11,7 @@ namespace Ingest.Reading.Xlsx;
 internal sealed class OpenWorkbook(
     SpreadsheetDocument document, WorkbookPart part, Workbook workbook, PartXml xml, XlsxOptions options, ImmutableArray<string> missing) : IDisposable
 {
-    private readonly ReadingBudget _budget = new(options.MostCells);
+    private readonly ReadingBudget _budget = new(options.MostCells, options.MostTextThousands * 1000L);
 
     /// <summary>The pages.</summary>
     public IEnumerable<Page> Pages()

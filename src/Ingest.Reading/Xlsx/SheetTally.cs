@@ -52,10 +52,11 @@ internal sealed class SheetTally(string sheet)
     /// <summary>The workbook has more cells than are read.</summary>
     /// <param name="row">The first row that was left out, from 0.</param>
     /// <param name="most">The most cells that are read.</param>
-    public void TooMany(int row, int most) => _unread.Add(SourceFindings.UnreadPart.At(
+    /// <param name="thousands">The most characters of them, in thousands.</param>
+    public void TooMany(int row, int most, int thousands) => _unread.Add(SourceFindings.UnreadPart.At(
         null, EvidenceOf(CellName.Of(row, 0), ""),
         new Wording($"feuille « {sheet} » à partir de la ligne {CellName.Row(row)}", $"sheet “{sheet}” from row {CellName.Row(row)} on"),
-        new Wording($"le classeur a plus de {most} cellules", $"the workbook has more than {most} cells")));
+        new Wording($"le classeur a plus de {most} cellules ou de {thousands} milliers de caractères", $"the workbook has more than {most} cells or {thousands} thousand characters")));
 
     /// <summary>What is to be told.</summary>
     public IEnumerable<Finding> ToFindings()

@@ -102,6 +102,6 @@ internal sealed class WorksheetReader(PartXml xml, CellReader cells, SheetTally 
         if (!isFull)
             return;
         _isFull = true;
-        tally.TooMany(_at.Row, options.MostCells);
+        tally.TooMany(_at.Row, options.MostCells, options.MostTextThousands);
     }
 }

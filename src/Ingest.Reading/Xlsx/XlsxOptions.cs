@@ -13,10 +13,10 @@ public sealed record XlsxOptions
     public int MostCells { get; init; } = 400_000;
 
     /// <summary>
-    /// Characters of the texts that the cells of a workbook share, in thousands; what follows is left out and told. A novel has a
-    /// thousand. Default 100 000.
+    /// Characters of the texts that the cells of a workbook share, and of all its cells, in thousands; what follows is left out and told. A
+    /// novel has a thousand; a text that is shared by all cells makes millions of a few. Default 10 000.
     /// </summary>
-    public int MostTextThousands { get; init; } = 100_000;
+    public int MostTextThousands { get; init; } = 10_000;
 
     /// <summary>
     /// Size of a part once it is unpacked, in megabytes (10⁶ bytes); a longer one is read up to there and told. A sheet of 400 000

@@ -140,6 +140,7 @@ internal static class OptionSections
         ColumnTolerance = section.Real("columnTolerance", inherited.ColumnTolerance, 0, 1000),
         LargestSpan = section.Whole("largestSpan", inherited.LargestSpan, 1, 100000),
         LargestRepetition = section.Whole("largestRepetition", inherited.LargestRepetition, 1, 100000),
+        MostTextThousands = section.Whole("mostTextThousands", inherited.MostTextThousands, 1, 1_000_000),
     };
 
     /// <summary>Options of the readers of image files.</summary>

@@ -14,7 +14,7 @@ internal static class HostileOdf
     public static ImmutableArray<HostileCase> Cases { get; } =
     [
         new("ods-repeated-to-the-end", () => Sheet($"{SaidInCell}<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\">{OdfFile.P("mot")}</table:table-cell></table:table-row>")) { Tells = "source.cell-limit", Limits = HostileCatalogue.Low },
-        new("ods-text-repeated", () => Sheet($"{SaidInCell}<table:table-row table:number-rows-repeated=\"1000\"><table:table-cell table:number-columns-repeated=\"100\">{OdfFile.P(Times("un mot ", 15_000))}</table:table-cell></table:table-row>")) { Tells = "source.cell-limit", Limits = HostileCatalogue.Low },
+        new("ods-text-repeated", () => Sheet($"{SaidInCell}<table:table-row table:number-rows-repeated=\"1000\"><table:table-cell table:number-columns-repeated=\"100\">{OdfFile.P(Times("un mot ", 15_000))}</table:table-cell></table:table-row>")) { Tells = "source.cell-limit", Says = HostileCatalogue.Text },
         new("ods-repetitions-odd", () => Sheet($"{SaidInCell}<table:table-row table:number-rows-repeated=\"-5\"><table:table-cell table:number-columns-repeated=\"99999999999999\">{OdfFile.P("x")}</table:table-cell></table:table-row>")),
         new("ods-spans-huge", () => Sheet(SaidInCell + Times($"<table:table-row>{Times($"<table:table-cell table:number-columns-spanned=\"16384\" table:number-rows-spanned=\"1048576\">{OdfFile.P("x")}</table:table-cell>", 20)}</table:table-row>", 500))),
         new("ods-columns-many", () => Sheet(Times("<table:table-column table:visibility=\"collapse\"/>", 16_000) + SaidInCell + Times($"<table:table-row>{Times("<table:table-cell/>", 1000)}</table:table-row>", 100))),
@@ -27,7 +27,7 @@ internal static class HostileOdf
         new("odt-lists-nested", () => Text(Said + Times("<text:list><text:list-item>", 200) + OdfFile.P("x") + Times("</text:list-item></text:list>", 200))) { Says = HostileCatalogue.Text },
         new("odt-lists-continue-one-another", () => Text(Said + "<text:list xml:id=\"a\" text:continue-list=\"b\"><text:list-item><text:p>x</text:p></text:list-item></text:list><text:list xml:id=\"b\" text:continue-list=\"a\"><text:list-item text:start-value=\"2147483647\"><text:p>y</text:p></text:list-item></text:list>")) { Says = HostileCatalogue.Text },
         new("odt-notes-nested", () => Text($"<text:p>{HostileCatalogue.Text}{Times("<text:note><text:note-body><text:p>", 100)}{Times("</text:p></text:note-body></text:note>", 100)}</text:p>")) { Says = HostileCatalogue.Text },
-        new("odt-paragraphs-many", () => Text(Said + Times(OdfFile.P("Un mot de plus."), 200_000))),
+        new("odt-paragraphs-many", () => Text(Said + Times(OdfFile.P("Un mot de plus."), 200_000))) { Tells = "source.archive-limit", Limits = HostileCatalogue.Low },
         new("ods-cell-limit", () => Sheet($"{SaidInCell}<table:table-row table:number-rows-repeated=\"100\"><table:table-cell table:number-columns-repeated=\"100\">{OdfFile.P("mot")}</table:table-cell></table:table-row>")) { Tells = "source.cell-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },
         new("odt-cell-limit", () => Text($"{Said}<table:table><table:table-row table:number-rows-repeated=\"100\"><table:table-cell table:number-columns-repeated=\"100\">{OdfFile.P("mot")}</table:table-cell></table:table-row></table:table>")) { Tells = "source.cell-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },
     ];

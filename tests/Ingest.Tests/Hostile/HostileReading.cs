@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Ingest.Pipeline;
 using Ingest.Reading;
+using Ingest.Reading.Ocr;
 using Ingest.Running;
 using Ingest.Tests.Running;
 using Ingest.Tests.Vocabulary;
@@ -12,7 +13,7 @@ internal static class HostileReading
 {
     private static readonly ConcurrentDictionary<ReadingLimits, Lazy<DocumentProcessor>> Processors = new();
 
-    /// <summary>The processor of the default definition with other limits; each is made once.</summary>
+    /// <summary>The processor of the default definition with other limits, without text recognition: where a page is cut nothing is drawn anew. Each is made once.</summary>
     public static DocumentProcessor Under(ReadingLimits limits) => Processors.GetOrAdd(limits, static limits => new Lazy<DocumentProcessor>(() => Create(limits))).Value;
 
     private static DocumentProcessor Create(ReadingLimits limits)
@@ -20,6 +21,6 @@ internal static class HostileReading
         if (limits == new ReadingLimits())
             return Processing.Processor;
         var definition = new DefinitionLoader(ProductVocabularies.Files).Load("default");
-        return Engine.Create(definition with { Reading = definition.Reading with { Limits = limits } }, ProductVocabularies.Files);
+        return Engine.Create(definition with { Reading = definition.Reading with { Limits = limits, Ocr = definition.Reading.Ocr with { Use = OcrUse.Never } } }, ProductVocabularies.Files);
     }
 }

@@ -83,7 +83,11 @@ internal sealed record PdfObjects(params ImmutableArray<string> Added)
     }
 
     /// <summary>A piece of text many times.</summary>
-    public static string Times(string piece, int times) => new StringBuilder(piece.Length * times).Insert(0, piece, times).ToString();
+    public static string Times(string piece, int times) => string.Create(piece.Length * times, piece, static (whole, piece) =>
+    {
+        for (var at = 0; at < whole.Length; at += piece.Length)
+            piece.CopyTo(whole[at..]);
+    });
 
     public byte[] ToBytes() => ToBytes(out _);
 

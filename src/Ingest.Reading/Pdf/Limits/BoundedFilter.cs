@@ -21,7 +21,7 @@ internal sealed class BoundedFilter(IFilter inner, UnpackingBudget budget) : IFi
         if (budget.IsSpent)
             return Memory<byte>.Empty;
         var parameters = ParametersOf(streamDictionary, filterIndex);
-        if (RowBytes(parameters) > budget.StreamBytes)
+        if (budget.IsPageSpent || RowBytes(parameters) > budget.StreamBytes)
             return Nothing();
         if (inner is CcittFaxDecodeFilter && FaxBytes(parameters, streamDictionary) > budget.StreamBytes)
             return Nothing();

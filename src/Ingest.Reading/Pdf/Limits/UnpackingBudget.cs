@@ -8,7 +8,11 @@ internal sealed class UnpackingBudget(ReadingLimits limits)
 {
     private const long Megabyte = 1_000_000;
 
+    // The content of a page, the forms that it paints and the fonts that it is the first to use.
+    private const int StreamsPerPage = 4;
+
     private long _unpacked;
+    private long _ofPage;
     private bool _isCut;
 
     /// <summary>The most bytes of one stream.</summary>
@@ -17,8 +21,15 @@ internal sealed class UnpackingBudget(ReadingLimits limits)
     /// <summary>Whether the document has been unpacked as far as it may be: nothing that follows is what the file holds.</summary>
     public bool IsSpent => _unpacked > limits.DocumentMegabytes * Megabyte;
 
+    /// <summary>Whether one page has been unpacked as far as it may be: it may name any number of streams.</summary>
+    public bool IsPageSpent => _ofPage > StreamsPerPage * StreamBytes;
+
     /// <summary>Something was unpacked.</summary>
-    public void Take(long bytes) => _unpacked += bytes;
+    public void Take(long bytes)
+    {
+        _unpacked += bytes;
+        _ofPage += bytes;
+    }
 
     /// <summary>A stream is longer than it may be.</summary>
     public void Cut() => _isCut = true;
@@ -27,6 +38,7 @@ internal sealed class UnpackingBudget(ReadingLimits limits)
     /// <param name="page">The page; null for the file itself.</param>
     public Finding? Tell(int? page)
     {
+        _ofPage = 0;
         if (!_isCut)
             return null;
         _isCut = false;

@@ -8,6 +8,9 @@ namespace Ingest.Segmentation.Conventions;
 /// <summary>Reads statistics out of lines (« Taux de pauvreté : 32,8 % (18,8 % sur … ) ») and sentences (« Le taux … atteint … contre … »).</summary>
 internal sealed partial class IndicatorSentences(FigureGrammar figures, StrategyVocabulary vocabulary)
 {
+    // A run of figures without a point between them is no sentence, and each figure looks back to its start.
+    private const int LongestSentence = 2000;
+
     /// <summary>The statistics of a paragraph.</summary>
     /// <param name="text">The paragraph.</param>
     /// <param name="context">Year and perimeter of its section.</param>
@@ -16,6 +19,8 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
         DraftIndicator? before = null;
         foreach (var (start, length) in Sentences(text.Text))
         {
+            if (length > LongestSentence)
+                continue;
             var sentence = text.Slice(start, length);
             foreach (var clause in Clauses(sentence))
             {
