@@ -43,7 +43,7 @@ internal sealed class AgileEncryption : PackageEncryption
     }
 
     /// <summary>The encryption that a stream « EncryptionInfo » describes, after its version.</summary>
-    public static AgileEncryption Of(ReadOnlySpan<byte> description)
+    public static AgileEncryption FromDescription(ReadOnlySpan<byte> description)
     {
         try
         {
@@ -70,7 +70,7 @@ internal sealed class AgileEncryption : PackageEncryption
         }
 
         byte[] Opened(byte[] purpose, string attribute) =>
-            _password.Decrypt(Fitted(_password.Hash(hash, purpose), _password.KeyLength), Fitted(_password.Salt, _password.BlockLength), Scheme.Bytes(_key, attribute));
+            Scheme.Decrypt(Fitted(_password.Hash(hash, purpose), _password.KeyLength), Fitted(_password.Salt, _password.BlockLength), Scheme.Bytes(_key, attribute));
         var input = Opened(VerifierInput, "encryptedVerifierHashInput");
         var expected = Opened(VerifierHash, "encryptedVerifierHashValue");
         var verifier = _password.Hash(input[..Math.Min(input.Length, _password.Salt.Length)], []);
@@ -87,7 +87,7 @@ internal sealed class AgileEncryption : PackageEncryption
         for (var (from, number) = (0, 0); from < content.Length; from += SegmentLength, number++)
         {
             BinaryPrimitives.WriteInt32LittleEndian(segment, number);
-            plain.Write(_package.Decrypt(key, Vector(segment), content[from..Math.Min(content.Length, from + SegmentLength)].ToArray()));
+            plain.Write(Scheme.Decrypt(key, Vector(segment), content[from..Math.Min(content.Length, from + SegmentLength)].ToArray()));
         }
 
         return plain.ToArray();
@@ -98,8 +98,8 @@ internal sealed class AgileEncryption : PackageEncryption
     {
         if (_integrity is null)
             return true;
-        var secret = _package.Decrypt(key, Vector(HmacKey), Scheme.Bytes(_integrity, "encryptedHmacKey"));
-        var expected = _package.Decrypt(key, Vector(HmacValue), Scheme.Bytes(_integrity, "encryptedHmacValue"));
+        var secret = Scheme.Decrypt(key, Vector(HmacKey), Scheme.Bytes(_integrity, "encryptedHmacKey"));
+        var expected = Scheme.Decrypt(key, Vector(HmacValue), Scheme.Bytes(_integrity, "encryptedHmacValue"));
         using var hmac = IncrementalHash.CreateHMAC(_package.HashName, secret[..Math.Min(secret.Length, _package.HashLength)]);
         hmac.AppendData(stream);
         var actual = hmac.GetHashAndReset();
@@ -147,7 +147,7 @@ internal sealed class AgileEncryption : PackageEncryption
 
         public byte[] Hash(byte[] first, byte[] then) => CryptographicOperations.HashData(HashName, (byte[])[.. first, .. then]);
 
-        public byte[] Decrypt(byte[] key, byte[] vector, byte[] content)
+        public static byte[] Decrypt(byte[] key, byte[] vector, byte[] content)
         {
             using var aes = Aes.Create();
             aes.Key = key;

@@ -19,8 +19,8 @@ internal abstract class PackageEncryption
         var (major, minor) = (BinaryPrimitives.ReadUInt16LittleEndian(description), BinaryPrimitives.ReadUInt16LittleEndian(description[2..]));
         return (major, minor) switch
         {
-            (AgileVersion, AgileVersion) => AgileEncryption.Of(description[VersionAndFlags..]),
-            (2 or 3 or 4, 2) => StandardEncryption.Of(description[VersionAndFlags..]),
+            (AgileVersion, AgileVersion) => AgileEncryption.FromDescription(description[VersionAndFlags..]),
+            (2 or 3 or 4, 2) => StandardEncryption.FromDescription(description[VersionAndFlags..]),
             _ => throw new InvalidDataException($"encryption {major}.{minor}"),
         };
     }

@@ -23,7 +23,7 @@ internal sealed class StandardEncryption : PackageEncryption
         (_salt, _verifier, _verifierHash, _keyLength) = (salt, verifier, verifierHash, keyLength);
 
     /// <summary>The encryption that a stream « EncryptionInfo » describes, after its version and flags.</summary>
-    public static StandardEncryption Of(ReadOnlySpan<byte> description)
+    public static StandardEncryption FromDescription(ReadOnlySpan<byte> description)
     {
         var headerLength = description.Length < 4 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(description);
         if (headerLength < 20 || description.Length - 4 - headerLength < 4 + SaltLength + VerifierLength + 4 + VerifierHashLength)
