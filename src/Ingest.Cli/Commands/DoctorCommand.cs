@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Ingest.Cli.Diagnosis;
+using Ingest.Cli.Examination;
 using Ingest.Pipeline;
 using Ingest.Reading.Ocr;
 using Ingest.Reading.Tools;

@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text.Json;
-using Ingest.Cli.Diagnosis;
+using Ingest.Cli.Examination;
 using Ingest.Cli.Text;
 using Ingest.Model.Findings;
 using Ingest.Reading.Ocr;

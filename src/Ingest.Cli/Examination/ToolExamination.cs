@@ -3,7 +3,7 @@ using Ingest.Cli.Text;
 using Ingest.Reading.Ocr;
 using Ingest.Reading.Tools;
 
-namespace Ingest.Cli.Diagnosis;
+namespace Ingest.Cli.Examination;
 
 /// <summary>The programs that read scanned pages: where they lie, and how to get those that are missing.</summary>
 /// <param name="messages">Texts in the user's language.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Ingest.Cli.Diagnosis;
+namespace Ingest.Cli.Examination;
 
 /// <summary>How it stands with one thing.</summary>
 internal enum DoctorState

@@ -5,7 +5,7 @@ using Ingest.Normalization;
 using Ingest.Pipeline;
 using Ingest.Running;
 
-namespace Ingest.Cli.Diagnosis;
+namespace Ingest.Cli.Examination;
 
 /// <summary>The files that come with the program: whether they are all there and can be read.</summary>
 /// <param name="messages">Texts in the user's language.</param>

@@ -1,4 +1,4 @@
-namespace Ingest.Cli.Diagnosis;
+namespace Ingest.Cli.Examination;
 
 /// <summary>From where on the machine is told to be short of something.</summary>
 internal sealed record DoctorOptions

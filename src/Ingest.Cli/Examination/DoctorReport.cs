@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Ingest.Cli.Text;
 
-namespace Ingest.Cli.Diagnosis;
+namespace Ingest.Cli.Examination;
 
 /// <summary>What was found on this machine, for people or for programs.</summary>
 /// <param name="Items">All that was looked at.</param>

@@ -1,4 +1,4 @@
-namespace Ingest.Cli.Diagnosis;
+namespace Ingest.Cli.Examination;
 
 /// <summary>Systems by how programs are installed there.</summary>
 internal enum SystemKind

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using Ingest.Cli.Input;
 using Ingest.Cli.Text;
 
-namespace Ingest.Cli.Diagnosis;
+namespace Ingest.Cli.Examination;
 
 /// <summary>The program itself and the machine around it: native libraries, folders it writes to, disk, cores, memory.</summary>
 /// <param name="terminal">Environment and folder of the program.</param>
