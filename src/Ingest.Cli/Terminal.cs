@@ -46,7 +46,7 @@ internal sealed record Terminal
         IsErrorInteractive = !Console.IsErrorRedirected && System.Environment.GetEnvironmentVariable("TERM") is not (null or "" or "dumb"),
         Environment = System.Environment.GetEnvironmentVariable,
         BinaryFolder = AppContext.BaseDirectory,
-        ReadingProgram = ReadingProgram.Find(AppContext.BaseDirectory, typeof(Terminal).Assembly.GetName().Name!, System.Environment.ProcessPath),
+        ReadingProgram = ReadingProgram.Find(System.Environment.ProcessPath, AppContext.BaseDirectory, typeof(Terminal).Assembly.GetName().Name!),
     };
 #pragma warning restore RS0030
 

@@ -10,16 +10,20 @@ public sealed record ReadingProgram(string FileName, ImmutableArray<string> Argu
     /// <summary>The verb.</summary>
     public const string Verb = "read-apart";
 
-    /// <summary>The program of a folder: its own starter, else the framework's with its assembly.</summary>
-    /// <param name="folder">Folder of the running program.</param>
-    /// <param name="name">Name of the program without extension.</param>
+    private const string Host = "dotnet";
+
+    /// <summary>The running program itself; where that is the framework's host, the starter beside its assembly, else the host again.</summary>
     /// <param name="running">Path of the running process, or null.</param>
-    public static ReadingProgram? Find(string folder, string name, string? running)
+    /// <param name="folder">Folder of the assembly.</param>
+    /// <param name="name">Name of the assembly without extension.</param>
+    /// <returns>The program; null where nobody knows what runs.</returns>
+    public static ReadingProgram? Find(string? running, string folder, string name)
     {
+        if (running is null)
+            return null;
+        if (!Path.GetFileNameWithoutExtension(running).Equals(Host, StringComparison.OrdinalIgnoreCase))
+            return new ReadingProgram(running, [Verb]);
         var starter = Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
-        var assembly = Path.Combine(folder, name + ".dll");
-        return File.Exists(starter) ? new ReadingProgram(starter, [Verb])
-            : running is not null && File.Exists(assembly) ? new ReadingProgram(running, [assembly, Verb])
-            : null;
+        return File.Exists(starter) ? new ReadingProgram(starter, [Verb]) : new ReadingProgram(running, [Path.Combine(folder, name + ".dll"), Verb]);
     }
 }

@@ -16,7 +16,7 @@ internal static class Isolated
     public static byte[] Programme { get; } = Encoding.UTF8.GetBytes(Drafts.Text("Action | Porteur | Coût total | Ville | CAF\nVélos | CCAS | 1 000 € | 600 € | 400 €"));
 
     /// <summary>The program itself.</summary>
-    public static ReadingProgram Real => ReadingProgram.Find(AppContext.BaseDirectory, "Ingest.Cli", "dotnet")!;
+    public static ReadingProgram Real => ReadingProgram.Find("dotnet", AppContext.BaseDirectory, "Ingest.Cli")!;
 
     /// <summary>A shell in its stead.</summary>
     public static ReadingProgram Shell(string script) => new("/bin/sh", ["-c", script]);
