@@ -106,5 +106,6 @@ internal static class NothingFoundCheck
     }
 
     private static bool IsSuspicious(CheckInput input) =>
-        !input.Normalized.Mentioned.IsEmpty && input.Document is { Actions.IsEmpty: true, Totals.IsEmpty: true, Enjeux.IsEmpty: true };
+        input.Normalized.Mentioned.Length >= (input.Document.Kind == Model.Documents.DocumentKind.Other ? input.Tolerance.AmountsOfPlan : 1)
+        && input.Document is { Actions.IsEmpty: true, Totals.IsEmpty: true, Enjeux.IsEmpty: true };
 }

@@ -21,6 +21,12 @@ public sealed record Tolerance
     /// <summary>Years that a programme may begin before the year of its act.</summary>
     public int YearsBeforeAct { get; init; }
 
+    /// <summary>
+    /// Fewest amounts in euros of a document of no known kind of which nothing was read that make it suspicious: a press release names a
+    /// few, a programme whose layout nobody knows has dozens. Default 10.
+    /// </summary>
+    public int AmountsOfPlan { get; init; } = 10;
+
     /// <summary>Trust (0..1) below which a figure that was recognised on an image is told.</summary>
     public double Confidence { get; init; } = 0.8;
 }
