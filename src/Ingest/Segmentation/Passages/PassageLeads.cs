@@ -35,7 +35,7 @@ internal sealed record PassageContext
 /// Reads what announces a list: « Le conseil attribue les subventions suivantes : », « sollicite de l'État une aide pour les actions
 /// suivantes, portées par la Ville : », « Actions financées par l'Acsé : ».
 /// </summary>
-internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary headers, MoneyPhrases phrases, PassageReader reader, PassageTotals totals, SegmentationOptions options)
+internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary headers, MoneyPhrases phrases, PassageReader reader, PassageTotals totals, Grantors grantors, SegmentationOptions options)
 {
     /// <summary>What stands above a list.</summary>
     /// <param name="blocks">The paragraphs of the document.</param>
@@ -68,8 +68,8 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
         var text = block.Text.Text;
         if (block.Marker is not null)
             return null;
-        if (act is { Body.IsEmpty: false } && !words.Has(PassageRole.Request, text) && (words.Has(PassageRole.GrantVerb, text) || words.Has(PassageRole.GrantNoun, text)))
-            return new PassageContext { Payer = PurseIn(block.Text) ?? act.Body, Status = FundingStatus.Granted, IsGrant = true, Porteur = PorteurIn(block) };
+        if (GrantOf(block.Text, act) is { } grant && (act is not null || OpensList(text)))
+            return grant with { Porteur = PorteurIn(block) };
         if (words.Find(PassageRole.Request, text) is [var request, ..])
             return text.TrimEnd()[^1] == ':' && PayerBehind(block.Text, request.End) is { } asked ? new PassageContext { Payer = asked, Status = FundingStatus.Requested, Porteur = PorteurIn(block) } : null;
         foreach (var plan in words.Find(PassageRole.Plan, text).Reverse())
@@ -81,6 +81,24 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
 
         return null;
     }
+
+    /// <summary>Who grants by a sentence, and how far the money has come; null where it grants nothing, or nobody is known to.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="act">The act that the document is; null for none: then the sentence names who grants.</param>
+    public PassageContext? GrantOf(SourceText sentence, DraftAct? act)
+    {
+        var text = sentence.Text;
+        var grants = words.Has(PassageRole.GrantVerb, text) || (act is { Payer.IsEmpty: false } && words.Has(PassageRole.GrantNoun, text));
+        if (!grants || words.Has(PassageRole.Request, text) || words.Opens(ActSign.Visa, text) || words.Opens(ActSign.Recital, text))
+            return null;
+        var payer = PurseIn(sentence) ?? grantors.SubjectOf(sentence) ?? act?.Payer ?? SourceText.Empty;
+        // What a report proposes an act with a vote has decided.
+        var isProposed = words.Has(PassageRole.Proposal, text) && act is not { Vote.IsEmpty: false };
+        return payer.IsEmpty ? null : new PassageContext { Payer = payer, Status = isProposed ? FundingStatus.Planned : FundingStatus.Granted, IsGrant = true };
+    }
+
+    /// <summary>Whether a text announces a list: « … les subventions suivantes : ».</summary>
+    public bool OpensList(string text) => text.TrimEnd() is [.., ':'] || words.Has(PassageRole.List, text);
 
     private SourceText PorteurIn(TextBlock block) => block.Text.Text.TrimEnd()[^1] == ':' ? reader.Read(block.Text).Porteur : SourceText.Empty;
 
