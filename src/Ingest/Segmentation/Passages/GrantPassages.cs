@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Provenance;
@@ -16,7 +17,7 @@ internal sealed record GrantPassage(ImmutableArray<(TextBlock Block, DraftAction
 /// Reads paragraphs that grant: an article, a run of grants between semicolons, or words that announce a list and the plain paragraphs below
 /// them. A sentence that is not understood leaves its paragraph to those that tell what was not read.
 /// </summary>
-internal sealed class GrantPassages(PassageVocabulary words, PassageLeads leads, GrantReader reader, PassageTotals totals)
+internal sealed partial class GrantPassages(PassageVocabulary words, PassageLeads leads, GrantReader reader, PassageTotals totals)
 {
     /// <summary>What the first of these paragraphs grants, alone or with those below it; null where it grants nothing that can be told.</summary>
     /// <param name="blocks">Paragraphs that no list mark opens, in order.</param>
@@ -27,9 +28,16 @@ internal sealed class GrantPassages(PassageVocabulary words, PassageLeads leads,
         if (leads.GrantOf(text, act) is not { } context || !words.Has(PassageRole.GrantVerb, text.Text))
             return null;
         if (HasMoney(LeadOf(text) is { } lead ? PassageText.Slice(text, new Part(lead.End, text.Text.Length)) : text))
-            return ReadSentences(blocks[0], context);
+            return ReadSentences(blocks[0], context) is { } run ? WithSumBelow(run, blocks, context) : null;
         return leads.OpensList(text.Text) ? ReadBelow(blocks, context) : null;
     }
+
+    /// <summary>Paragraphs behind a list that go on with it: « 4° 3 000 € à la MJC », whose number no reader takes for a list mark.</summary>
+    public GrantPassage? GoOn(IReadOnlyList<TextBlock> blocks, PassageContext context) =>
+        blocks.TakeWhile(block => Ordinal().IsMatch(block.Text.Text)).ToList() is { Count: > 0 } items ? ReadItems(items, 0, context) : null;
+
+    private GrantPassage WithSumBelow(GrantPassage run, IReadOnlyList<TextBlock> blocks, PassageContext context) =>
+        run.Total is null && blocks.Count > 1 && totals.IsSumOfGrants(blocks[1].Text) && totals.Read(blocks[1].Text, context) is { } total ? run with { Total = (blocks[1], total), Blocks = 2 } : run;
 
     private static bool HasMoney(SourceText text) => MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency);
 
@@ -97,16 +105,17 @@ internal sealed class GrantPassages(PassageVocabulary words, PassageLeads leads,
     }
 
     // « … les subventions suivantes : » and a paragraph for each.
-    private GrantPassage? ReadBelow(IReadOnlyList<TextBlock> blocks, PassageContext context)
+    private GrantPassage? ReadBelow(IReadOnlyList<TextBlock> blocks, PassageContext context) => ReadItems(blocks, 1, context with { Porteur = reader.ReceiverIn(blocks[0].Text) });
+
+    private GrantPassage? ReadItems(IReadOnlyList<TextBlock> blocks, int at, PassageContext context)
     {
-        context = context with { Porteur = reader.ReceiverIn(blocks[0].Text) };
         var actions = ImmutableArray.CreateBuilder<(TextBlock, DraftAction)>();
-        var at = 1;
         for (; at < blocks.Count && HasMoney(blocks[at].Text) && !words.Opens(PassageRole.Article, blocks[at].Text.Text); at++)
         {
             if (totals.IsSumOfGrants(blocks[at].Text))
                 return actions.Count == 0 || totals.Read(blocks[at].Text, context) is not { } total ? null : new GrantPassage(actions.ToImmutable(), (blocks[at], total), at + 1);
-            var grants = PassageText.Sentences(blocks[at].Text.Text).Select(part => PassageText.Slice(blocks[at].Text, part)).Where(HasMoney).Select(sentence => reader.Read(sentence, context, isAnnounced: true)).ToList();
+            var text = WithoutOrdinal(blocks[at].Text);
+            var grants = PassageText.Sentences(text.Text).Select(part => PassageText.Slice(text, part)).Where(HasMoney).Select(sentence => reader.Read(sentence, context, isAnnounced: true)).ToList();
             if (grants.Exists(grant => grant.IsEmpty))
                 break;
             actions.AddRange(grants.SelectMany(grant => grant).Select(grant => (blocks[at], grant)));
@@ -114,4 +123,9 @@ internal sealed class GrantPassages(PassageVocabulary words, PassageLeads leads,
 
         return actions.Count == 0 ? null : new GrantPassage(actions.ToImmutable(), null, at);
     }
+
+    private static SourceText WithoutOrdinal(SourceText source) => Ordinal().Match(source.Text) is { Success: true } ordinal ? PassageText.Slice(source, new Part(ordinal.Length, source.Text.Length)) : source;
+
+    [GeneratedRegex(@"^[1-9]\d?[ \u00A0]?(?:°\)?|[.)])[ \u00A0]+(?=\d)")]
+    private static partial Regex Ordinal();
 }

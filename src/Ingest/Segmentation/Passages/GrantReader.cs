@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ingest.Grammar;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
 using Ingest.Vocabulary;

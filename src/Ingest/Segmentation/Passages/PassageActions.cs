@@ -153,13 +153,13 @@ internal sealed class PassageActions
     }
 
     // « – Acsé : 8 000 € » at the head of a line goes on from the item above as often as it is one: alone it names no action.
-    private ImmutableArray<PassageItem> ItemsOf(IReadOnlyList<TextBlock> blocks)
+    private ImmutableArray<PassageItem> ItemsOf(IReadOnlyList<TextBlock> blocks, bool isGrant = false)
     {
         var items = ImmutableArray.CreateBuilder<PassageItem>();
         foreach (var item in PassageOutline.Items(blocks))
         {
             var goesOn = items.Count > 0 && item.Blocks[0].Marker is not null && items[^1].Blocks[0].Marker is not null
-                && ((SentenceGrammar.StartsLower(item.Text.Text) && !IsOfReceiver(item)) || _words.Opens(PassageRole.Porteur, item.Text.Text) || _reader.Read(item.Text).IsPlanLine)
+                && ((SentenceGrammar.StartsLower(item.Text.Text) && !IsOfReceiver(item, isGrant)) || _words.Opens(PassageRole.Porteur, item.Text.Text) || _reader.Read(item.Text).IsPlanLine)
                 && !_reader.Read(items[^1].Text).IsPlanLine;
             if (goesOn)
                 items[^1] = new PassageItem([.. items[^1].Blocks, .. item.Blocks]);
@@ -170,8 +170,8 @@ internal sealed class PassageActions
         return items.ToImmutable();
     }
 
-    // « – à l'association X, 4 200 € »: another receives, so that it is another item.
-    private bool IsOfReceiver(PassageItem item) => _words.Opens(PassageRole.Beneficiary, item.Text.Text) && item.Blocks.Any(HasMoney);
+    // « – à l'association X, 4 200 € », « – collège Y : 900 € » among grants: another receives, so that it is another item.
+    private bool IsOfReceiver(PassageItem item, bool isGrant) => (_words.Opens(PassageRole.Beneficiary, item.Text.Text) || (isGrant && !_words.Opens(PassageRole.Plan, item.Text.Text) && !_words.Opens(PassageRole.Cost, item.Text.Text))) && item.Blocks.Any(HasMoney);
 
     private bool IsItemOfItsOwn(PassageReading reading, PassageItem item) => !reading.Money.IsEmpty && !reading.IsPlanLine && !reading.Head.IsEmpty
         && (item.Blocks[0].Marker is not null || _names.HasCarrier(reading)) && (reading.Cost is not null || reading.Payers.Any() || reading.Money.Length == 1)
@@ -204,24 +204,30 @@ internal sealed class PassageActions
         for (var i = 0; i < part.Blocks.Length;)
         {
             var last = i;
-            while (last < part.Blocks.Length && IsItem(part.Blocks[last]) == IsItem(part.Blocks[i]) && (IsItem(part.Blocks[i]) || last == i))
+            while (last < part.Blocks.Length && IsItem(part.Blocks[last], act) == IsItem(part.Blocks[i], act) && (IsItem(part.Blocks[i], act) || last == i))
                 last++;
             var run = part.Blocks[i..last];
             i = last;
-            var context = IsItem(run[0]) ? _leads.Of(all, run[0], part.Heading, act) : PassageContext.None;
+            var context = IsItem(run[0], act) ? _leads.Of(all, run[0], part.Heading, act) : PassageContext.None;
             // What stands between the words that grant and a list orders it, whatever it is called.
             // The theme of a heading ends with the article that it stands in, or where other words grant.
             var over = theme.IsEmpty || part.Blocks[..(i - run.Length)].Any(block => _words.Opens(PassageRole.Article, block.Text.Text) || _leads.GrantOf(block.Text, act) is not null) ? context.Caption : theme;
-            if (IsItem(run[0]) && ReadList(ItemsOf(run), context, over) is { Count: > 0 } items)
+            if (IsItem(run[0], act) && ReadList(ItemsOf(run, context.IsGrant), context, over) is { Count: > 0 } items)
             {
                 found.AddRange(items.Select(item => new FoundAction(all.IndexOf(item.Item.Blocks[0]), item.Action, item.Item.Blocks, item.Left)));
+                if (context.IsGrant && _passages.GoOn([.. part.Blocks.Skip(i)], context) is { } more)
+                {
+                    found.AddRange(more.Actions.Select(grant => new FoundAction(all.IndexOf(grant.Block), grant.Action, [grant.Block], [])));
+                    i += more.Blocks;
+                }
+
                 if (i < part.Blocks.Length && _totals.Read(part.Blocks[i].Text, context) is { } total)
-                    sums.Add(new FoundSum(all.IndexOf(run[0]), all.IndexOf(run[^1]), part.Blocks[i], total));
+                    sums.Add(new FoundSum(all.IndexOf(run[0]), all.IndexOf(part.Blocks[i - 1]), part.Blocks[i], total));
                 continue;
             }
 
             // Only the first of a run without list marks is looked at here: it is alone in it.
-            if (!IsItem(run[0]) && _passages.Read([.. part.Blocks.Skip(i - 1).TakeWhile(block => !IsItem(block))], act) is { } grants)
+            if (!IsItem(run[0], act) && _passages.Read([.. part.Blocks.Skip(i - 1).TakeWhile(block => !IsItem(block, act))], act) is { } grants)
             {
                 found.AddRange(grants.Actions.Select(grant => new FoundAction(all.IndexOf(grant.Block), grant.Action, [grant.Block], [])));
                 if (grants.Total is { } sum)
@@ -232,13 +238,16 @@ internal sealed class PassageActions
 
             foreach (var block in run.Where(HasMoney))
             {
-                if (!IsItem(block) && _reader.Read(block.Text) is { Cost: not null, Costs: 1 } reading && reading.Payers.Any() && _names.HasCarrier(reading) && !_words.Has(PassageRole.Talk, block.Text.Text))
+                // « – d'attribuer à l'association X une subvention … »: one of several decisions, which no words announce.
+                if (IsItem(block, act) && _passages.Read([block], act) is { } grant)
+                    found.AddRange(grant.Actions.Select(item => new FoundAction(all.IndexOf(block), item.Action, [block], [])));
+                else if (!IsItem(block, act) && _reader.Read(block.Text) is { Cost: not null, Costs: 1 } reading && reading.Payers.Any() && _names.HasCarrier(reading) && !_words.Has(PassageRole.Talk, block.Text.Text))
                     loose.Add(new FoundAction(all.IndexOf(block), _names.OfItem(reading, theme, null), [block], [.. PassageNames.LeftOf(reading)]));
             }
         }
     }
 
-    private bool IsItem(TextBlock block) => block.Marker is not null || (_words.Opens(PassageRole.Item, block.Text.Text) && HasItemNumber(block.Text.Text));
+    private bool IsItem(TextBlock block, DraftAct? act) => (block.Marker is not null && !_leads.IsPoint(block, act)) || (_words.Opens(PassageRole.Item, block.Text.Text) && HasItemNumber(block.Text.Text));
 
     private bool HasItemNumber(string text) => _words.Find(PassageRole.Item, text)[0] is var lead && text.AsSpan(lead.End).TrimStart(" °\u00A0nN") is { Length: > 0 } rest && char.IsAsciiDigit(rest[0]);
 

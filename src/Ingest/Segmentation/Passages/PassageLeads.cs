@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
@@ -37,6 +38,9 @@ internal sealed record PassageContext
 /// </summary>
 internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary headers, MoneyPhrases phrases, PassageReader reader, PassageTotals totals, Grantors grantors, SegmentationOptions options)
 {
+    // « La Ville de Dole décide »: what may stand before the verb of a decision.
+    private const int WordsBeforeVerb = 8;
+
     /// <summary>What stands above a list.</summary>
     /// <param name="blocks">The paragraphs of the document.</param>
     /// <param name="first">The first item of the list.</param>
@@ -51,7 +55,7 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
             if (Read(block, act) is { } context)
                 return context with { Caption = caption };
             // Headings, lists and their sums may stand between the words that announce several lists and the last of these.
-            var isBetween = block == heading || block.Marker is not null || totals.IsTotal(block.Text) || IsShort(block);
+            var isBetween = block == heading || (block.Marker is not null && !IsPoint(block, act)) || totals.IsTotal(block.Text) || IsShort(block);
             if (!isBetween)
                 break;
             if (caption.IsEmpty && block.Marker is null && !totals.IsTotal(block.Text))
@@ -66,7 +70,7 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
     private PassageContext? Read(TextBlock block, DraftAct? act)
     {
         var text = block.Text.Text;
-        if (block.Marker is not null)
+        if (block.Marker is not null && !IsPoint(block, act))
             return null;
         if (GrantOf(block.Text, act) is { } grant && (act is not null || OpensList(text)))
             return grant with { Porteur = PorteurIn(block) };
@@ -95,6 +99,16 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
         // What a report proposes an act with a vote has decided.
         var isProposed = words.Has(PassageRole.Proposal, text) && act is not { Vote.IsEmpty: false };
         return payer.IsEmpty ? null : new PassageContext { Payer = payer, Status = isProposed ? FundingStatus.Planned : FundingStatus.Granted, IsGrant = true };
+    }
+
+    /// <summary>Whether a numbered or marked paragraph is a decision of its own and no item of a list of grants: « 2. Décide d'allouer les montants ci-dessous : ».</summary>
+    public bool IsPoint(TextBlock block, DraftAct? act)
+    {
+        var text = block.Text.Text;
+        if (act is null || words.Find(PassageRole.GrantVerb, text) is not [var verb, ..] || text[..verb.Start].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > WordsBeforeVerb)
+            return false;
+        var isMoneyBefore = MoneyGrammar.Find(text[..verb.Start]).Any(mention => mention.HasCurrency);
+        return !isMoneyBefore && (OpensList(text) || MoneyGrammar.Find(text).Any(mention => mention.HasCurrency)) && GrantOf(block.Text, act) is not null;
     }
 
     /// <summary>Whether a text announces a list: « … les subventions suivantes : ».</summary>
