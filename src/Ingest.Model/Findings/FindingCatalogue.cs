@@ -87,6 +87,9 @@ public static class StructureFindings
     /// <summary>An action without a porteur. {0} title.</summary>
     public static readonly FindingKind MissingPorteur = new("structure.missing-porteur", Severity.Warning);
 
+    /// <summary>The document says that a financer receives. {0} financer, {1} amount, {2} title of the action.</summary>
+    public static readonly FindingKind BeneficiaryAsPayer = new("structure.beneficiary-as-payer", Severity.Warning);
+
     /// <summary>A table with amounts whose columns could not be told. {0} why.</summary>
     public static readonly FindingKind UnreadTable = new("structure.unread-table", Severity.Warning);
 
@@ -137,7 +140,7 @@ public static class StructureFindings
 
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
-        NothingFound, OtherKind, DuplicateAction, MissingTitle, MissingPorteur, UnreadTable, DoubtfulColumn, Unassigned,
+        NothingFound, OtherKind, DuplicateAction, MissingTitle, MissingPorteur, BeneficiaryAsPayer, UnreadTable, DoubtfulColumn, Unassigned,
         ColumnNotKept, WordsNotConserved, MissingPeriod, SeveralPeriods, StrategyNotRead, ShiftedRow, InferredPlace, RepeatedLabel,
         EmptyObjective, NumberingGap, ColumnsChanged, SheetWithoutTable, AmountsWithoutAction,
     ];

@@ -14,9 +14,6 @@ internal sealed class PassageWriter
 {
     private static readonly Evidence Nowhere = new() { Regions = [], Text = "", Origin = Origin.Human };
 
-    // A body as the deliberation names it: what it grants, it pays.
-    private static readonly SpelledBody Council = new("ville", "commune", null, "conseil municipal");
-
     private readonly ProgrammationContent _content;
     private readonly ProgrammationLayout _layout;
     private readonly ProgrammationWords _words;
@@ -43,9 +40,8 @@ internal sealed class PassageWriter
         if (content.Opening is { } opening)
             writer.Add(opening, TextLook.Body);
         if (isGrant)
-            writer.WriteGrants();
-        else
-            writer.WriteActions();
+            return writer.WithGrants(title);
+        writer.WriteActions();
         return (new DocumentParts(writer._parts.ToImmutable(), layout.Page), ProgrammationWriter.TruthOf(content, title) with { Actions = writer._actions.ToImmutable() }, []);
     }
 
@@ -92,32 +88,33 @@ internal sealed class PassageWriter
         }
     }
 
-    private void WriteGrants()
+    private (DocumentParts Document, IngestedDocument Truth, ImmutableArray<PlantedFault> Faults) WithGrants(string title)
     {
         var passages = _words.Passages;
         Add(Fill(_draw.Pick(passages.Sessions)), TextLook.Body);
         foreach (var visa in passages.Visas)
             Add(visa, TextLook.Body);
         Add(Fill(_draw.Pick(passages.Votes)), TextLook.Body);
-        var (article, item) = (_draw.Pick(passages.Articles), _draw.Pick(passages.GrantItems));
-        var number = 1;
-        Add($"Article {number++} : d'approuver la programmation {_content.Year.ToString(CultureInfo.InvariantCulture)} du contrat de ville.", TextLook.Body);
-        if (_layout.Form == ActionForm.GrantList)
-            Add(_draw.Pick(passages.GrantLists).Replace("{a}", number++.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), TextLook.Body);
-        foreach (var action in _content.Actions)
-        {
-            var amount = action.Money[0].Amount;
-            var pattern = _layout.Form == ActionForm.GrantList ? "- " + item : $"Article {number++} : {article}";
-            var text = pattern
-                .Replace("{title}", action.Title, StringComparison.Ordinal)
-                .Replace("{porteur}", action.Porteur!.Label, StringComparison.Ordinal)
-                .Replace("{amount}", _amounts.Of(amount), StringComparison.Ordinal);
-            Add(text, _layout.Form == ActionForm.GrantList ? TextLook.Item : TextLook.Body);
-            _actions.Add(TruthOf(action, null, null, null, [ProgrammationWriter.ToFinancer(Council.Label, Council, amount, FundingStatus.Granted, action.Porteur)]));
-        }
-
-        Add($"Article {number} : d'autoriser le maire à signer tout document relatif à ce dossier.", TextLook.Body);
+        Add($"Article 1 : d'approuver la programmation {_content.Year.ToString(CultureInfo.InvariantCulture)} du contrat de ville.", TextLook.Body);
+        var grants = new GrantWriter(_content, passages, _amounts, _draw, Fill).Write(_layout.Form == ActionForm.GrantList);
+        _parts.AddRange(grants.Parts);
+        Add($"Article {grants.NextArticle} : d'autoriser le maire à signer tout document relatif à ce dossier.", TextLook.Body);
+        _actions.AddRange(grants.Grants.Select(grant => TruthOf(grant.Action, null, null, grant.Cost, [ProgrammationWriter.ToFinancer(grants.Payer.Label, grants.Payer, grant.Action.Money[0].Amount, FundingStatus.Granted, grant.Action.Porteur)])));
+        var truth = ProgrammationWriter.TruthOf(_content, title) with { Actions = _actions.ToImmutable() };
+        return (new DocumentParts(_parts.ToImmutable(), _layout.Page), grants.Total is { } total ? truth with { Totals = [TruthOf(grants.Payer, total)] } : truth, []);
     }
+
+    private Total TruthOf(SpelledBody payer, decimal total) => new()
+    {
+        Scope = TotalScope.Document,
+        Label = payer.Label,
+        Kind = payer.Kind,
+        Year = _content.Year,
+        Status = FundingStatus.Granted,
+        Amount = new Euros(total),
+        Reconciled = true,
+        Evidence = Nowhere,
+    };
 
     private FundedAction TruthOf(DrawnAction action, string? theme, string? description, decimal? cost, IEnumerable<Financer> financers) => new()
     {

@@ -88,6 +88,12 @@ internal sealed class PassageWords
     public List<string> Articles { get; set; } = [];
     public List<string> GrantItems { get; set; } = [];
     public List<string> GrantLists { get; set; } = [];
+    public List<string> GrantCosts { get; set; } = [];
+    public List<string> GrantPairs { get; set; } = [];
+    public List<string> GrantRunItems { get; set; } = [];
+    public List<string> GrantMarks { get; set; } = [];
+    public List<string> GrantSums { get; set; } = [];
+    public List<string> Grantors { get; set; } = [];
     public List<string> DeliberationTitles { get; set; } = [];
 }
 

@@ -15,6 +15,10 @@ public static partial class MarkerGrammar
 
     // What is left of a pictorial font whose codes were taken for letters: alone before a word they are no French.
     private const string LetterBullets = "oØüÜ§";
+
+    // What such a letter stands for: rooms that tell bullets from numbers see a sign, in whatever format it came.
+    private const string Bullet = "•";
+
     private const string Dashes = "-‐‑–—";
 
     /// <summary>The words as a paragraph: without the marker that opens them, if one does.</summary>
@@ -24,12 +28,14 @@ public static partial class MarkerGrammar
         if (taken == 0)
             return new SourceParagraph(words);
         if (characters == 0)
-            return new SourceParagraph(words[taken..], string.Join(' ', words[..taken].Select(word => word.Text))) { MarkerRegions = [.. words[..taken].SelectMany(word => word.Regions)] };
+            return new SourceParagraph(words[taken..], IsLetterBullet(words[0].Text) ? Bullet : string.Join(' ', words[..taken].Select(word => word.Text))) { MarkerRegions = [.. words[..taken].SelectMany(word => word.Regions)] };
 
         var first = words[0];
         var rest = first with { Text = first.Text[characters..], Raw = null };
         return new SourceParagraph(words.SetItem(0, rest), first.Text[..characters]) { MarkerRegions = first.Regions };
     }
+
+    private static bool IsLetterBullet(string word) => word.Length == 1 && LetterBullets.Contains(word[0], StringComparison.Ordinal);
 
     /// <summary>Whether the words open with a marker, and whether it is a drawn bullet, which can be nothing else.</summary>
     internal static (bool IsMarker, bool IsBullet) Look(IReadOnlyList<string> words)

@@ -255,6 +255,7 @@ public sealed record CheckChoice
         StructureFindings.DuplicateAction.Code,
         StructureFindings.MissingTitle.Code,
         StructureFindings.MissingPorteur.Code,
+        StructureFindings.BeneficiaryAsPayer.Code,
         StructureFindings.MissingPeriod.Code,
         IdentityFindings.UnknownFinancer.Code,
         IdentityFindings.YearMismatch.Code,

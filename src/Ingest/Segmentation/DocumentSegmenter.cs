@@ -49,7 +49,7 @@ public sealed class DocumentSegmenter
         _recapTables = new RecapTables(_kinds, payers, _options);
         _sentences = new TotalSentences(terms, _options);
         _passages = new PassageActions(passages, headers, payers, terms, _options);
-        _acts = new ActReader(passages);
+        _acts = new ActReader(passages, new Grantors(passages, payers));
         _voted = new VotedColumns(headers, passages);
         _conventions = new ConventionSegmenter(strategy, headers, lexicon, judge);
         _forms = new FormSegmenter(forms, headers, payers, strategy, _kinds, _options);
@@ -167,7 +167,7 @@ public sealed class DocumentSegmenter
     {
         if (HasStrategy(convention))
             return title is not null && _terms.MatchKinds(title.Text.Text).Any(match => match is { Kind: DocumentKind.Programmation, Weight: >= 1 });
-        return (title is not null && NamesProgramme(title)) || act is { Body.IsEmpty: false } || !new StrategySigns(_terms).Find(content);
+        return (title is not null && NamesProgramme(title)) || act is { Payer.IsEmpty: false } || !new StrategySigns(_terms).Find(content);
     }
 
     // Whether what was taken for objectives stands, for the most part, in the words of funded actions.

@@ -12,7 +12,7 @@ public sealed class DocumentValidator
     private static readonly ImmutableArray<Func<CheckInput, IEnumerable<Finding>>> Checks =
     [
         ActionSumCheck.Check, BudgetSidesCheck.Check, BudgetSideSumCheck.Check, CostsDifferCheck.Check, TotalsCheck.Check, SharesCheck.Check, NegativeAmountCheck.Check, MissingCostCheck.Check, DuplicateCheck.Check,
-        MissingFieldsCheck.Check, UnknownFinancerCheck.Check, YearCheck.Check, RepeatedLabelCheck.Check, EmptyObjectiveCheck.Check,
+        MissingFieldsCheck.Check, BeneficiaryAsPayerCheck.Check, UnknownFinancerCheck.Check, YearCheck.Check, RepeatedLabelCheck.Check, EmptyObjectiveCheck.Check,
         NumberingGapCheck.Check, NothingFoundCheck.Check, RecognisedFiguresCheck.Check,
     ];
 

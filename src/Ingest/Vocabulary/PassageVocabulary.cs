@@ -55,6 +55,12 @@ public enum PassageRole
 
     /// <summary>Speaks of money that is no action's.</summary>
     Talk,
+
+    /// <summary>A list follows.</summary>
+    List,
+
+    /// <summary>What follows is proposed and not decided.</summary>
+    Proposal,
 }
 
 /// <summary>What shows an act of an assembly.</summary>

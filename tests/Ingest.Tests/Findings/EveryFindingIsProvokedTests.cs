@@ -61,6 +61,7 @@ public sealed class EveryFindingIsProvokedTests
         ["structure.duplicate-action"] = Text(Table + Row + Row),
         ["structure.missing-title"] = Text(Table + Row + " | Madame Un | 500 € | 300 € | 200 €"),
         ["structure.missing-porteur"] = Text(Table + Row + "Café |  | 500 € | 300 € | 200 €"),
+        ["structure.beneficiary-as-payer"] = Text("Action | Porteur | Financements\nVélos | CCAS | Ville 600 €, à l'association Éclat 400 €\nCafé | CCAS | Ville 500 €, CAF 300 €"),
         ["structure.unread-table"] = Text("Zig | Zag\nbeaucoup de mots et 12 € encore | d'autres mots\net plus encore | enfin 13 €, dit-on"),
         ["structure.doubtful-column"] = Text("Action | Thématique du porteur | Coût total\nVélos | Réparer | 1 000 €\nCafé | Parler | 2 000 €"),
         ["structure.unassigned"] = Text("Action | Porteur | Zinzolin | Coût total\nVélos | CCAS | un | 1 000 €\nCafé | Ville | un | 2 000 €"),

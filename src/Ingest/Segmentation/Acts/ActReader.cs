@@ -28,10 +28,13 @@ public sealed record DraftAct
 
     /// <summary>The body that votes; empty where it is not named.</summary>
     public SourceText Body { get; init; } = SourceText.Empty;
+
+    /// <summary>Whose money it grants where its articles do not say; empty where nobody is named.</summary>
+    public SourceText Payer { get; init; } = SourceText.Empty;
 }
 
 /// <summary>Reads the frame of an act of an assembly: session, object, vote, and what it amends.</summary>
-internal sealed partial class ActReader(PassageVocabulary words)
+internal sealed partial class ActReader(PassageVocabulary words, Grantors grantors)
 {
     // « Séance du 27 mars », « Séance ordinaire du conseil municipal du jeudi 27 mars »: the date stands near.
     private const int DateDistance = 70;
@@ -61,7 +64,8 @@ internal sealed partial class ActReader(PassageVocabulary words)
         if (!IsAct(texts, deliberated, !vote.IsEmpty))
             return amends.IsEmpty ? null : new DraftAct { Title = subject, Amends = amends };
         var (date, dateText) = DateOf([.. body.Take(HeadBlocks), .. furniture]);
-        return new DraftAct { Title = subject, Date = date, DateText = dateText, Vote = vote, Amends = amends, Body = BodyOf(body, at) };
+        var assembly = BodyOf(body, at);
+        return new DraftAct { Title = subject, Date = date, DateText = dateText, Vote = vote, Amends = amends, Body = assembly, Payer = grantors.Of(texts, assembly) };
     }
 
     private bool IsAct(ImmutableArray<SourceText> texts, SourceText? deliberated, bool hasVote)

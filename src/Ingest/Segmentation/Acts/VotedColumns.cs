@@ -12,7 +12,7 @@ internal sealed class VotedColumns(HeaderVocabulary headers, PassageVocabulary w
     /// <summary>The table with its payer named; unchanged where it names payers itself, or where two columns would say the same.</summary>
     public TableColumns Name(TableColumns table, DraftAct? act)
     {
-        if (act is not { Body.IsEmpty: false } || table.Columns.Any(column => column.Role is ColumnRole.PayerAmount or ColumnRole.Financings or ColumnRole.NamedAmount))
+        if (act is not { Payer.IsEmpty: false } || table.Columns.Any(column => column.Role is ColumnRole.PayerAmount or ColumnRole.Financings or ColumnRole.NamedAmount))
             return table;
         var voted = table.Columns.Where(column => column.Role is ColumnRole.Unknown or ColumnRole.TotalCost && column.Content.Amounts + column.Content.Ordinals >= 0.5)
             .Select(column => (Column: column, Status: StatusOf(column)))
@@ -21,7 +21,7 @@ internal sealed class VotedColumns(HeaderVocabulary headers, PassageVocabulary w
             return table;
         var columns = table.Columns.ToBuilder();
         foreach (var (column, status) in voted)
-            columns[column.Index] = column with { Role = ColumnRole.PayerAmount, Header = act.Body, Status = status!.Value };
+            columns[column.Index] = column with { Role = ColumnRole.PayerAmount, Header = act.Payer, Status = status!.Value };
         return table with { Columns = columns.ToImmutable() };
     }
 

@@ -54,8 +54,10 @@ internal sealed class IndicatorReader
         {
             if (section.Kind != SectionKind.Statistics)
             {
-                last = new FigureContext(null, null);
-                values.AddRange(Scattered(section).Select(indicator => indicator with { Quartier = indicator.Quartier ?? (quartiers > 1 ? section.Quartier : null) }));
+                // A part without a name of its own may say whose figures stand below: its heading's year is another thing's.
+                var above = section.Kind is null ? FigureContext.Of(section with { Heading = null }).Or(last) : new FigureContext(null, null);
+                last = above;
+                values.AddRange(Scattered(section, above).Select(indicator => indicator with { Quartier = indicator.Quartier ?? (quartiers > 1 ? section.Quartier : null) }));
                 ReadTables(section, FigureContext.Of(section), null, isAnnounced: false);
                 continue;
             }
@@ -72,11 +74,10 @@ internal sealed class IndicatorReader
     }
 
     // A presentation of the neighbourhood may give figures in passing: those whose name is a statistic's.
-    private IEnumerable<DraftIndicator> Scattered(Section section)
+    private IEnumerable<DraftIndicator> Scattered(Section section, FigureContext context)
     {
         if (section.Kind is not (null or SectionKind.Preamble or SectionKind.Map))
             return [];
-        var context = new FigureContext(null, null);
         return Joined(section.Blocks.OfType<TextContent>().Select(block => block.Block)).SelectMany(text => _sentences.Read(text, context))
             .Where(indicator => indicator.Unit is not null && _vocabulary.NamesStatistic(indicator.Name.Text));
     }

@@ -47,7 +47,9 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
     private const int LongestUnknown = 5;
 
     /// <summary>The amounts with a currency, from left to right.</summary>
-    public ImmutableArray<MoneyPhrase> Find(SourceText source)
+    /// <param name="source">A sentence or a list item.</param>
+    /// <param name="isGrant">Whether it tells what somebody else grants: who opens it then receives, and only words that say so make a payer.</param>
+    public ImmutableArray<MoneyPhrase> Find(SourceText source, bool isGrant = false)
     {
         var text = source.Text;
         var money = MoneyGrammar.Find(text).Where(mention => mention.HasCurrency).ToList();
@@ -59,11 +61,11 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
             var floor = phrases.Count == 0 ? 0 : phrases[^1].Place.End;
             var limit = i + 1 < money.Count ? money[i + 1].Start : text.Length;
             var piece = NearestPiece(text, new Part(floor, mention.Start));
-            var phrase = Before(source, piece, mention, amount, phrases)
-                ?? Behind(source, mention, limit, amount, isFree: PassageText.WithoutLinks(words, text, piece).Length == 0 || (OpensPlan(text, piece) && !IsGranted(text, piece)))
+            var phrase = Before(source, piece, mention, amount, phrases, isGrant)
+                ?? Behind(source, mention, limit, amount, isGrant, isFree: PassageText.WithoutLinks(words, text, piece).Length == 0 || (OpensPlan(text, piece) && !IsGranted(text, piece)))
                 ?? Of(text, new MoneyPhrase(IsGranted(text, piece) ? MoneyPhraseKind.Grant : MoneyPhraseKind.Bare, new Part(mention.Start, mention.End), SourceText.Empty, amount, null), piece);
             // « 12 000 € dont 5 000 € ANCT »: what others are a part of is the whole.
-            if (phrases is [{ Kind: MoneyPhraseKind.Bare } whole] && phrase.Kind == MoneyPhraseKind.Payer && words.Has(PassageRole.Share, text[whole.Place.End..mention.Start]))
+            if (!isGrant && phrases is [{ Kind: MoneyPhraseKind.Bare } whole] && phrase.Kind == MoneyPhraseKind.Payer && words.Has(PassageRole.Share, text[whole.Place.End..mention.Start]))
                 phrases[0] = whole with { Kind = MoneyPhraseKind.Cost, IsAnnounced = true };
             phrases.Add(phrase);
         }
@@ -111,7 +113,7 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
         return gap;
     }
 
-    private MoneyPhrase? Before(SourceText source, Part piece, MoneyMention mention, DraftAmount amount, List<MoneyPhrase> phrases)
+    private MoneyPhrase? Before(SourceText source, Part piece, MoneyMention mention, DraftAmount amount, List<MoneyPhrase> phrases, bool isGrant)
     {
         var text = source.Text;
         var own = text[piece.Start..piece.End];
@@ -123,6 +125,9 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
             return new MoneyPhrase(MoneyPhraseKind.Cost, new Part(LeadOf(text, piece.Start, cost.Start), mention.End), PassageText.Slice(source, PassageText.Trim(text, cost)), amount, status) { IsAnnounced = true };
         var label = PassageText.WithoutLinks(words, text, new Part(piece.Start + (plan?.End ?? 0), piece.End));
         if (label.Length == 0 || PassageText.Words(text, label) > LongestLabel)
+            return null;
+        // « à l'association X, 4 200 € »: who stands behind « à » receives.
+        if (plan is null && ((words.Opens(PassageRole.Beneficiary, own) && !words.Opens(PassageRole.Origin, own)) || (isGrant && !phrases.Exists(phrase => phrase.Kind is MoneyPhraseKind.Payer or MoneyPhraseKind.Cost))))
             return null;
         var start = plan is { } lead ? LeadOf(text, piece.Start, piece.Start + lead.Start) : piece.Start;
         if (PayerOf(text[label.Start..label.End]) is { } payer && (plan is null ? payer.Start == 0 : IsNear(text, label, payer)))
@@ -182,12 +187,15 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
         return start;
     }
 
-    private MoneyPhrase? Behind(SourceText source, MoneyMention mention, int limit, DraftAmount amount, bool isFree)
+    private MoneyPhrase? Behind(SourceText source, MoneyMention mention, int limit, DraftAmount amount, bool isGrant, bool isFree)
     {
         if (!isFree)
             return null;
         var text = source.Text;
         var rest = text[mention.End..limit];
+        // « 3 000 € (CCAS) », « 3 000 € – CCAS » in a list of grants: who receives.
+        if (isGrant && !(words.Find(PassageRole.Origin, rest) is [var origin, ..] && !rest.AsSpan(0, origin.Start).ContainsLetter()))
+            return null;
         var from = 0;
         while (from < rest.Length && rest[from] is ' ' or '\u00A0' or '\u202F')
             from++;
@@ -201,8 +209,8 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
             // « 3 000 € à l'association X pour l'action Y » names no payer.
             if (words.Opens(PassageRole.Purpose, rest) || words.Opens(PassageRole.Beneficiary, rest))
                 return null;
-            var origin = words.Find(PassageRole.Origin, rest) is [var first, ..] && !rest.AsSpan(0, first.Start).ContainsLetter() ? first.End : 0;
-            var piece = PassageText.Pieces(text, new Part(mention.End + origin, limit))[0];
+            var lead = words.Find(PassageRole.Origin, rest) is [var first, ..] && !rest.AsSpan(0, first.Start).ContainsLetter() ? first.End : 0;
+            var piece = PassageText.Pieces(text, new Part(mention.End + lead, limit))[0];
             label = piece with { End = FirstRole(text, piece) };
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Grammar;
 using Ingest.Layout;
+using Ingest.Model.Documents;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
@@ -43,6 +44,7 @@ internal sealed class PassageActions
     private readonly PassageOutline _outline;
     private readonly PassageTotals _totals;
     private readonly PassageLeads _leads;
+    private readonly GrantPassages _passages;
 
     public PassageActions(PassageVocabulary words, HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, SegmentationOptions options)
     {
@@ -52,8 +54,9 @@ internal sealed class PassageActions
         _grants = new GrantReader(words, _phrases);
         _names = new PassageNames(words, headers, _phrases);
         _outline = new PassageOutline(words, headers, options);
-        _totals = new PassageTotals(terms);
-        _leads = new PassageLeads(words, headers, _phrases, _reader, _totals, options);
+        _totals = new PassageTotals(terms, words);
+        _leads = new PassageLeads(words, headers, _phrases, _reader, _totals, new Grantors(words, payers), options);
+        _passages = new GrantPassages(words, _leads, _grants, _totals);
     }
 
     /// <summary>Reads the paragraphs of a document.</summary>
@@ -77,6 +80,8 @@ internal sealed class PassageActions
         // One paragraph may only tell of an action; several of one shape list them.
         if (loose.Count > 1 || (loose is [var only] && Balances(only.Action)))
             found.AddRange(loose);
+        if (sums.Count == 0 && act is not null && SumOf(body, found) is { } whole)
+            sums.Add(whole);
         var used = found.SelectMany(item => item.Blocks).Concat(sums.Select(sum => sum.Block)).ToImmutableHashSet();
         found.Sort((left, right) => left.Place.CompareTo(right.Place));
         return new PassageActionsReading
@@ -88,11 +93,28 @@ internal sealed class PassageActions
         };
     }
 
-    // Where several lists of one payer have sums, each sums its own.
-    private static ActionRun? RunOf(FoundSum sum, List<FoundAction> found, List<FoundSum> sums) =>
-        sums.Count(other => other.Total.Label.Text == sum.Total.Label.Text && other.Total.Status == sum.Total.Status) < 2
-            ? null
-            : new ActionRun(found.FindIndex(item => item.Place >= sum.First), found.FindLastIndex(item => item.Place <= sum.Last) + 1);
+    // « Article 4 – Le montant total de ces subventions, soit 30 750,50 €, est imputé au budget »: the sum of all that one body grants.
+    private FoundSum? SumOf(ImmutableArray<TextBlock> body, List<FoundAction> found)
+    {
+        var granted = found.SelectMany(item => item.Action.Financings).Where(financing => financing.Status == FundingStatus.Granted).ToList();
+        if (granted.Count < 2 || granted.Any(financing => financing.Label.Text != granted[0].Label.Text))
+            return null;
+        var last = found.Max(item => item.Place);
+        var sum = body.Skip(last + 1).FirstOrDefault(block => _words.Has(PassageRole.GrantNoun, block.Text.Text) && _totals.IsSumOfGrants(block.Text));
+        var total = sum is null ? null : _totals.Read(sum.Text, new PassageContext { Payer = granted[0].Label, Status = FundingStatus.Granted });
+        return total is null ? null : new FoundSum(found.Min(item => item.Place), last, sum!, total);
+    }
+
+    // Where several lists of one payer have sums, each sums its own; so does one that is the sum of its list and not of all.
+    private static ActionRun? RunOf(FoundSum sum, List<FoundAction> found, List<FoundSum> sums)
+    {
+        var run = new ActionRun(found.FindIndex(item => item.Place >= sum.First), found.FindLastIndex(item => item.Place <= sum.Last) + 1);
+        decimal Paid(IEnumerable<FoundAction> actions) => actions.SelectMany(item => item.Action.Financings)
+            .Where(financing => financing.Label.Text == sum.Total.Label.Text && financing.Status == sum.Total.Status).Sum(financing => financing.Amount?.Amount.Amount ?? 0);
+        var isAlone = sums.Count(other => other.Total.Label.Text == sum.Total.Label.Text && other.Total.Status == sum.Total.Status) < 2;
+        var stated = sum.Total.Amount?.Amount.Amount;
+        return isAlone && (Paid(found) == stated || Paid(found.Skip(run.First).Take(run.Count)) != stated) ? null : run;
+    }
 
     private bool IsVisa(TextBlock block) => _words.Opens(ActSign.Visa, block.Text.Text);
 
@@ -131,13 +153,13 @@ internal sealed class PassageActions
     }
 
     // « – Acsé : 8 000 € » at the head of a line goes on from the item above as often as it is one: alone it names no action.
-    private ImmutableArray<PassageItem> ItemsOf(IReadOnlyList<TextBlock> blocks)
+    private ImmutableArray<PassageItem> ItemsOf(IReadOnlyList<TextBlock> blocks, bool isGrant = false)
     {
         var items = ImmutableArray.CreateBuilder<PassageItem>();
         foreach (var item in PassageOutline.Items(blocks))
         {
             var goesOn = items.Count > 0 && item.Blocks[0].Marker is not null && items[^1].Blocks[0].Marker is not null
-                && (SentenceGrammar.StartsLower(item.Text.Text) || _words.Opens(PassageRole.Porteur, item.Text.Text) || _reader.Read(item.Text).IsPlanLine)
+                && ((SentenceGrammar.StartsLower(item.Text.Text) && !IsOfReceiver(item, isGrant)) || _words.Opens(PassageRole.Porteur, item.Text.Text) || _reader.Read(item.Text).IsPlanLine)
                 && !_reader.Read(items[^1].Text).IsPlanLine;
             if (goesOn)
                 items[^1] = new PassageItem([.. items[^1].Blocks, .. item.Blocks]);
@@ -147,6 +169,9 @@ internal sealed class PassageActions
 
         return items.ToImmutable();
     }
+
+    // « – à l'association X, 4 200 € », « – collège Y : 900 € » among grants: another receives, so that it is another item.
+    private bool IsOfReceiver(PassageItem item, bool isGrant) => (_words.Opens(PassageRole.Beneficiary, item.Text.Text) || (isGrant && !_words.Opens(PassageRole.Plan, item.Text.Text) && !_words.Opens(PassageRole.Cost, item.Text.Text))) && item.Blocks.Any(HasMoney);
 
     private bool IsItemOfItsOwn(PassageReading reading, PassageItem item) => !reading.Money.IsEmpty && !reading.IsPlanLine && !reading.Head.IsEmpty
         && (item.Blocks[0].Marker is not null || _names.HasCarrier(reading)) && (reading.Cost is not null || reading.Payers.Any() || reading.Money.Length == 1)
@@ -179,33 +204,50 @@ internal sealed class PassageActions
         for (var i = 0; i < part.Blocks.Length;)
         {
             var last = i;
-            while (last < part.Blocks.Length && IsItem(part.Blocks[last]) == IsItem(part.Blocks[i]) && (IsItem(part.Blocks[i]) || last == i))
+            while (last < part.Blocks.Length && IsItem(part.Blocks[last], act) == IsItem(part.Blocks[i], act) && (IsItem(part.Blocks[i], act) || last == i))
                 last++;
             var run = part.Blocks[i..last];
             i = last;
-            var context = IsItem(run[0]) ? _leads.Of(all, run[0], part.Heading, act) : PassageContext.None;
+            var context = IsItem(run[0], act) ? _leads.Of(all, run[0], part.Heading, act) : PassageContext.None;
             // What stands between the words that grant and a list orders it, whatever it is called.
-            // The theme of a heading ends with the article that it stands in.
-            var over = theme.IsEmpty || part.Blocks[..(i - run.Length)].Any(block => _words.Opens(PassageRole.Article, block.Text.Text)) ? context.Caption : theme;
-            if (IsItem(run[0]) && ReadList(ItemsOf(run), context, over) is { Count: > 0 } items)
+            // The theme of a heading ends with the article that it stands in, or where other words grant.
+            var over = theme.IsEmpty || part.Blocks[..(i - run.Length)].Any(block => _words.Opens(PassageRole.Article, block.Text.Text) || _leads.GrantOf(block.Text, act) is not null) ? context.Caption : theme;
+            if (IsItem(run[0], act) && ReadList(ItemsOf(run, context.IsGrant), context, over) is { Count: > 0 } items)
             {
                 found.AddRange(items.Select(item => new FoundAction(all.IndexOf(item.Item.Blocks[0]), item.Action, item.Item.Blocks, item.Left)));
-                if (i < part.Blocks.Length && _totals.Read(part.Blocks[i], context) is { } total)
-                    sums.Add(new FoundSum(all.IndexOf(run[0]), all.IndexOf(run[^1]), part.Blocks[i], total));
+                if (context.IsGrant && _passages.GoOn([.. part.Blocks.Skip(i)], context) is { } more)
+                {
+                    found.AddRange(more.Actions.Select(grant => new FoundAction(all.IndexOf(grant.Block), grant.Action, [grant.Block], [])));
+                    i += more.Blocks;
+                }
+
+                if (i < part.Blocks.Length && _totals.Read(part.Blocks[i].Text, context) is { } total)
+                    sums.Add(new FoundSum(all.IndexOf(run[0]), all.IndexOf(part.Blocks[i - 1]), part.Blocks[i], total));
+                continue;
+            }
+
+            // Only the first of a run without list marks is looked at here: it is alone in it.
+            if (!IsItem(run[0], act) && _passages.Read([.. part.Blocks.Skip(i - 1).TakeWhile(block => !IsItem(block, act))], act) is { } grants)
+            {
+                found.AddRange(grants.Actions.Select(grant => new FoundAction(all.IndexOf(grant.Block), grant.Action, [grant.Block], [])));
+                if (grants.Total is { } sum)
+                    sums.Add(new FoundSum(all.IndexOf(grants.Actions[0].Block), all.IndexOf(grants.Actions[^1].Block), sum.Block, sum.Total));
+                i += grants.Blocks - 1;
                 continue;
             }
 
             foreach (var block in run.Where(HasMoney))
             {
-                if (ReadGrants(block, act) is { IsEmpty: false } grants)
-                    found.AddRange(grants.Select(grant => new FoundAction(all.IndexOf(block), grant, [block], [])));
-                else if (!IsItem(block) && _reader.Read(block.Text) is { Cost: not null, Costs: 1 } reading && reading.Payers.Any() && _names.HasCarrier(reading) && !_words.Has(PassageRole.Talk, block.Text.Text))
+                // « – d'attribuer à l'association X une subvention … »: one of several decisions, which no words announce.
+                if (IsItem(block, act) && _passages.Read([block], act) is { } grant)
+                    found.AddRange(grant.Actions.Select(item => new FoundAction(all.IndexOf(block), item.Action, [block], [])));
+                else if (!IsItem(block, act) && _reader.Read(block.Text) is { Cost: not null, Costs: 1 } reading && reading.Payers.Any() && _names.HasCarrier(reading) && !_words.Has(PassageRole.Talk, block.Text.Text))
                     loose.Add(new FoundAction(all.IndexOf(block), _names.OfItem(reading, theme, null), [block], [.. PassageNames.LeftOf(reading)]));
             }
         }
     }
 
-    private bool IsItem(TextBlock block) => block.Marker is not null || (_words.Opens(PassageRole.Item, block.Text.Text) && HasItemNumber(block.Text.Text));
+    private bool IsItem(TextBlock block, DraftAct? act) => (block.Marker is not null && !_leads.IsPoint(block, act)) || (_words.Opens(PassageRole.Item, block.Text.Text) && HasItemNumber(block.Text.Text));
 
     private bool HasItemNumber(string text) => _words.Find(PassageRole.Item, text)[0] is var lead && text.AsSpan(lead.End).TrimStart(" °\u00A0nN") is { Length: > 0 } rest && char.IsAsciiDigit(rest[0]);
 
@@ -214,9 +256,8 @@ internal sealed class PassageActions
         var readings = items.Select(item => (Item: item, Reading: _reader.Read(item.Text))).Where(item => !item.Reading.Money.IsEmpty && _terms.MatchTotal(item.Item.Text.Text) is null).ToList();
         if (readings.Count == 0)
             return [];
-        var isByBeneficiary = readings.Count(item => _names.OpensWithBeneficiary(item.Reading)) * 2 > readings.Count;
-        if (context.IsGrant && !isByBeneficiary && readings.Select(item => (item.Item, Action: _grants.Read(item.Item.Text, context.Payer, isAnnounced: true))).Where(item => item.Action is not null).ToList() is var granted && granted.Count >= ActionItems * readings.Count)
-            return [.. granted.Select(item => (item.Item, item.Action! with { Theme = theme }, ImmutableArray<DraftUnassigned>.Empty))];
+        if (context.IsGrant && ReadGrants([.. readings.Select(item => item.Item)], context, theme) is { Count: > 0 } granted)
+            return granted;
         var place = _names.PorteurPlace([.. readings.Select(item => item.Reading)]);
         var actions = readings.Where(item => IsAction(item.Reading, context))
             .Select(item => (item.Item, Action: _names.OfItem(item.Reading, theme, place, context), Left: PassageNames.LeftOf(item.Reading, context).ToImmutableArray()))
@@ -229,6 +270,15 @@ internal sealed class PassageActions
         return actions.Count > 1 || IsWhole(actions[0].Action) ? actions : [];
     }
 
+    // Items that tell who receives and what for; where most do, the others are read by their shape.
+    private List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)> ReadGrants(ImmutableArray<PassageItem> items, PassageContext context, SourceText theme)
+    {
+        var granted = new List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)>();
+        foreach (var item in items)
+            granted.AddRange(_grants.Read(item.WithoutMarker, context, isAnnounced: true).Select(action => (item, action with { Theme = theme }, ImmutableArray<DraftUnassigned>.Empty)));
+        return granted.Select(grant => grant.Item).Distinct().Count() >= ActionItems * items.Length ? granted : [];
+    }
+
     private static bool IsWhole(DraftAction action) => !action.Title.IsEmpty && !action.Financings.IsEmpty && (action.Cost is not null || !action.Porteur.IsEmpty);
 
     private static bool IsAction(PassageReading reading, PassageContext context)
@@ -237,30 +287,6 @@ internal sealed class PassageActions
             return false;
         var bare = reading.Money.Count(phrase => phrase.Kind is MoneyPhraseKind.Bare or MoneyPhraseKind.Grant);
         return reading.Cost is not null || reading.Payers.Any() || (bare == 1 && context.NamesPayer);
-    }
-
-    // An article or paragraph that grants, once or several times between semicolons.
-    private ImmutableArray<DraftAction> ReadGrants(TextBlock block, DraftAct? act)
-    {
-        if (act is not { Body.IsEmpty: false } || !_words.Has(PassageRole.GrantVerb, block.Text.Text))
-            return [];
-        var text = block.Text.Text;
-        var grants = ImmutableArray.CreateBuilder<DraftAction>();
-        var isAnnounced = false;
-        foreach (var sentence in PassageText.Sentences(text))
-        {
-            var source = PassageText.Slice(block.Text, sentence);
-            if (MoneyGrammar.Find(source.Text).Any(mention => mention.HasCurrency))
-            {
-                if (_grants.Read(source, act.Body, isAnnounced) is not { } grant)
-                    return [];
-                grants.Add(grant);
-            }
-
-            isAnnounced |= _words.Has(PassageRole.GrantVerb, source.Text);
-        }
-
-        return grants.ToImmutable();
     }
 
     // A sum, the places of the first and last block of what it sums, and its own block.

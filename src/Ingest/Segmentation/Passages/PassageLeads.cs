@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
@@ -35,8 +36,11 @@ internal sealed record PassageContext
 /// Reads what announces a list: « Le conseil attribue les subventions suivantes : », « sollicite de l'État une aide pour les actions
 /// suivantes, portées par la Ville : », « Actions financées par l'Acsé : ».
 /// </summary>
-internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary headers, MoneyPhrases phrases, PassageReader reader, PassageTotals totals, SegmentationOptions options)
+internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary headers, MoneyPhrases phrases, PassageReader reader, PassageTotals totals, Grantors grantors, SegmentationOptions options)
 {
+    // « La Ville de Dole décide »: what may stand before the verb of a decision.
+    private const int WordsBeforeVerb = 8;
+
     /// <summary>What stands above a list.</summary>
     /// <param name="blocks">The paragraphs of the document.</param>
     /// <param name="first">The first item of the list.</param>
@@ -51,7 +55,7 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
             if (Read(block, act) is { } context)
                 return context with { Caption = caption };
             // Headings, lists and their sums may stand between the words that announce several lists and the last of these.
-            var isBetween = block == heading || block.Marker is not null || totals.IsTotal(block.Text) || IsShort(block);
+            var isBetween = block == heading || (block.Marker is not null && !IsPoint(block, act)) || totals.IsTotal(block.Text) || IsShort(block);
             if (!isBetween)
                 break;
             if (caption.IsEmpty && block.Marker is null && !totals.IsTotal(block.Text))
@@ -66,10 +70,10 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
     private PassageContext? Read(TextBlock block, DraftAct? act)
     {
         var text = block.Text.Text;
-        if (block.Marker is not null)
+        if (block.Marker is not null && !IsPoint(block, act))
             return null;
-        if (act is { Body.IsEmpty: false } && !words.Has(PassageRole.Request, text) && (words.Has(PassageRole.GrantVerb, text) || words.Has(PassageRole.GrantNoun, text)))
-            return new PassageContext { Payer = PurseIn(block.Text) ?? act.Body, Status = FundingStatus.Granted, IsGrant = true, Porteur = PorteurIn(block) };
+        if (GrantOf(block.Text, act) is { } grant && (act is not null || OpensList(text)))
+            return grant with { Porteur = PorteurIn(block) };
         if (words.Find(PassageRole.Request, text) is [var request, ..])
             return text.TrimEnd()[^1] == ':' && PayerBehind(block.Text, request.End) is { } asked ? new PassageContext { Payer = asked, Status = FundingStatus.Requested, Porteur = PorteurIn(block) } : null;
         foreach (var plan in words.Find(PassageRole.Plan, text).Reverse())
@@ -81,6 +85,34 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
 
         return null;
     }
+
+    /// <summary>Who grants by a sentence, and how far the money has come; null where it grants nothing, or nobody is known to.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="act">The act that the document is; null for none: then the sentence names who grants.</param>
+    public PassageContext? GrantOf(SourceText sentence, DraftAct? act)
+    {
+        var text = sentence.Text;
+        var grants = words.Has(PassageRole.GrantVerb, text) || (act is { Payer.IsEmpty: false } && words.Has(PassageRole.GrantNoun, text));
+        if (!grants || words.Has(PassageRole.Request, text) || words.Opens(ActSign.Visa, text) || words.Opens(ActSign.Recital, text))
+            return null;
+        var payer = PurseIn(sentence) ?? grantors.SubjectOf(sentence) ?? act?.Payer ?? SourceText.Empty;
+        // What a report proposes an act with a vote has decided.
+        var isProposed = words.Has(PassageRole.Proposal, text) && act is not { Vote.IsEmpty: false };
+        return payer.IsEmpty ? null : new PassageContext { Payer = payer, Status = isProposed ? FundingStatus.Planned : FundingStatus.Granted, IsGrant = true };
+    }
+
+    /// <summary>Whether a numbered or marked paragraph is a decision of its own and no item of a list of grants: « 2. Décide d'allouer les montants ci-dessous : ».</summary>
+    public bool IsPoint(TextBlock block, DraftAct? act)
+    {
+        var text = block.Text.Text;
+        if (act is null || words.Find(PassageRole.GrantVerb, text) is not [var verb, ..] || text[..verb.Start].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > WordsBeforeVerb)
+            return false;
+        var isMoneyBefore = MoneyGrammar.Find(text[..verb.Start]).Any(mention => mention.HasCurrency);
+        return !isMoneyBefore && (OpensList(text) || MoneyGrammar.Find(text).Any(mention => mention.HasCurrency)) && GrantOf(block.Text, act) is not null;
+    }
+
+    /// <summary>Whether a text announces a list: « … les subventions suivantes : ».</summary>
+    public bool OpensList(string text) => text.TrimEnd() is [.., ':'] || words.Has(PassageRole.List, text);
 
     private SourceText PorteurIn(TextBlock block) => block.Text.Text.TrimEnd()[^1] == ':' ? reader.Read(block.Text).Porteur : SourceText.Empty;
 

@@ -14,7 +14,7 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
 
     /// <summary>Whether the words before the money name who carries, or a title in quotation marks.</summary>
     public bool HasCarrier(PassageReading reading) => !reading.Porteur.IsEmpty
-        || (!reading.Head.IsEmpty && (Carried(reading.Head[0]) is not null || GrantReader.Quoted(reading.Head[0].Text, default) is not null));
+        || (!reading.Head.IsEmpty && (Carried(reading.Head[0]) is not null || GrantTitles.Quoted(reading.Head[0].Text, default) is not null));
 
     /// <summary>
     /// Which field of items of one shape names who carries: the one that most often is a body's name; null where none is. « Association X –
@@ -80,7 +80,7 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
         var rest = reading.Rest.ToList();
         if (title.IsEmpty && fields.Count > 0 && fields[0].Words.Take(LongestTitle + 1).Count() <= LongestTitle)
         {
-            title = GrantReader.Quoted(fields[0].Text, default) is { } quoted && fields[0].Text.Length - quoted.Length > 4 && Lead(fields[0].Text, quoted) ? PassageText.Slice(fields[0], quoted) : fields[0];
+            title = GrantTitles.Quoted(fields[0].Text, default) is { } quoted && fields[0].Text.Length - quoted.Length > 4 && Lead(fields[0].Text, quoted) ? PassageText.Slice(fields[0], quoted) : fields[0];
             fields.RemoveAt(0);
         }
         else if (title.IsEmpty && rest.Select(Purpose).FirstOrDefault(purpose => purpose is not null) is { } purpose)
@@ -104,9 +104,9 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
             var name = PassageText.WithoutLinks(words, text, new Part(0, hit.Start));
             if (name.Length == 0 || PassageText.Words(text, name) > LongestName || !(phrases.IsBody(text[name.Start..name.End]) || PassageText.IsName(text, name)))
                 continue;
-            var title = new GrantReader(words, phrases).TitleIn(text, new Part(0, hit.Start));
+            var title = new GrantTitles(words).Find(text, new Part(0, hit.Start));
             // « Ateliers pour tous » is one title: only « pour l'action … », or a title in quotation marks, parts who from what.
-            var isAnnounced = text[hit.Start..hit.End].Contains(' ', StringComparison.Ordinal) || GrantReader.Quoted(text, new Part(0, hit.End)) is { } quoted && quoted == title;
+            var isAnnounced = text[hit.Start..hit.End].Contains(' ', StringComparison.Ordinal) || GrantTitles.Quoted(text, new Part(0, hit.End)) is { } quoted && quoted == title;
             if (title.Length > 0 && isAnnounced)
                 return (PassageText.Slice(field, name), PassageText.Slice(field, title));
         }
@@ -131,7 +131,7 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
 
     private SourceText? Purpose(SourceText text)
     {
-        var title = new GrantReader(words, phrases).TitleIn(text.Text, default);
+        var title = new GrantTitles(words).Find(text.Text, default);
         return title.Length > 0 ? PassageText.Slice(text, title) : null;
     }
 
@@ -147,7 +147,7 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
         if (subject.Length == 0 || PassageText.Words(text, subject) > 10 || !(phrases.IsBody(text[subject.Start..subject.End]) || char.IsUpper(text[subject.Start])))
             return null;
         var rest = new Part(verb.End, text.Length);
-        var quoted = GrantReader.Quoted(text, new Part(0, verb.End));
+        var quoted = GrantTitles.Quoted(text, new Part(0, verb.End));
         var title = quoted ?? PassageReader.WithoutArticle(text, PassageText.Trim(text, PassageText.WithoutLinks(words, text, rest) is var links && links.Length > 0 ? rest with { End = links.End } : rest));
         return title.Length == 0 || PassageText.Words(text, title) > LongestTitle ? null : (PassageText.Slice(field, subject), PassageText.Slice(field, title));
     }

@@ -13,6 +13,9 @@ internal sealed record PassageItem(ImmutableArray<TextBlock> Blocks)
     /// <summary>All its words.</summary>
     public SourceText Text { get; } = SourceText.Concat(Blocks.Select((block, index) => index == 0 ? block.Text : WithoutMarkers(block.Text)));
 
+    /// <summary>All its words without the mark or number that opens it.</summary>
+    public SourceText WithoutMarker => WithoutMarkers(Text);
+
     // « – service pilote : … » at the head of a wrapped line goes on; its dash is no list mark.
     private static SourceText WithoutMarkers(SourceText text) => new() { Paragraphs = [.. text.Paragraphs.Select(paragraph => paragraph with { Marker = null })] };
 }

@@ -1,5 +1,4 @@
 using Ingest.Grammar;
-using Ingest.Layout;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
@@ -7,7 +6,7 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation.Passages;
 
 /// <summary>Sentences that close a list with its sum: « soit un total de 31 300 € », « Le total des aides sollicitées s'élève à … ».</summary>
-internal sealed class PassageTotals(TerminologyVocabulary terms)
+internal sealed class PassageTotals(TerminologyVocabulary terms, PassageVocabulary words)
 {
     // « Soit au », « le », « pour un montant »: what may stand before the word for a sum.
     private const int WordsBefore = 3;
@@ -15,20 +14,44 @@ internal sealed class PassageTotals(TerminologyVocabulary terms)
     /// <summary>Whether a text is such a sentence.</summary>
     public bool IsTotal(SourceText text) => StartOf(text) >= 0 && MoneyGrammar.Find(text.Text).Count(mention => mention.HasCurrency) == 1;
 
-    /// <summary>The sum of a list whose payer the words above it name; null where the sentence is none.</summary>
-    public DraftTotal? Read(TextBlock block, PassageContext context)
+    /// <summary>Whether a text is the sum of what was granted, and not what one action costs: « soit un total de », « Article 4 – Le montant total de ces subventions ».</summary>
+    public bool IsSumOfGrants(SourceText text)
     {
-        if (!context.NamesPayer || !IsTotal(block.Text))
+        var own = WithoutArticle(text);
+        if (!IsTotal(own))
+            return false;
+        var before = own.Text[..MoneyGrammar.Find(own.Text).First(mention => mention.HasCurrency).Start];
+        return words.Find(PassageRole.Cost, before).All(hit => IsPlainSum(before[hit.Start..hit.End])) && !words.Has(PassageRole.Request, before)
+            && words.Find(PassageRole.Purpose, before).All(hit => words.Opens(PassageRole.General, before[hit.End..]));
+    }
+
+    // « total », « montant total »: « coût total » and « total de l'action » are one action's.
+    private bool IsPlainSum(string term) => terms.MatchTotal(term) is not null && words.Find(PassageRole.Item, term).IsEmpty && !term.StartsWith("co", StringComparison.OrdinalIgnoreCase)
+        || term.Equals("montant total", StringComparison.OrdinalIgnoreCase) || term.Equals("montant global", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The sum of a list whose payer the words above it name; null where the sentence is none.</summary>
+    public DraftTotal? Read(SourceText text, PassageContext context)
+    {
+        if (!context.NamesPayer || !IsTotal(WithoutArticle(text)))
             return null;
-        var money = MoneyGrammar.Find(block.Text.Text).First(mention => mention.HasCurrency);
+        var money = MoneyGrammar.Find(text.Text).First(mention => mention.HasCurrency);
         return new DraftTotal
         {
             Scope = TotalScope.Document,
             Label = context.Payer,
             IsCost = false,
-            Amount = new DraftAmount(block.Text.Slice(money.Start, money.Length), money.Amount, money.Unit, money.IsAmbiguous),
+            Amount = new DraftAmount(text.Slice(money.Start, money.Length), money.Amount, money.Unit, money.IsAmbiguous),
             Status = context.Status,
         };
+    }
+
+    // « Article 4 – Le montant total … »: the article is no word of the sentence.
+    private SourceText WithoutArticle(SourceText text)
+    {
+        if (!words.Opens(PassageRole.Article, text.Text))
+            return text;
+        var fields = PassageText.Fields(text.Text, new Part(0, text.Text.Length));
+        return fields.Count < 2 ? text : PassageText.Slice(text, new Part(fields[1].Start, text.Text.Length));
     }
 
     private int StartOf(SourceText text)
