@@ -32,10 +32,13 @@ public sealed record ReadingLimits
     /// </summary>
     public int Documents { get; init; } = 500;
 
-    /// <summary>Megabytes of one stream of a PDF once unpacked; what follows is not read. The content of a page rarely passes one. Default 64.</summary>
-    public int StreamMegabytes { get; init; } = 64;
+    /// <summary>
+    /// Megabytes of one stream of a PDF, or of one part of a text document, once unpacked; what follows of a stream is not read, nor is such
+    /// a part. The content of a page rarely passes one. Each takes some twenty in memory while it is read. Default 32.
+    /// </summary>
+    public int StreamMegabytes { get; init; } = 32;
 
-    /// <summary>Megabytes of all streams that were unpacked of one PDF. A thousand dense pages take a hundred. Default 1000.</summary>
+    /// <summary>Megabytes of all streams that were unpacked of one PDF, or of all parts of a package. A thousand dense pages take a hundred. Default 1000.</summary>
     public int DocumentMegabytes { get; init; } = 1000;
 
     /// <summary>Letters of one page; what follows is not read. A dense A4 page has 8 000, a poster of tables some 50 000. Default 200 000.</summary>

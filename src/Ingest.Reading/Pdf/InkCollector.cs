@@ -56,6 +56,8 @@ internal sealed class InkCollector(
     private readonly Stack<MarkedContent> _marked = new();
     private string? _unread;
     private int _painted;
+    private int _failures;
+    private long _leftOut;
     private InkLimit _met;
 
     private MarkedContent Marked => _marked.TryPeek(out var content) ? content : default;
@@ -91,7 +93,7 @@ internal sealed class InkCollector(
     {
         foreach (var operation in operations)
         {
-            if (_met != InkLimit.None)
+            if (_met != InkLimit.None || _failures > options.MaxFailures)
                 return;
             try
             {
@@ -106,6 +108,8 @@ internal sealed class InkCollector(
                 // The library states no list of what it throws on broken streams. What cannot be run is left out, as
                 // viewers do, and told.
                 _unread ??= error.Message;
+                if (++_failures > options.MaxFailures)
+                    return;
             }
         }
     }
@@ -140,12 +144,26 @@ internal sealed class InkCollector(
 
     public override void PushState()
     {
+        // Each state is a copy of the one before.
+        if (_clips.Count > options.MaxStateDepth)
+        {
+            _leftOut++;
+            _unread ??= $"q > {options.MaxStateDepth}";
+            return;
+        }
+
         base.PushState();
         _clips.Push(_clips.Peek());
     }
 
     public override void PopState()
     {
+        if (_leftOut > 0)
+        {
+            _leftOut--;
+            return;
+        }
+
         base.PopState();
         if (_clips.Count > 1)
             _clips.Pop();

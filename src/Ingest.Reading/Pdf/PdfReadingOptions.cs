@@ -97,6 +97,12 @@ public sealed record PdfReadingOptions
     /// </summary>
     public double MaxCoordinate { get; init; } = 1_000_000;
 
+    /// <summary>How many graphics states may be saved one upon the other (operator q). The format asks viewers for 28, writers stay below 100. Default 1000.</summary>
+    public int MaxStateDepth { get; init; } = 1000;
+
+    /// <summary>Operators of a page that may fail; what follows is not read, and told. A page of a broken font has some thousands. Default 10 000.</summary>
+    public int MaxFailures { get; init; } = 10_000;
+
     /// <summary>How deep forms may be nested in one another. Real documents nest fewer than ten.</summary>
     public int MaxFormDepth { get; init; } = 16;
 

@@ -42,7 +42,7 @@ internal static class PiecesToLines
 
     private static void JoinLine(List<Mark> line, List<WordPiece> joined, RuleFences fences, PdfReadingOptions options)
     {
-        WordPiece? open = null;
+        OpenPiece? open = null;
         Glyph? space = null;
         var words = new List<WordPiece>();
         foreach (var mark in line.OrderBy(mark => mark.Glyph.Start).ThenBy(mark => mark.Glyph.Order))
@@ -55,20 +55,20 @@ internal static class PiecesToLines
 
             if (open is not null && Touch(open, space, piece, fences, options))
             {
-                open = open.Followed(piece);
+                open.Add(piece);
             }
             else
             {
                 if (open is not null)
-                    words.Add(open);
-                open = piece;
+                    words.Add(open.ToPiece());
+                open = new OpenPiece(piece, options);
             }
 
             space = null;
         }
 
         if (open is not null)
-            words.Add(open);
+            words.Add(open.ToPiece());
         joined.AddRange(JoinDots(words, options));
     }
 
@@ -80,18 +80,18 @@ internal static class PiecesToLines
             var to = from + 1;
             while (IsDot(words[from]) && to < words.Count && IsDot(words[to]) && words[to].Start - words[to - 1].Start <= options.MaxDotStepEm * words[from].Size)
                 to++;
-            var leader = words[from];
+            var leader = new OpenPiece(words[from], options);
             if (to - from < options.MinLeaderDots)
                 to = from + 1;
             for (from++; from < to; from++)
-                leader = leader.Followed(words[from]);
-            yield return leader;
+                leader.Add(words[from]);
+            yield return leader.ToPiece();
         }
     }
 
     private static bool IsDot(WordPiece piece) => piece.Glyphs is [{ Text: "." or "·" or "…" or "•" }];
 
-    private static bool Touch(WordPiece one, Glyph? space, WordPiece other, RuleFences fences, PdfReadingOptions options)
+    private static bool Touch(OpenPiece one, Glyph? space, WordPiece other, RuleFences fences, PdfReadingOptions options)
     {
         var size = Math.Min(one.Last.Size, other.Size);
         if (space is not null && other.Start - space.Start >= options.MinSpaceEm * size)
@@ -99,13 +99,13 @@ internal static class PiecesToLines
         var gap = GlyphsToPieces.Gap(one.Last, other.First, options);
         return gap <= (options.WordGapEm * size) + Math.Max(one.Tracking, other.Tracking)
             && gap >= -options.MaxOverlapEm * size
-            && IsLeader(one, options) == IsLeader(other, options)
+            && one.IsLeader == IsLeader(other, options)
             && size >= options.MaxScriptSize * Math.Max(one.Last.Size, other.Size)
             && !fences.Separate(one.Last, other.First);
     }
 
     private static bool IsLeader(WordPiece piece, PdfReadingOptions options) =>
-        piece.Glyphs.Length >= options.MinLeaderDots && piece.Glyphs.All(glyph => glyph.Text is "." or "·" or "_");
+        piece.Glyphs.Length >= options.MinLeaderDots && OpenPiece.IsOfDots(piece);
 
     private readonly record struct Mark(WordPiece? Piece, Glyph Glyph);
 }

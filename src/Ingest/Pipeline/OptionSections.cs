@@ -66,6 +66,8 @@ internal static class OptionSections
         AxisTolerance = section.Real("axisTolerance", inherited.AxisTolerance, 0, 1000),
         MinSlices = section.Whole("minSlices", inherited.MinSlices, 1, 1000),
         MaxCoordinate = section.Real("maxCoordinate", inherited.MaxCoordinate, 1, 1000000000),
+        MaxStateDepth = section.Whole("maxStateDepth", inherited.MaxStateDepth, 28, 1_000_000),
+        MaxFailures = section.Whole("maxFailures", inherited.MaxFailures, 1, 100_000_000),
         PointsPerPath = section.Whole("pointsPerPath", inherited.PointsPerPath, 1, 10_000),
         MaxFormDepth = section.Whole("maxFormDepth", inherited.MaxFormDepth, 1, 1000),
         MinLeaderDots = section.Whole("minLeaderDots", inherited.MinLeaderDots, 2, 1000),
