@@ -75,6 +75,9 @@ internal static class OptionSections
         MaxStructureDepth = section.Whole("maxStructureDepth", inherited.MaxStructureDepth, 1, 1000),
         MaxStructureElements = section.Whole("maxStructureElements", inherited.MaxStructureElements, 0, 10_000_000),
         QuotedWords = section.Whole("quotedWords", inherited.QuotedWords, 1, 1000),
+        MinOutlinedLetters = section.Whole("minOutlinedLetters", inherited.MinOutlinedLetters, 1, 1_000_000),
+        SmallestOutlinedLetter = section.Real("smallestOutlinedLetter", inherited.SmallestOutlinedLetter, 0, 1000),
+        LargestOutlinedLetter = section.Real("largestOutlinedLetter", inherited.LargestOutlinedLetter, 0, 1000),
     };
 
     /// <summary>Thresholds of the placing of texts.</summary>

@@ -97,7 +97,7 @@ internal sealed record PdfObjects(params ImmutableArray<string> Added)
         List<string> objects =
         [
             $"<< /Type /Catalog /Pages 2 0 R {Catalog} >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-            string.Format(CultureInfo.InvariantCulture, Page, OfPage), Stream("", Words),
+            Page.Replace("{0}", OfPage, StringComparison.Ordinal), Stream("", Words),
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>", .. Added,
         ];
         var file = new StringBuilder("%PDF-1.7\n");

@@ -147,7 +147,7 @@ public sealed class XlsxReaderTests
     {
         var page = Of(Small).Read(new XlsxOptions { MostCells = 3 })[0];
         Assert.Equal("Action | Coût\nVélos | ", page.Told());
-        Assert.StartsWith("Une partie du fichier n'a pas été lue (feuille « Feuil1 » à partir de la ligne 2) : le classeur a plus de 3 cellules.", Assert.Single(page.Findings).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Une partie du fichier n'a pas été lue (feuille « Feuil1 » à partir de la ligne 2) : le classeur a plus de 3 cellules", Assert.Single(page.Findings).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,7 +201,8 @@ public sealed class XlsxReaderTests
             }
             catch (UnreadableSourceException error)
             {
-                Assert.Equal("source.unreadable", error.Finding.Code);
+                // A changed length of a part may make it one that unpacks to too much.
+                Assert.Contains(error.Finding.Code, (string[])["source.unreadable", "source.archive-limit"]);
             }
         }
     }

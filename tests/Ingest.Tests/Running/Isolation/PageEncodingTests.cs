@@ -5,7 +5,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
-using Ingest.Running;
 using Ingest.Running.Isolation;
 using Ingest.Tests.Vocabulary;
 using Xunit;
