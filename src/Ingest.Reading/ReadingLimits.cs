@@ -53,6 +53,9 @@ public sealed record ReadingLimits
     /// </summary>
     public double ArchiveRatio { get; init; } = 400;
 
-    /// <summary>Cells of one table; what follows is not read. The longest programme has some thousands. Default 200 000.</summary>
-    public int TableCells { get; init; } = 200_000;
+    /// <summary>
+    /// Cells of one table; what follows is not read. The longest programme has some thousands; ten thousand take about a second to be told as
+    /// what they are. Default 100 000.
+    /// </summary>
+    public int TableCells { get; init; } = 100_000;
 }

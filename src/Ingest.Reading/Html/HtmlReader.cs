@@ -66,26 +66,18 @@ public sealed class HtmlReader(HtmlOptions options) : IFormatReader
         return IsDeeper(document, limit) ? throw new UnreadableSourceException(SourceFindings.Unreadable.At(null, null, "HTML", $"depth > {limit}")) : document;
     }
 
+    // By the children of each node: to go from one sibling to the next, the library counts from the first.
     private static bool IsDeeper(INode root, int limit)
     {
-        var depth = 0;
-        for (var node = root; node is not null;)
+        var open = new Stack<(INodeList Children, int Next)>([(root.ChildNodes, 0)]);
+        while (open.TryPop(out var level))
         {
-            if (node.FirstChild is { } child)
-            {
-                node = child;
-                if (++depth > limit)
-                    return true;
+            if (level.Next >= level.Children.Length)
                 continue;
-            }
-
-            while (node is not null && node != root && node.NextSibling is null)
-            {
-                node = node.Parent;
-                depth--;
-            }
-
-            node = node == root ? null : node?.NextSibling;
+            if (open.Count >= limit)
+                return true;
+            open.Push((level.Children, level.Next + 1));
+            open.Push((level.Children[level.Next].ChildNodes, 0));
         }
 
         return false;

@@ -8,12 +8,14 @@ namespace Ingest.Tables;
 internal sealed class TableGrid
 {
     private readonly TableCell?[,] _places;
+    private readonly ImmutableArray<TableCell>[] _rows;
 
     /// <summary>Lays the cells out.</summary>
     public TableGrid(IEnumerable<TableCell> cells, int rows, int columns)
     {
         (RowCount, ColumnCount) = (rows, columns);
         _places = new TableCell?[rows, columns];
+        _rows = new ImmutableArray<TableCell>[rows];
         foreach (var cell in cells)
         {
             for (var row = cell.Row; row < Math.Min(rows, cell.Row + cell.RowSpan); row++)
@@ -40,6 +42,8 @@ internal sealed class TableGrid
     /// <summary>The cells that cover the row, from left to right, each once.</summary>
     public ImmutableArray<TableCell> Row(int row)
     {
+        if (_rows[row] is { IsDefault: false } known)
+            return known;
         var cells = ImmutableArray.CreateBuilder<TableCell>();
         for (var column = 0; column < ColumnCount; column++)
         {
@@ -47,7 +51,7 @@ internal sealed class TableGrid
                 cells.Add(cell);
         }
 
-        return cells.ToImmutable();
+        return _rows[row] = cells.ToImmutable();
     }
 
     /// <summary>The cells with text whose top lies in the row, from left to right.</summary>

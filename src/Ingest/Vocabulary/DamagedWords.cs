@@ -13,6 +13,9 @@ internal sealed class DamagedWords(FrenchLexicon lexicon, FrenchTrigrams trigram
     private const int ShortestGluedPart = 4;
     private const int ShortestJoinedWord = 5;
 
+    /// <summary>Longer runs of letters are no lost space: each part is looked at in all the ways that it can be cut.</summary>
+    private const int LongestGluedWord = 40;
+
     /// <summary>Bits per character up to which a word with one wrong letter still looks French.</summary>
     private const double MostBits = 4.5;
 
@@ -32,6 +35,8 @@ internal sealed class DamagedWords(FrenchLexicon lexicon, FrenchTrigrams trigram
     /// <summary>« desjeunes », « del'action », « accompagnementdesfamilles »: words of four letters and function words, one of the former at least.</summary>
     private bool IsGlued(string word)
     {
+        if (word.Length > LongestGluedWord)
+            return false;
         for (var at = 2; at <= word.Length - 2; at++)
         {
             var (left, right) = (word[..at], word[at..]);

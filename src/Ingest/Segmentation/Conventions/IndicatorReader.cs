@@ -81,26 +81,29 @@ internal sealed class IndicatorReader
             .Where(indicator => indicator.Unit is not null && _vocabulary.NamesStatistic(indicator.Name.Text));
     }
 
-    // A name that wraps over a line or a blank line goes on with a small letter.
+    // A name that wraps over a line or a blank line goes on with a small letter; what goes on for long is a list of words.
     private static IEnumerable<SourceText> Joined(IEnumerable<TextBlock> blocks)
     {
-        SourceText? open = null;
+        var open = new List<SourceText>();
+        var length = 0;
         foreach (var text in blocks.Where(block => !block.Text.IsEmpty).Select(block => block.Text))
         {
-            if (open is not null && SentenceGrammar.StartsLower(text.Text) && !SentenceGrammar.EndsSentence(open.Text))
+            if (open.Count > 0 && !(length <= IndicatorSentences.LongestSentence && SentenceGrammar.StartsLower(text.Text) && !SentenceGrammar.EndsSentence(open[^1].Text)))
             {
-                open = SourceText.Of(open.Words.Concat(text.Words));
-                continue;
+                yield return Whole(open);
+                open.Clear();
+                length = 0;
             }
 
-            if (open is not null)
-                yield return open;
-            open = text;
+            open.Add(text);
+            length += text.Text.Length;
         }
 
-        if (open is not null)
-            yield return open;
+        if (open.Count > 0)
+            yield return Whole(open);
     }
+
+    private static SourceText Whole(List<SourceText> parts) => parts.Count == 1 ? parts[0] : SourceText.Of(parts.SelectMany(part => part.Words));
 }
 
 /// <summary>Year and perimeter that a section gives for all its figures.</summary>

@@ -8,8 +8,8 @@ namespace Ingest.Segmentation.Conventions;
 /// <summary>Reads statistics out of lines (« Taux de pauvreté : 32,8 % (18,8 % sur … ) ») and sentences (« Le taux … atteint … contre … »).</summary>
 internal sealed partial class IndicatorSentences(FigureGrammar figures, StrategyVocabulary vocabulary)
 {
-    // A run of figures without a point between them is no sentence, and each figure looks back to its start.
-    private const int LongestSentence = 2000;
+    /// <summary>Most characters of a sentence: a run of figures without a point between them is none, and each would look back to its start.</summary>
+    public const int LongestSentence = 2000;
 
     /// <summary>The statistics of a paragraph.</summary>
     /// <param name="text">The paragraph.</param>

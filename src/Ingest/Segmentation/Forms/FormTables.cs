@@ -91,7 +91,8 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
     /// <summary>Pieces with the row that they begin in.</summary>
     public List<(int Row, FormItem Item)> Read(TableContent content)
     {
-        _labelColumns.UnionWith(Enumerable.Range(0, grid.ColumnCount).Where(IsLabelColumn));
+        var columns = rows.SelectMany(row => grid.StartingIn(row)).Where(cell => cell.ColumnSpan < grid.ColumnCount).ToLookup(cell => cell.Column);
+        _labelColumns.UnionWith(columns.Where(column => IsLabelColumn(column.Key, [.. column])).Select(column => column.Key));
         var items = new List<(int Row, FormItem Item)>();
         foreach (var row in rows)
         {
@@ -105,11 +106,8 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
         return items;
     }
 
-    private bool IsLabelColumn(int column)
-    {
-        var cells = rows.SelectMany(row => grid.StartingIn(row)).Where(cell => cell.Column == column && cell.ColumnSpan < grid.ColumnCount).ToList();
-        return column + 1 < grid.ColumnCount && cells.Count > 1 && cells.Count(cell => labels.Whole(cell.Text, _least) is not null) is var known and > 1 && known >= LabelColumnShare * cells.Count;
-    }
+    private bool IsLabelColumn(int column, ImmutableArray<TableCell> cells) =>
+        column + 1 < grid.ColumnCount && cells.Length > 1 && cells.Count(cell => labels.Whole(cell.Text, _least) is not null) is var known and > 1 && known >= LabelColumnShare * cells.Length;
 
     private List<FormItem> ReadCell(TableContent content, int row, TableCell cell)
     {
