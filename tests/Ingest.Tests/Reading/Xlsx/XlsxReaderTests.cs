@@ -212,7 +212,8 @@ public sealed class XlsxReaderTests
             }
             catch (UnreadableSourceException error)
             {
-                Assert.Equal("source.unreadable", error.Finding.Code);
+                // A size that was flipped may be one that nothing could hold.
+                Assert.Contains(error.Finding.Code, (string[])["source.unreadable", "source.archive-limit"]);
             }
         }
     }
