@@ -163,6 +163,20 @@ internal sealed class OdsSheetReader(OdfOptions options, OdfStyles styles, OdsCe
 
         public ImmutableArray<SheetRange>.Builder Merges { get; } = ImmutableArray.CreateBuilder<SheetRange>();
 
-        public string? StyleOf(int column) => Columns.Find(entry => entry.Span.First <= column && column <= entry.Span.Last).Style;
+        // Columns follow one another without gaps.
+        public string? StyleOf(int column)
+        {
+            var (low, high) = (0, Columns.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (Columns[middle].Span.Last < column)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+
+            return low < Columns.Count ? Columns[low].Style : null;
+        }
     }
 }

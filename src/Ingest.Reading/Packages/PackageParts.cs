@@ -49,17 +49,17 @@ internal sealed class PackageParts
 
     /// <summary>A part is about to be opened.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="megabytes">The most that it may unpack to; more is no matter where it is read piece by piece.</param>
+    /// <param name="megabytes">The most that it may unpack to, where it is read as a whole; null where it is read piece by piece.</param>
     /// <exception cref="ArchiveLimitException">It is too large, or all that were opened are.</exception>
-    public void Take(string name, int megabytes = int.MaxValue)
+    public void Take(string name, int? megabytes = null)
     {
         name = name.TrimStart('/');
         if (!_entries.TryGetValue(name, out var entry))
             return;
-        if (entry.Unpacked > Unmeasured && entry.Unpacked > _limits.ArchiveRatio * Math.Max(1, entry.Packed))
+        if (megabytes is not null && entry.Unpacked > Unmeasured && entry.Unpacked > _limits.ArchiveRatio * Math.Max(1, entry.Packed))
             throw ArchiveLimitException.Ratio(name, _limits.ArchiveRatio);
-        if (entry.Unpacked > megabytes * Megabyte)
-            throw ArchiveLimitException.Size(name, megabytes);
+        if (megabytes is { } most && entry.Unpacked > most * Megabyte)
+            throw ArchiveLimitException.Size(name, most);
         if (_taken.Add(name))
             _unpacked += entry.Unpacked;
         if (_unpacked > _limits.DocumentMegabytes * Megabyte)

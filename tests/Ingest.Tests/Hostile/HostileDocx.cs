@@ -46,7 +46,7 @@ internal static class HostileDocx
         new("docx-paragraphs-many", () => Body(Said + Times("<w:p><w:r><w:t>Un mot de plus.</w:t></w:r></w:p>", 200_000))) { Tells = "source.archive-limit", Limits = HostileCatalogue.Low },
         new("docx-runs-many", () => Body($"{Said}<w:p>{Times("<w:r><w:t>mot </w:t></w:r>", 300_000)}</w:p>")) { Tells = "source.archive-limit", Limits = HostileCatalogue.Low },
         new("docx-word-of-megabytes", () => Body($"{Said}<w:p><w:r><w:t>{Times("a", 5_000_000)}</w:t></w:r></w:p>")),
-        new("docx-figures-of-a-megabyte", () => Body($"{Said}<w:p><w:r><w:t>{Times("1 000 ", 200_000)}€</w:t></w:r></w:p>")),
+        new("docx-figures-of-a-megabyte", () => Body($"{Said}<w:p><w:r><w:t>{Times("1 000 ", 20_000)}€</w:t></w:r></w:p>")),
         new("docx-attribute-giant", () => Body($"{Said}<w:p w:x=\"{Times("a", 10_000_000)}\"/>")),
         new("docx-boxes-nested", () => Body(Said + $"<w:p><w:r>{Nested(100, "<w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r>", "</w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>")}</w:r></w:p>")),
         new("docx-cell-limit", () => Body($"{Said}<w:tbl>{Times($"<w:tr>{Times("<w:tc><w:p><w:r><w:t>mot</w:t></w:r></w:p></w:tc>", 20)}</w:tr>", 100)}</w:tbl>")) { Tells = "source.cell-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },

@@ -17,7 +17,7 @@ internal static class HostileImages
         new("png-negative", () => Png(uint.MaxValue, 1, 10)),
         new("png-header-only", () => Png(100, 100, 0)[..33]),
         new("png-chunk-endless", () => [.. Png(100, 100, 0)[..33], 0x7F, 0xFF, 0xFF, 0xFF, .. "tEXt"u8]),
-        new("jpeg-giant", () => Jpeg(65_535, 65_535)) { Tells = "source.unreadable-page" },
+        new("jpeg-giant", () => Jpeg(65_535, 65_535)) { Tells = "source.unreadable" },
         new("jpeg-scans-many", () => JpegScans(50_000)),
         new("jpeg-exif-in-a-circle", () => JpegExif()),
         new("jpeg-cut", () => Jpeg(100, 100)[..12]),

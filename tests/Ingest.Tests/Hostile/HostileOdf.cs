@@ -14,7 +14,7 @@ internal static class HostileOdf
     public static ImmutableArray<HostileCase> Cases { get; } =
     [
         new("ods-repeated-to-the-end", () => Sheet($"{SaidInCell}<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\">{OdfFile.P("mot")}</table:table-cell></table:table-row>")) { Tells = "source.cell-limit", Limits = HostileCatalogue.Low },
-        new("ods-text-repeated", () => Sheet($"{SaidInCell}<table:table-row table:number-rows-repeated=\"1000\"><table:table-cell table:number-columns-repeated=\"100\">{OdfFile.P(Times("un mot ", 15_000))}</table:table-cell></table:table-row>")) { Tells = "source.cell-limit", Says = HostileCatalogue.Text },
+        new("ods-text-repeated", () => Sheet($"{SaidInCell}<table:table-row table:number-rows-repeated=\"10\"><table:table-cell table:number-columns-repeated=\"10\">{OdfFile.P(Times("un mot ", 1_000))}</table:table-cell></table:table-row>")) { Says = HostileCatalogue.Text },
         new("ods-repetitions-odd", () => Sheet($"{SaidInCell}<table:table-row table:number-rows-repeated=\"-5\"><table:table-cell table:number-columns-repeated=\"99999999999999\">{OdfFile.P("x")}</table:table-cell></table:table-row>")),
         new("ods-spans-huge", () => Sheet(SaidInCell + Times($"<table:table-row>{Times($"<table:table-cell table:number-columns-spanned=\"16384\" table:number-rows-spanned=\"1048576\">{OdfFile.P("x")}</table:table-cell>", 20)}</table:table-row>", 500))),
         new("ods-columns-many", () => Sheet(Times("<table:table-column table:visibility=\"collapse\"/>", 16_000) + SaidInCell + Times($"<table:table-row>{Times("<table:table-cell/>", 1000)}</table:table-row>", 100))),

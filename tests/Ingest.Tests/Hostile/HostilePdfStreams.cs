@@ -20,7 +20,7 @@ internal static class HostilePdfStreams
         new("pdf-flate-bomb-of-arrays", () => Content("/FlateDecode", FlateOf(Times("[", 10_000), 2000))) { Tells = "source.stream-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },
         new("pdf-lzw-bomb", () => Content("/LZWDecode", LzwOf(70_000_000))) { Tells = "source.stream-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },
         new("pdf-run-length-bomb", () => Content("/RunLengthDecode", RunLengthOf(70 * Million))) { Tells = "source.stream-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },
-        new("pdf-ascii85-bomb", () => Content("/ASCII85Decode", Encoding.ASCII.GetBytes(Times("z", 17 * Million) + "~>"))) { Tells = "source.stream-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },
+        new("pdf-ascii85-bomb", () => Content("/ASCII85Decode", Encoding.ASCII.GetBytes(Times("z", 9 * Million) + "~>"))) { Tells = "source.stream-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },
         new("pdf-thousand-filters", () => Content($"[{Times("/ASCIIHexDecode ", 10_000)}]", Encoding.ASCII.GetBytes(Times("20", 100_000) + ">"))),
         new("pdf-filters-upon-flate", () => Content("[/FlateDecode /RunLengthDecode]", Flate(RunLengthOf(100 * Million)))) { Tells = "source.stream-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },
         new("pdf-predictor-huge", () => Content("/FlateDecode /DecodeParms << /Predictor 15 /Columns 2147483640 /Colors 32 /BitsPerComponent 16 >>", FlateOf("q Q ", 1000))) { Tells = "source.stream-limit", Says = HostileCatalogue.Text, Limits = HostileCatalogue.Low },

@@ -45,7 +45,7 @@ internal static class HostilePdfStructure
         new("pdf-box-of-three", () => Box("0 0 600")),
         new("pdf-user-unit-huge", () => Paged("/UserUnit 1e300")),
         new("pdf-rotation-odd", () => Paged("/Rotate 2147483647")),
-        new("pdf-contents-a-thousand-times", () => With(3, Resourced("/Other null").Replace("/Contents 4 0 R", $"/Contents [{Times("6 0 R ", 10_000)} 4 0 R]", StringComparison.Ordinal), Packed("/Filter /FlateDecode", FlateOf("q Q ", 262_144)))) { Tells = "source.stream-limit", Limits = HostileCatalogue.Low },
+        new("pdf-contents-a-thousand-times", () => With(3, Resourced("/Other null").Replace("/Contents 4 0 R", $"/Contents [{Times("6 0 R ", 2_000)} 4 0 R]", StringComparison.Ordinal), Packed("/Filter /FlateDecode", FlateOf("q Q ", 262_144)))) { Tells = "source.stream-limit", Limits = HostileCatalogue.Low },
         new("pdf-with-scripts", () => new PdfObjects("<< /S /JavaScript /JS (while \\(true\\) app.alert\\(1\\)) /Next 6 0 R >>") { Catalog = "/OpenAction 6 0 R /AA << /WC 6 0 R >>" }.ToBytes()) { Says = HostileCatalogue.Text },
         new("pdf-with-xfa", () => new PdfObjects("<< /XFA [(template) 7 0 R] /Fields [] >>", Packed("/Filter /FlateDecode", FlateOf("<a>", 1_000_000))) { Catalog = "/AcroForm 6 0 R" }.ToBytes()) { Says = HostileCatalogue.Text },
         new("pdf-with-an-embedded-bomb", () => new PdfObjects("<< /EmbeddedFiles << /Names [(a) 7 0 R] >> >>", "<< /Type /Filespec /F (a.zip) /EF << /F 8 0 R >> >>", Packed("/Type /EmbeddedFile /Filter [/FlateDecode /FlateDecode]", Flate(FlateOf(Times("\0", 1_000_000), 1000)))) { Catalog = "/Names 6 0 R" }.ToBytes()) { Says = HostileCatalogue.Text },

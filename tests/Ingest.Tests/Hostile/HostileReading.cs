@@ -3,7 +3,6 @@ using Ingest.Pipeline;
 using Ingest.Reading;
 using Ingest.Reading.Ocr;
 using Ingest.Running;
-using Ingest.Tests.Running;
 using Ingest.Tests.Vocabulary;
 
 namespace Ingest.Tests.Hostile;
@@ -18,8 +17,6 @@ internal static class HostileReading
 
     private static DocumentProcessor Create(ReadingLimits limits)
     {
-        if (limits == new ReadingLimits())
-            return Processing.Processor;
         var definition = new DefinitionLoader(ProductVocabularies.Files).Load("default");
         return Engine.Create(definition with { Reading = definition.Reading with { Limits = limits, Ocr = definition.Reading.Ocr with { Use = OcrUse.Never } } }, ProductVocabularies.Files);
     }

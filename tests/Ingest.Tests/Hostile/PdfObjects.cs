@@ -14,8 +14,6 @@ internal sealed record PdfObjects(params ImmutableArray<string> Added)
     /// <summary>Number of the first object that is added.</summary>
     public const int First = 6;
 
-    private const string Page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> {0} >>";
-
     /// <summary>Objects that stand in the place of those that every file has.</summary>
     public ImmutableDictionary<int, string> Replaced { get; init; } = ImmutableDictionary<int, string>.Empty;
 
@@ -97,7 +95,7 @@ internal sealed record PdfObjects(params ImmutableArray<string> Added)
         List<string> objects =
         [
             $"<< /Type /Catalog /Pages 2 0 R {Catalog} >>", "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-            Page.Replace("{0}", OfPage, StringComparison.Ordinal), Stream("", Words),
+            $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> {OfPage} >>", Stream("", Words),
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>", .. Added,
         ];
         var file = new StringBuilder("%PDF-1.7\n");

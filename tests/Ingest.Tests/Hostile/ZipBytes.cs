@@ -1,14 +1,12 @@
-using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Text;
 
 namespace Ingest.Tests.Hostile;
 
 /// <summary>An archive entry by entry, whose table of contents can be made to lie.</summary>
-[SuppressMessage("Reliability", "CA1001", Justification = "A memory stream holds nothing but memory.")]
 internal sealed class ZipBytes
 {
-    private readonly MemoryStream _file = new();
+    private readonly List<byte> _file = [];
     private readonly List<byte[]> _directory = [];
 
     /// <summary>Adds an entry.</summary>
@@ -32,11 +30,11 @@ internal sealed class ZipBytes
     /// <param name="at">Where it is said to stand; where it stands if left out.</param>
     public ZipBytes Add(string name, byte[] packed, long size, int? at = null)
     {
-        var place = at ?? (int)_file.Position;
+        var place = at ?? _file.Count;
         if (at is null)
         {
-            _file.Write(Header(0x04034b50, name, packed.Length, size, null));
-            _file.Write(packed);
+            _file.AddRange(Header(0x04034b50, name, packed.Length, size, null));
+            _file.AddRange(packed);
         }
 
         _directory.Add(Header(0x02014b50, name, packed.Length, size, place));
@@ -46,20 +44,21 @@ internal sealed class ZipBytes
     /// <summary>The file.</summary>
     public byte[] ToBytes()
     {
-        var start = _file.Position;
+        using var bytes = new MemoryStream();
+        bytes.Write([.. _file]);
         foreach (var entry in _directory)
-            _file.Write(entry);
-        var length = _file.Position - start;
-        using var writer = new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
+            bytes.Write(entry);
+        using var writer = new BinaryWriter(bytes);
+        var length = bytes.Length - _file.Count;
         writer.Write(0x06054b50);
         writer.Write(0);
         writer.Write((ushort)Math.Min(_directory.Count, ushort.MaxValue));
         writer.Write((ushort)Math.Min(_directory.Count, ushort.MaxValue));
         writer.Write((uint)length);
-        writer.Write((uint)start);
+        writer.Write((uint)_file.Count);
         writer.Write((ushort)0);
         writer.Flush();
-        return _file.ToArray();
+        return bytes.ToArray();
     }
 
     /// <summary>Bytes as an archive packs them.</summary>

@@ -108,6 +108,16 @@ public sealed class OdsTests
     }
 
     [Fact]
+    public void Text_of_a_cell_that_is_repeated_counts_each_time()
+    {
+        var file = Workbook(Sheet("Feuil1", Row(Cell("table:number-columns-repeated=\"5\"", OdfFile.P(new string('a', 400))))));
+
+        var page = Assert.Single(new OdsReader(new OdfOptions { MostTextThousands = 1 }).Read(file.ToFlat()));
+
+        Assert.Equal("source.cell-limit", Assert.Single(page.Findings).Code);
+    }
+
+    [Fact]
     public void Rest_of_a_sheet_costs_nothing_and_a_sheet_of_repetitions_is_read_up_to_a_limit()
     {
         const string Rest = "<table:table-row table:number-rows-repeated=\"1048570\"><table:table-cell table:style-name=\"b\" table:number-columns-repeated=\"16384\"/></table:table-row>";

@@ -147,7 +147,18 @@ public sealed class XlsxReaderTests
     {
         var page = Of(Small).Read(new XlsxOptions { MostCells = 3 })[0];
         Assert.Equal("Action | Coût\nVélos | ", page.Told());
-        Assert.StartsWith("Une partie du fichier n'a pas été lue (feuille « Feuil1 » à partir de la ligne 2) : le classeur a plus de 3 cellules", Assert.Single(page.Findings).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Une partie du fichier n'a pas été lue (feuille « Feuil1 » à partir de la ligne 2) : le classeur a plus de 3 cellules ou de 3000 milliers de caractères.", Assert.Single(page.Findings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_that_many_cells_share_counts_once_for_each()
+    {
+        var file = Of(string.Concat(Enumerable.Range(1, 5).Select(row => Row(row, $"<c r=\"A{row}\" t=\"s\"><v>0</v></c>")))) with { Shared = $"<si><t>{new string('a', 400)}</t></si>" };
+
+        var page = file.Read(new XlsxOptions { MostTextThousands = 1 })[0];
+
+        Assert.Equal(800, page.Told().Count(letter => letter == 'a'));
+        Assert.Equal("source.unread-part", Assert.Single(page.Findings).Code);
     }
 
     [Fact]
@@ -201,7 +212,7 @@ public sealed class XlsxReaderTests
             }
             catch (UnreadableSourceException error)
             {
-                // A changed length of a part may make it one that unpacks to too much.
+                // A size that was flipped may be one that nothing could hold.
                 Assert.Contains(error.Finding.Code, (string[])["source.unreadable", "source.archive-limit"]);
             }
         }
