@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using Ingest.Reading.Flow;
@@ -69,8 +68,8 @@ internal sealed class StyleSheet
     // Outline level « body text » of a style that takes itself out of the headings.
     private const int BodyLevel = 9;
 
-    private readonly FrozenDictionary<string, OpenXmlElement> _styles;
-    private readonly FrozenDictionary<string, string> _defaults;
+    private readonly Dictionary<string, OpenXmlElement> _styles;
+    private readonly Dictionary<string, string> _defaults;
     private readonly Dictionary<string, RunTraits> _traits = new(StringComparer.Ordinal);
     private readonly RunTraits _documentDefaults;
 
@@ -88,8 +87,8 @@ internal sealed class StyleSheet
                 defaults.TryAdd(style.Attribute("type") ?? "", id);
         }
 
-        _styles = named.ToFrozenDictionary(StringComparer.Ordinal);
-        _defaults = defaults.ToFrozenDictionary(StringComparer.Ordinal);
+        _styles = named;
+        _defaults = defaults;
         _documentDefaults = RunProperties.ToTraits(styles.Child("docDefaults").Child("rPrDefault").Child("rPr"));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Parser.Parts;
 using UglyToad.PdfPig.Tokenization.Scanner;
@@ -13,12 +12,12 @@ namespace Ingest.Reading.Pdf;
 /// </summary>
 internal sealed class FontEncoding
 {
-    private static readonly FontEncoding None = new(hasLatinBase: false, FrozenDictionary<int, char?>.Empty);
+    private static readonly FontEncoding None = new(hasLatinBase: false, []);
 
     private readonly bool _hasLatinBase;
-    private readonly FrozenDictionary<int, char?> _differences;
+    private readonly Dictionary<int, char?> _differences;
 
-    private FontEncoding(bool hasLatinBase, FrozenDictionary<int, char?> differences) =>
+    private FontEncoding(bool hasLatinBase, Dictionary<int, char?> differences) =>
         (_hasLatinBase, _differences) = (hasLatinBase, differences);
 
     /// <summary>The encoding that a font dictionary names.</summary>
@@ -32,7 +31,7 @@ internal sealed class FontEncoding
         }
 
         if (DirectObjectFinder.TryGet<NameToken>(encoding, scanner, out var name))
-            return new FontEncoding(IsLatin(name), FrozenDictionary<int, char?>.Empty);
+            return new FontEncoding(IsLatin(name), []);
         return DirectObjectFinder.TryGet<DictionaryToken>(encoding, scanner, out var dictionary) ? Of(dictionary, scanner) : None;
     }
 
@@ -64,7 +63,7 @@ internal sealed class FontEncoding
             }
         }
 
-        return new FontEncoding(isLatin, differences.ToFrozenDictionary());
+        return new FontEncoding(isLatin, differences);
     }
 
     private static bool IsLatin(NameToken name) => name.Data is "WinAnsiEncoding" or "MacRomanEncoding" or "StandardEncoding";

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -23,8 +22,8 @@ internal static class GlyphTexts
     private const string SpacingAccents = "`´^ˆ~˜¯ˉ˘˙¨˚˝ˇ¸˛ˊˋ";
     private const string CombiningAccents = "\u0300\u0301\u0302\u0302\u0303\u0303\u0304\u0304\u0306\u0307\u0308\u030A\u030B\u030C\u0327\u0328\u0301\u0300";
 
-    private static readonly FrozenDictionary<char, char> Combining =
-        SpacingAccents.Zip(CombiningAccents).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
+    private static readonly Dictionary<char, char> Combining =
+        SpacingAccents.Zip(CombiningAccents).ToDictionary(pair => pair.First, pair => pair.Second);
 
     /// <summary>Repairs what the file says of a glyph.</summary>
     /// <param name="unicode">The characters of the file, or the bare code where it says nothing.</param>

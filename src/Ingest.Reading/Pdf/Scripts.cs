@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Ingest.Reading.Pdf;
 
@@ -8,8 +7,8 @@ namespace Ingest.Reading.Pdf;
 /// </summary>
 internal static class Scripts
 {
-    private static readonly FrozenSet<string> Units =
-        new[] { "m", "mm", "cm", "dm", "dam", "hm", "km", "M", "KM" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Units =
+        new[] { "m", "mm", "cm", "dm", "dam", "hm", "km", "M", "KM" }.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The pieces in stream order, scripts joined to their base and to what follows them at once.</summary>
     public static List<WordPiece> PiecesToScripted(List<WordPiece> pieces, PdfReadingOptions options)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Core;
@@ -39,8 +38,8 @@ internal sealed class StructureTree
     private static readonly NameToken RowSpan = NameToken.Create("RowSpan");
     private static readonly NameToken ColumnSpan = NameToken.Create("ColSpan");
 
-    private static readonly FrozenSet<string> TableRoles =
-        new[] { "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD", "Caption" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> TableRoles =
+        new[] { "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD", "Caption" }.ToHashSet(StringComparer.Ordinal);
 
     private readonly IPdfTokenScanner _scanner;
     private readonly PdfReadingOptions _options;

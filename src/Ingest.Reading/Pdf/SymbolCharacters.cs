@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Ingest.Reading.Pdf;
@@ -13,11 +12,11 @@ internal static class SymbolCharacters
     private const char PrivateFirst = '\uF020';
     private const char PrivateLast = '\uF0FF';
 
-    private static readonly FrozenDictionary<int, string> Wingdings = Table(
+    private static readonly Dictionary<int, string> Wingdings = Table(
         "28☎ 2A✉ 46☞ 4A☺ 6C● 6E■ 6F□ 71❑ 72❒ 73⬧ 74⧫ 75◆ 76❖ 77⬥ 78☒ 9E· 9F• A1○ A4◉ A7▪ A8☐ AB★ C4➔ D8➢ DC➲ "
         + "DF← E0→ E1↑ E2↓ E7⇐ E8➔ EF⇦ F0⇨ FB✗ FC✓ FD☒ FE☑");
 
-    private static readonly FrozenDictionary<int, string> Symbol = Table(
+    private static readonly Dictionary<int, string> Symbol = Table(
         "2D− A3≤ A7♣ A8♦ AC← AD↑ AE→ AF↓ B0° B1± B3≥ B4× B7• B8÷ B9≠ BB≈ DB⇔ DE⇒ F0• A0€");
 
     /// <summary>What a character of a symbol font shows, or null when the table does not know.</summary>
@@ -40,6 +39,6 @@ internal static class SymbolCharacters
     private static bool IsNamed(string fontName, string family) => fontName.Contains(family, StringComparison.OrdinalIgnoreCase);
 
     // Each entry is a code in two hexadecimal digits and its character at once.
-    private static FrozenDictionary<int, string> Table(string entries) => entries.Split(' ').ToFrozenDictionary(
+    private static Dictionary<int, string> Table(string entries) => entries.Split(' ').ToDictionary(
         entry => int.Parse(entry.AsSpan(0, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture), entry => entry[2..]);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Ingest.Grammar;
 
@@ -12,8 +11,8 @@ public sealed record GlossaryEntry(string Short, string Meaning);
 /// <summary>Acronyms of the field and the abbreviations that town halls write.</summary>
 public sealed class Glossary
 {
-    private readonly FrozenDictionary<string, string> _acronyms;
-    private readonly FrozenDictionary<string, string> _abbreviations;
+    private readonly Dictionary<string, string> _acronyms;
+    private readonly Dictionary<string, string> _abbreviations;
 
     /// <summary>A glossary of these entries.</summary>
     public Glossary(ImmutableArray<GlossaryEntry> acronyms, ImmutableArray<GlossaryEntry> abbreviations)
@@ -38,7 +37,7 @@ public sealed class Glossary
     /// <summary>What a folded word means as an abbreviation, or null.</summary>
     internal string? MeaningOfAbbreviation(string folded) => _abbreviations.GetValueOrDefault(folded);
 
-    private static FrozenDictionary<string, string> ByFoldedForm(ImmutableArray<GlossaryEntry> entries) => entries
+    private static Dictionary<string, string> ByFoldedForm(ImmutableArray<GlossaryEntry> entries) => entries
         .DistinctBy(entry => Folding.Fold(entry.Short), StringComparer.Ordinal)
-        .ToFrozenDictionary(entry => Folding.Fold(entry.Short), entry => Folding.Fold(entry.Meaning), StringComparer.Ordinal);
+        .ToDictionary(entry => Folding.Fold(entry.Short), entry => Folding.Fold(entry.Meaning), StringComparer.Ordinal);
 }

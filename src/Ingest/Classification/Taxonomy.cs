@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Ingest.Classification;
@@ -28,8 +27,8 @@ public sealed record TaxonomyNode
 /// <summary>A strategy that texts are placed in: places in up to three levels, in the order of its document.</summary>
 public sealed class Taxonomy
 {
-    private readonly FrozenDictionary<string, TaxonomyNode> _nodes;
-    private readonly FrozenDictionary<string, TaxonomyNode> _parents;
+    private readonly Dictionary<string, TaxonomyNode> _nodes;
+    private readonly Dictionary<string, TaxonomyNode> _parents;
 
     /// <summary>A taxonomy of these places.</summary>
     /// <param name="id">Its id, as in « cabbalr-2024-2030 ».</param>
@@ -40,8 +39,8 @@ public sealed class Taxonomy
         (Id, Version, Roots) = (id, version, roots);
         Nodes = [.. roots.SelectMany(WithAllBelow)];
         Leaves = [.. Nodes.Where(node => node.Children.IsEmpty)];
-        _nodes = Nodes.ToFrozenDictionary(node => node.Id, StringComparer.Ordinal);
-        _parents = Nodes.SelectMany(node => node.Children.Select(child => (child.Id, node))).ToFrozenDictionary(pair => pair.Id, pair => pair.node, StringComparer.Ordinal);
+        _nodes = Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
+        _parents = Nodes.SelectMany(node => node.Children.Select(child => (child.Id, node))).ToDictionary(pair => pair.Id, pair => pair.node, StringComparer.Ordinal);
     }
 
     /// <summary>Its id.</summary>

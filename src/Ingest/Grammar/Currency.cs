@@ -17,6 +17,9 @@ internal readonly record struct WrittenUnit(int Length, decimal Factor, bool Has
 /// <summary>Currency signs and words, with their multipliers.</summary>
 internal static partial class Currency
 {
+    /// <summary>Whether a text names a currency anywhere; most texts do not.</summary>
+    public static bool IsIn(string text) => text.Contains('€', StringComparison.Ordinal) || text.Contains("eur", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The unit behind a number that ends at <paramref name="at"/>.</summary>
     public static WrittenUnit Behind(string text, int at)
     {

@@ -102,11 +102,11 @@ public static partial class FilingGrammar
 
     private static void AddDates(string text, ImmutableArray<FilingMention>.Builder mentions)
     {
-        var labels = Label().Matches(text);
-        if (labels.Count == 0)
-            return;
+        // Dates first: they are found faster than labels, and most texts have none.
         var dates = DateGrammar.Find(text);
-        foreach (Match label in labels)
+        if (dates.IsEmpty)
+            return;
+        foreach (Match label in Label().Matches(text))
         {
             var end = label.Index + label.Length;
             foreach (var date in dates)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -22,43 +23,85 @@ public sealed record FoldedText(string Text, ImmutableArray<int> Offsets)
 /// </summary>
 public static class Folding
 {
+    // Behind Latin Extended-A characters are looked at one by one: French names need none of them.
+    private const char TableEnd = '\u0180';
+
+    // In the table, letters that fold to two.
+    private const char Digraph = '\u0001';
+
+    private const int ShortText = 128;
+
     /// <summary>Lower-case letters without diacritics of Basic Latin, Latin-1 and Latin Extended-A: all that French names need.</summary>
     private static readonly char[] BaseLetters = ToBaseLetters();
 
+    /// <summary>What characters fold to: their base letter, themselves, nothing (NUL) or two letters (<see cref="Digraph"/>).</summary>
+    private static readonly char[] Folded = ToFolded();
+
     /// <summary>The folded text.</summary>
-    public static string Fold(string text) => FoldKeepingOffsets(text).Text;
+    public static string Fold(string text)
+    {
+        if (2 * text.Length <= ShortText)
+            return Fold(text, stackalloc char[ShortText], []).ToString();
+        var letters = ArrayPool<char>.Shared.Rent(2 * text.Length);
+        var folded = Fold(text, letters, []).ToString();
+        ArrayPool<char>.Shared.Return(letters);
+        return folded;
+    }
 
     /// <summary>The folded text with the place of each character in the original.</summary>
     public static FoldedText FoldKeepingOffsets(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        var offsets = ImmutableArray.CreateBuilder<int>(text.Length);
+        if (2 * text.Length <= ShortText)
+        {
+            Span<int> places = stackalloc int[ShortText];
+            var few = Fold(text, stackalloc char[ShortText], places);
+            return new FoldedText(few.ToString(), [.. places[..few.Length]]);
+        }
+
+        var (letters, offsets) = (ArrayPool<char>.Shared.Rent(2 * text.Length), ArrayPool<int>.Shared.Rent(2 * text.Length));
+        var many = Fold(text, letters, offsets);
+        var folded = new FoldedText(many.ToString(), [.. offsets.AsSpan(0, many.Length)]);
+        ArrayPool<char>.Shared.Return(letters);
+        ArrayPool<int>.Shared.Return(offsets);
+        return folded;
+    }
+
+    // Into a space of twice the length, which no text outgrows: a character makes two at most, a gap takes the place of what it stands for.
+    private static ReadOnlySpan<char> Fold(string text, Span<char> letters, Span<int> offsets)
+    {
+        var length = 0;
         var isGapPending = false;
-        Span<char> letters = stackalloc char[2];
         for (var i = 0; i < text.Length; i++)
         {
-            var count = FoldCharacter(text[i], letters);
-            if (count == 0)
+            var letter = ToFolded(text[i]);
+            if (letter == '\0')
             {
                 isGapPending |= char.IsAscii(text[i]) || !IsInvisible(text[i]);
                 continue;
             }
 
-            if (isGapPending && folded.Length > 0)
+            if (isGapPending && length > 0)
+                Put(' ', i - 1, letters, offsets);
+            isGapPending = false;
+            if (letter != Digraph)
             {
-                folded.Append(' ');
-                offsets.Add(i - 1);
+                Put(letter, i, letters, offsets);
+                continue;
             }
 
-            isGapPending = false;
-            for (var k = 0; k < count; k++)
-            {
-                folded.Append(letters[k]);
-                offsets.Add(i);
-            }
+            foreach (var part in LettersOf(text[i]))
+                Put(part, i, letters, offsets);
         }
 
-        return new FoldedText(folded.ToString(), offsets.DrainToImmutable());
+        return letters[..length];
+
+        void Put(char letter, int offset, Span<char> letters, Span<int> offsets)
+        {
+            letters[length] = letter;
+            if (!offsets.IsEmpty)
+                offsets[length] = offset;
+            length++;
+        }
     }
 
     /// <summary>Marks that stand on a letter or mean nothing: they separate no words.</summary>
@@ -68,38 +111,32 @@ public static class Folding
     /// <summary>The lower-case letter without its mark: « É » → e; « œ » and « æ » are letters of their own here.</summary>
     internal static char ToBaseLetter(char c) => c < BaseLetters.Length ? BaseLetters[c] : char.ToLowerInvariant(BaseLetter(c));
 
-    private static int FoldCharacter(char c, Span<char> letters)
-    {
-        switch (c)
-        {
-            case 'œ' or 'Œ':
-                (letters[0], letters[1]) = ('o', 'e');
-                return 2;
-            case 'æ' or 'Æ':
-                (letters[0], letters[1]) = ('a', 'e');
-                return 2;
-            case 'ß':
-                (letters[0], letters[1]) = ('s', 's');
-                return 2;
-            case '+':
-                letters[0] = c;
-                return 1;
-        }
+    private static char ToFolded(char c) => c < TableEnd ? Folded[c] : char.IsLetterOrDigit(c) ? ToBaseLetter(c) : '\0';
 
-        if (!char.IsLetterOrDigit(c))
-            return 0;
-        letters[0] = ToBaseLetter(c);
-        return 1;
-    }
+    private static string LettersOf(char digraph) => digraph switch
+    {
+        'œ' or 'Œ' => "oe",
+        'æ' or 'Æ' => "ae",
+        'ß' => "ss",
+        _ => throw new ArgumentOutOfRangeException(nameof(digraph), digraph, "No digraph."),
+    };
 
     /// <summary>The letter under its diacritics, by canonical decomposition; other characters as they are.</summary>
-    private static char BaseLetter(char c) => c is >= 'Ḁ' and <= 'ỿ' or < '\u0180' ? c.ToString().Normalize(NormalizationForm.FormD)[0] : c;
+    private static char BaseLetter(char c) => c is >= 'Ḁ' and <= 'ỿ' or < TableEnd ? c.ToString().Normalize(NormalizationForm.FormD)[0] : c;
 
     private static char[] ToBaseLetters()
     {
-        var letters = new char['\u0180'];
+        var letters = new char[TableEnd];
         for (var c = '\0'; c < letters.Length; c++)
             letters[c] = char.ToLowerInvariant(BaseLetter(c));
         return letters;
+    }
+
+    private static char[] ToFolded()
+    {
+        var folded = new char[TableEnd];
+        for (var c = '\0'; c < folded.Length; c++)
+            folded[c] = c is 'œ' or 'Œ' or 'æ' or 'Æ' or 'ß' ? Digraph : c == '+' ? c : char.IsLetterOrDigit(c) ? ToBaseLetter(c) : '\0';
+        return folded;
     }
 }

@@ -41,7 +41,7 @@ public static partial class MoneyGrammar
     public static ImmutableArray<MoneyMention> Find(string text, bool bareNumbers = false)
     {
         var mentions = ImmutableArray.CreateBuilder<MoneyMention>();
-        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') || !(bareNumbers || Currency.IsIn(text)))
             return [];
         var excluded = NonMoney.Find(text);
         if (bareNumbers)

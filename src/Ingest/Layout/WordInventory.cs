@@ -1,11 +1,10 @@
-using System.Collections.Frozen;
 
 namespace Ingest.Layout;
 
 /// <summary>How often each word stands in the document: what a document writes elsewhere tells how a cut word goes together.</summary>
 internal sealed class WordInventory
 {
-    private readonly FrozenDictionary<string, int> _counts;
+    private readonly Dictionary<string, int> _counts;
 
     private WordInventory(IReadOnlyList<string> words)
     {
@@ -14,7 +13,7 @@ internal sealed class WordInventory
             .Select(Core)
             .Where(word => word.Length > 0)
             .GroupBy(word => word, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
         IsHyphenated = words.Zip(words.Skip(1)).Any(pair => EndsWithHyphen(pair.First) && char.IsLower(pair.Second[0])
             && Count(pair.First[..^1] + pair.Second) > 0 && Count(pair.First + pair.Second) == 0);
     }

@@ -15,6 +15,18 @@ internal sealed record EpciMention(RegisteredEpci Epci, SourceText Source, int S
     public Evidence ToEvidence() => Source.Slice(Start, Length).ToEvidence();
 }
 
+/// <summary>All that an intercommunal body is written as (<see cref="EpciNames"/>).</summary>
+/// <param name="Epci">The body.</param>
+/// <param name="Forms">Folded forms of its name.</param>
+/// <param name="Acronyms">Its acronyms.</param>
+internal sealed record EpciSpellings(RegisteredEpci Epci, ImmutableArray<string> Forms, ImmutableArray<string> Acronyms)
+{
+    /// <summary>Bodies by a kind of spelling.</summary>
+    public static ILookup<string, RegisteredEpci> ToLookup(ImmutableArray<EpciSpellings> epcis, Func<EpciSpellings, ImmutableArray<string>> spellingsOf) => epcis
+        .SelectMany(epci => spellingsOf(epci).Select(spelling => (spelling, epci.Epci)))
+        .ToLookup(pair => pair.spelling, pair => pair.Epci, StringComparer.Ordinal);
+}
+
 /// <summary>Finds intercommunal bodies by a form of their name or by an acronym.</summary>
 internal sealed partial class EpciSigns
 {
@@ -22,13 +34,11 @@ internal sealed partial class EpciSigns
     private readonly ILookup<string, RegisteredEpci> _acronyms;
 
     /// <summary>An index of these bodies; built once for a register.</summary>
-    public EpciSigns(IEnumerable<RegisteredEpci> epcis)
+    public EpciSigns(ImmutableArray<EpciSpellings> epcis)
     {
-        var all = epcis.ToList();
-        foreach (var group in all.SelectMany(epci => EpciNames.FormsOf(epci).Select(form => (form, epci))).GroupBy(pair => pair.form, StringComparer.Ordinal))
-            _names.AddFolded(group.Key, [.. group.Select(pair => pair.epci)]);
-        _acronyms = all.SelectMany(epci => EpciNames.AcronymsOf(epci).Select(acronym => (acronym, epci)))
-            .ToLookup(pair => pair.acronym, pair => pair.epci, StringComparer.Ordinal);
+        foreach (var group in EpciSpellings.ToLookup(epcis, spellings => spellings.Forms))
+            _names.AddFolded(group.Key, [.. group]);
+        _acronyms = EpciSpellings.ToLookup(epcis, spellings => spellings.Acronyms);
     }
 
     /// <summary>

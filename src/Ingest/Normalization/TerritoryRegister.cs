@@ -24,7 +24,7 @@ public sealed class TerritoryRegister
         _epcis = new(() => new EpciTable(ReadText(Path.Combine(folder, "intercommunalities.tsv.gz"))));
         _departments = new(() => [.. Rows(ReadText(Path.Combine(folder, "departments.tsv.gz")))
             .Select(cells => new RegisteredDepartment(cells[0], cells[1]))]);
-        _epciSigns = new(() => new EpciSigns(Epcis));
+        _epciSigns = new(() => new EpciSigns(_epcis.Value.Spellings));
     }
 
     /// <summary>All departments, by code.</summary>
@@ -68,17 +68,17 @@ public sealed class TerritoryRegister
     {
         var words = folded.Split(' ');
         for (var i = 0; i < words.Length; i++)
-        {
-            words[i] = words[i] switch
-            {
-                "st" => "saint",
-                "ste" => "sainte",
-                var word => word,
-            };
-        }
-
+            words[i] = ToRegisterWord(words[i]).ToString();
         return string.Join(' ', words);
     }
+
+    /// <summary>A folded word as the register writes it.</summary>
+    internal static ReadOnlySpan<char> ToRegisterWord(ReadOnlySpan<char> word) => word switch
+    {
+        "st" => "saint",
+        "ste" => "sainte",
+        _ => word,
+    };
 
     private static string ReadText(string file)
     {
@@ -93,6 +93,7 @@ public sealed class TerritoryRegister
     private sealed class EpciTable
     {
         private readonly Dictionary<string, RegisteredEpci> _bySiren;
+        private readonly Lazy<ImmutableArray<EpciSpellings>> _spellings;
         private readonly Lazy<ILookup<string, RegisteredEpci>> _byName;
         private readonly Lazy<ILookup<string, RegisteredEpci>> _byAcronym;
 
@@ -100,9 +101,12 @@ public sealed class TerritoryRegister
         {
             All = [.. Rows(text).Select(cells => new RegisteredEpci(cells[0], cells[1], cells[2], [.. cells[3].Split(',')]))];
             _bySiren = All.ToDictionary(epci => epci.Siren, StringComparer.Ordinal);
-            _byName = new(() => ToLookup(EpciNames.FormsOf));
-            _byAcronym = new(() => ToLookup(EpciNames.AcronymsOf));
+            _spellings = new(() => [.. All.Select(epci => new EpciSpellings(epci, EpciNames.FormsOf(epci), EpciNames.AcronymsOf(epci)))]);
+            _byName = new(() => EpciSpellings.ToLookup(Spellings, spellings => spellings.Forms));
+            _byAcronym = new(() => EpciSpellings.ToLookup(Spellings, spellings => spellings.Acronyms));
         }
+
+        public ImmutableArray<EpciSpellings> Spellings => _spellings.Value;
 
         public ImmutableArray<RegisteredEpci> All { get; }
 
@@ -111,9 +115,5 @@ public sealed class TerritoryRegister
         public ImmutableArray<RegisteredEpci> ByFoldedName(string folded) => [.. _byName.Value[folded]];
 
         public ImmutableArray<RegisteredEpci> ByAcronym(string acronym) => [.. _byAcronym.Value[acronym]];
-
-        private ILookup<string, RegisteredEpci> ToLookup(Func<RegisteredEpci, ImmutableArray<string>> keysOf) => All
-            .SelectMany(epci => keysOf(epci).Select(key => (key, epci)))
-            .ToLookup(pair => pair.key, pair => pair.epci, StringComparer.Ordinal);
     }
 }

@@ -219,7 +219,7 @@ public sealed partial class TerritoryResolver
 
         private static (int Start, int Length)? PlaceIn(SourceText text, RegisteredCommune commune, List<(int Start, int End)> bodies)
         {
-            var index = new Ingest.Vocabulary.TermIndex<bool>(TerritoryRegister.ToRegisterForm);
+            var index = new Ingest.Vocabulary.TermIndex<bool>(TerritoryRegister.ToRegisterWord);
             index.Add(commune.Name, true);
             var tokens = Ingest.Vocabulary.LabelTokens.Of(text.Text);
             foreach (var hit in index.Find(tokens))
@@ -322,7 +322,7 @@ public sealed partial class TerritoryResolver
 
         private static Evidence? NameIn(IEnumerable<SourceText> where, RegisteredCommune commune)
         {
-            var index = new Ingest.Vocabulary.TermIndex<bool>(TerritoryRegister.ToRegisterForm);
+            var index = new Ingest.Vocabulary.TermIndex<bool>(TerritoryRegister.ToRegisterWord);
             index.Add(commune.Name, true);
             foreach (var text in where)
             {

@@ -103,8 +103,9 @@ public sealed class FormVocabulary
 
     private HeaderMatch? Match(string label)
     {
-        HeaderMatch? own = _labels.Match(label) is [var first, ..] ? first : null;
-        HeaderMatch? known = _headers.Match(label) is [var match, ..] ? match : null;
+        var words = HeaderVocabulary.WordsOf(label);
+        HeaderMatch? own = _labels.Match(words) is [var first, ..] ? first : null;
+        HeaderMatch? known = _headers.Match(words) is [var match, ..] ? match : null;
         return own is null || known?.Score > own.Value.Score ? known : own;
     }
 

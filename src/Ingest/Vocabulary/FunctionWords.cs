@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 
 namespace Ingest.Vocabulary;
 
@@ -8,8 +7,8 @@ namespace Ingest.Vocabulary;
 /// </summary>
 public sealed class FunctionWords
 {
-    private readonly FrozenSet<string> _french;
-    private readonly FrozenSet<string> _english;
+    private readonly HashSet<string> _french;
+    private readonly HashSet<string> _english;
 
     /// <summary>The words of a list.</summary>
     /// <param name="rows">A header row, then rows of a language (fr, en or both) and, behind a tab, a word in lower case.</param>
@@ -27,8 +26,8 @@ public sealed class FunctionWords
                 english.Add(word);
         }
 
-        _french = french.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-        _english = english.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _french = french.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _english = english.ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The little words of French, in lower case.</summary>

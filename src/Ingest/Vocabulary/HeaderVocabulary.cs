@@ -116,6 +116,10 @@ public sealed class HeaderVocabulary
     private const int LongestAnswer = 3;
 
     private readonly ImmutableArray<(HeaderRole Role, TermIndex<HeaderRole> Terms, TermIndex<HeaderRole> Whole)> _roles;
+
+    // By the first stem of terms, which roles have one: a bit each. Most words begin none.
+    private readonly Dictionary<string, ulong> _openers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ulong>.AlternateLookup<ReadOnlySpan<char>> _openersLookup;
     private readonly TermIndex<HeaderRole> _amountHeaders = new(FrenchStem.Of);
     private readonly TermIndex<FundingStatus> _statuses = new(FrenchStem.Of);
     private readonly TermIndex<Decision> _decisions = new(FrenchStem.Of);
@@ -142,6 +146,13 @@ public sealed class HeaderVocabulary
         }
 
         _roles = [.. roles.Select(terms => (terms.Role, ToIndex(terms.Terms, terms.Role), ToIndex(terms.WholeHeaders, terms.Role)))];
+        _openersLookup = _openers.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var i = 0; i < _roles.Length; i++)
+        {
+            foreach (var stem in _roles[i].Terms.FirstStems.Concat(_roles[i].Whole.FirstStems))
+                _openers[stem] = _openers.GetValueOrDefault(stem) | (1UL << i);
+        }
+
         foreach (var terms in roles)
         {
             foreach (var term in terms.AmountHeaders)
@@ -156,14 +167,22 @@ public sealed class HeaderVocabulary
     }
 
     /// <summary>The roles that a header may have, best first; of equal ones the first of the file. Empty where none is known.</summary>
-    public ImmutableArray<HeaderMatch> Match(string header)
+    public ImmutableArray<HeaderMatch> Match(string header) => Match(WordsOf(header));
+
+    /// <summary>The same for words that are cut out already (<see cref="WordsOf"/>).</summary>
+    internal ImmutableArray<HeaderMatch> Match(ImmutableArray<LabelToken> tokens)
     {
-        var tokens = WordsOf(header);
         if (tokens.IsEmpty || tokens.Length > LongestHeader)
             return [];
+        var possible = 0UL;
+        foreach (var token in tokens)
+            possible |= _openersLookup.TryGetValue(FrenchStem.Of(token.Text.AsSpan()), out var roles) ? roles : 0;
         var matches = new List<HeaderMatch>();
-        foreach (var (role, terms, whole) in _roles)
+        for (var i = 0; possible >> i != 0 && i < _roles.Length; i++)
         {
+            if ((possible & (1UL << i)) == 0)
+                continue;
+            var (role, terms, whole) = _roles[i];
             if (whole.LongestAt(tokens, 0)?.Count == tokens.Length)
             {
                 matches.Add(new HeaderMatch(role, 1));
@@ -246,7 +265,7 @@ public sealed class HeaderVocabulary
     }
 
     /// <summary>The words that tell roles apart: a unit or a year beside them says nothing (« Coût total 2024 (en k€) »).</summary>
-    private static ImmutableArray<LabelToken> WordsOf(string header)
+    internal static ImmutableArray<LabelToken> WordsOf(string header)
     {
         var all = LabelTokens.Of(Spell(header));
         var telling = all.RemoveAll(token => IsUnit(token.Text));
@@ -271,7 +290,7 @@ public sealed class HeaderVocabulary
 internal static class FrenchStem
 {
     /// <summary>« accordées », « accordé » → accord; « coûts » → cout; « intitulé » → intitul.</summary>
-    public static string Of(string word)
+    public static ReadOnlySpan<char> Of(ReadOnlySpan<char> word)
     {
         if (word.Length > 3 && word[^1] is 's' or 'x')
             word = word[..^1];
@@ -279,4 +298,7 @@ internal static class FrenchStem
             word = word[..^1];
         return word;
     }
+
+    /// <summary>The stem as a text of its own.</summary>
+    public static string Of(string word) => Of(word.AsSpan()).ToString();
 }

@@ -58,6 +58,8 @@ internal static class LabelTokens
 
     private static ImmutableArray<LabelToken> JoinLetters(string label, List<LabelToken> tokens)
     {
+        if (!HasLettersInARow(tokens))
+            return [.. tokens];
         var joined = ImmutableArray.CreateBuilder<LabelToken>(tokens.Count);
         for (var i = 0; i < tokens.Count;)
         {
@@ -77,6 +79,17 @@ internal static class LabelTokens
         }
 
         return joined.ToImmutable();
+    }
+
+    private static bool HasLettersInARow(List<LabelToken> tokens)
+    {
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            if (IsLetter(tokens[i - 1]) && IsLetter(tokens[i]))
+                return true;
+        }
+
+        return false;
     }
 
     // « E N J E U » : capitals spread out by spaces are one word.

@@ -245,7 +245,7 @@ public sealed class StrategyVocabulary
             index.Add(term, true);
     }
 
-    private static TermIndex<T> ToIndex<T>(ImmutableArray<string> terms, T value, Func<string, string> stem)
+    private static TermIndex<T> ToIndex<T>(ImmutableArray<string> terms, T value, WordStem stem)
     {
         var index = new TermIndex<T>(stem);
         foreach (var term in terms)

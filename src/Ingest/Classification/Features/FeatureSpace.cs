@@ -90,14 +90,17 @@ internal sealed class FeatureSpace
     {
         if (vectors.Count == 1)
             return vectors[0];
-        var sums = new SortedDictionary<int, float>();
+        var sums = new Dictionary<int, float>();
         foreach (var vector in vectors)
         {
             for (var i = 0; i < vector.Indices.Length; i++)
                 sums[vector.Indices[i]] = sums.GetValueOrDefault(vector.Indices[i]) + (vector.Values[i] / vectors.Count);
         }
 
-        return new SparseVector([.. sums.Keys], [.. sums.Values]);
+        int[] indices = [.. sums.Keys];
+        float[] values = [.. sums.Values];
+        Array.Sort(indices, values);
+        return new SparseVector([.. indices], [.. values]);
     }
 
     private static float Scale(double weight, double squares) => squares > 0 ? (float)(weight / Math.Sqrt(squares)) : 0;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
@@ -12,7 +11,7 @@ internal sealed class TextToFeatures
 
     private readonly TextToTokens _tokens;
     private readonly FeatureOptions _options;
-    private readonly FrozenDictionary<string, ImmutableArray<uint>> _terms;
+    private readonly Dictionary<string, ImmutableArray<uint>> _terms;
 
     public TextToFeatures(Glossary glossary, LeafLexicon lexicon, IEnumerable<string> littleWords, FeatureOptions options)
     {
@@ -111,7 +110,7 @@ internal sealed class TextToFeatures
         entry = new CountedFeature(key, kind, entry.Count + count);
     }
 
-    private FrozenDictionary<string, ImmutableArray<uint>> TermsOf(LeafLexicon lexicon)
+    private Dictionary<string, ImmutableArray<uint>> TermsOf(LeafLexicon lexicon)
     {
         var terms = new Dictionary<string, ImmutableArray<uint>>(StringComparer.Ordinal);
         foreach (var leaf in lexicon.Leaves)
@@ -125,6 +124,6 @@ internal sealed class TextToFeatures
             }
         }
 
-        return terms.ToFrozenDictionary(StringComparer.Ordinal);
+        return terms.ToDictionary(StringComparer.Ordinal);
     }
 }

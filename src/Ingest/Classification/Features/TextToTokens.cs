@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Ingest.Grammar;
 
@@ -22,12 +21,12 @@ internal sealed class TextToTokens
     private const double CapitalShare = 0.6;
 
     private readonly Glossary _glossary;
-    private readonly FrozenSet<string> _littleWords;
+    private readonly HashSet<string> _littleWords;
 
     public TextToTokens(Glossary glossary, IEnumerable<string> littleWords)
     {
         _glossary = glossary;
-        _littleWords = littleWords.Select(Folding.Fold).ToFrozenSet(StringComparer.Ordinal);
+        _littleWords = littleWords.Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The words of a text, in order.</summary>

@@ -25,11 +25,13 @@ internal sealed class FormLabels(FormVocabulary forms, HeaderVocabulary headers,
     /// <param name="least">From which score on words are a label: by their place they may be one more or less surely.</param>
     public FormLabel? Whole(SourceText text, double least)
     {
-        if (text.IsEmpty || text.Words.Take(LongestLabel + 1).Count() > LongestLabel || !TickBoxes.Read(text).IsEmpty || MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency))
+        if (text.IsEmpty || text.Words.Take(LongestLabel + 1).Count() > LongestLabel)
             return null;
         var label = Trimmed(text);
         var match = forms.MatchLabel(WithoutNumber(label.Text));
-        return match?.Score >= least ? new FormLabel(label, match.Value.Role, false) : null;
+        return match?.Score >= least && TickBoxes.Read(text).IsEmpty && !MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency)
+            ? new FormLabel(label, match.Value.Role, false)
+            : null;
     }
 
     /// <summary>A label that nobody knows, in the place of labels.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Ingest.Layout;
 
@@ -8,7 +7,7 @@ namespace Ingest.Tables.Structure;
 internal sealed class RowWords(StructureOptions options)
 {
     private readonly ImmutableArray<string> _totals = [.. options.TotalWords];
-    private readonly FrozenSet<string> _carried = options.CarriedWords.ToFrozenSet(StringComparer.Ordinal);
+    private readonly HashSet<string> _carried = options.CarriedWords.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether it opens a row that sums up.</summary>
     public bool OpensTotal(string text)
