@@ -87,6 +87,7 @@ internal static class CommandLine
         root.Subcommands.Add(TaxonomyCommand.Create(context));
         root.Subcommands.Add(DoctorCommand.Create(context));
         root.Subcommands.Add(EvaluateCommand.Create(context));
+        root.Subcommands.Add(BenchCommand.Create(context));
         root.Subcommands.Add(MeasureCommand.Create(context));
         return root;
     }

@@ -140,7 +140,7 @@ internal sealed class EvaluateOcrCommand
         return ExitStatus.Done;
     }
 
-    private string Own => Path.Combine(_context.Terminal.BinaryFolder, typeof(EvaluateOcrCommand).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
+    private string Own => OwnProgram.Path(_context.Terminal);
 
     // One process after the other: of two at once neither could be measured.
     private (OcrTimeReport Times, ImmutableArray<ReadScan> Scans) Measure(

@@ -16,7 +16,7 @@ internal sealed class TableMeasuring
     /// <summary>Measuring with options of the reading, as typed.</summary>
     public TableMeasuring(CommandContext context, IReadOnlyList<string> readingOptions) => (_context, _readingOptions) = (context, readingOptions);
 
-    private string Own => Path.Combine(_context.Terminal.BinaryFolder, typeof(TableMeasuring).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
+    private string Own => OwnProgram.Path(_context.Terminal);
 
     /// <summary>Measures this program beside <c>pdftotext</c> on the PDFs of a folder.</summary>
     public int RunSpeed(string folder, bool isJson)

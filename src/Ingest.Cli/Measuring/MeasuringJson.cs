@@ -38,6 +38,45 @@ internal static class MeasuringJson
         writer.WriteEndArray();
     });
 
+    /// <summary>Writes <c>{"files", "pages", "rounds", "programs", "missing", "onePage", "isolationShare", "peakMegabytes", "growth"}</c>.</summary>
+    public static void Write(BenchReport report, Stream output) => Write(output, writer =>
+    {
+        writer.WriteNumber("files", report.Files);
+        writer.WriteNumber("pages", report.Rows[0].Pages);
+        writer.WriteNumber("rounds", report.Rounds);
+        writer.WriteStartObject("programs");
+        foreach (var row in report.Rows)
+            WriteTimes(writer, row.IsOwn ? row.Name.Replace("bench.own", "ingest ", StringComparison.Ordinal).ToLowerInvariant() : row.Name, row.Seconds);
+        writer.WriteEndObject();
+        writer.WriteStartArray("missing");
+        foreach (var missing in report.Missing)
+            writer.WriteStringValue(missing);
+        writer.WriteEndArray();
+        WriteTimes(writer, "onePage", report.OnePage);
+        writer.WriteNumber("isolationShare", Rounded(report.IsolationShare));
+        writer.WriteNumber("peakMegabytes", Rounded(report.PeakMegabytes));
+        writer.WriteStartObject("growth");
+        foreach (var growth in report.Growth)
+        {
+            writer.WriteStartObject(growth.Unit.Replace("bench.", "", StringComparison.Ordinal));
+            WriteNumber(writer, "exponent", growth.Exponent);
+            writer.WriteStartArray("points");
+            foreach (var (count, seconds, peak) in growth.Points)
+            {
+                writer.WriteStartObject();
+                writer.WriteNumber("count", count);
+                writer.WriteNumber("cpuSeconds", Rounded(seconds));
+                writer.WriteNumber("peakMegabytes", Rounded(peak));
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    });
+
     private static void Write(Stream output, Action<Utf8JsonWriter> write)
     {
         using (var writer = new Utf8JsonWriter(output, Form))

@@ -32,6 +32,15 @@ internal sealed record MeasuringOptions
     /// <summary>Language of the documents, by Tesseract's name.</summary>
     public string PlainLanguage { get; init; } = "fra";
 
+    /// <summary>Passes over the files in a process that runs already, whose mean is told.</summary>
+    public int WarmPasses { get; init; } = 8;
+
+    /// <summary>Pages of the documents by which growth is measured: powers of ten.</summary>
+    public ImmutableArray<int> GrowthPages { get; init; } = [1, 10, 100, 1_000];
+
+    /// <summary>Documents of the runs by which growth is measured, each more than the one before.</summary>
+    public ImmutableArray<int> GrowthDocuments { get; init; } = [10, 100, 1_000, 10_000];
+
     /// <summary>Least pages of the scans whose memory is watched: what grows with pages shows between the two.</summary>
     public ImmutableArray<int> ScanPages { get; init; } = [20, 200];
 

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Ingest.Cli.Text;
-using Ingest.Model.Findings;
 
 namespace Ingest.Cli.Measuring;
 
@@ -13,7 +10,7 @@ internal static class MeasuringText
     public static string Of(SpeedReport report, Messages messages)
     {
         var text = new StringBuilder(messages.Format("speed.title", report.Files, report.Own.Seconds.Length)).Append("\n\n");
-        Table(
+        MarkdownTable.Write(
             text,
             [messages["speed.program"], messages["speed.median"], messages["speed.rounds"]],
             [Row("ingest", report.Own, messages), Row("pdftotext -layout", report.Peer, messages)]);
@@ -25,34 +22,21 @@ internal static class MeasuringText
     {
         var limit = Number(report.Limit.TotalSeconds, "0", messages);
         var text = new StringBuilder(messages.Format("growth.title", limit)).Append("\n\n");
-        Table(
+        MarkdownTable.Write(
             text,
             [messages["growth.shape"], messages["growth.size"], messages["growth.seconds"], messages["growth.factor"], messages["growth.peak"]],
-            report.Points.Select(point => ImmutableArray.Create(
+            report.Points.Select(point => (string[])[
                 messages[$"DrawnShape.{point.Shape}"],
                 Number(point.Size, "0", messages),
                 point.IsSkipped ? messages["growth.skipped"] : point.Seconds is { } seconds ? Number(seconds, "0.000", messages) : messages.Format("growth.late", limit),
                 point.Factor is { } factor ? "× " + Number(factor, "0.0", messages) : "",
-                point.PeakMegabytes is { } peak ? Number(peak, "0", messages) : "")));
+                point.PeakMegabytes is { } peak ? Number(peak, "0", messages) : "",
+            ]));
         return text.ToString();
     }
 
-    private static ImmutableArray<string> Row(string program, ProgramTimes times, Messages messages) =>
+    private static string[] Row(string program, ProgramTimes times, Messages messages) =>
         [program, Number(times.Median, "0.00", messages), string.Join(" · ", times.Seconds.Select(seconds => Number(seconds, "0.00", messages)))];
 
-    private static void Table(StringBuilder text, ImmutableArray<string> header, IEnumerable<ImmutableArray<string>> rows)
-    {
-        Line(text, header);
-        Line(text, [.. header.Select((_, index) => index == 0 ? "-" : "-:")]);
-        foreach (var row in rows)
-            Line(text, row);
-    }
-
-    private static void Line(StringBuilder text, ImmutableArray<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-
-    private static string Number(double number, string format, Messages messages)
-    {
-        var written = number.ToString(format, CultureInfo.InvariantCulture);
-        return messages.Language.Name == Languages.French.Name ? written.Replace('.', ',') : written;
-    }
+    private static string Number(double number, string format, Messages messages) => MarkdownTable.Number(number, format, messages);
 }

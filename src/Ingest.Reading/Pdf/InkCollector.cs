@@ -9,6 +9,7 @@ using UglyToad.PdfPig.Geometry;
 using UglyToad.PdfPig.Graphics;
 using UglyToad.PdfPig.Graphics.Core;
 using UglyToad.PdfPig.Graphics.Operations;
+using UglyToad.PdfPig.Graphics.Operations.TextShowing;
 using UglyToad.PdfPig.Parser;
 using UglyToad.PdfPig.Parser.Parts;
 using UglyToad.PdfPig.PdfFonts;
@@ -98,6 +99,9 @@ internal sealed class InkCollector(
             try
             {
                 operation.Run(this);
+                // The library passes over text in a font that it does not find.
+                if (_unread is null && IsShowing(operation) && MissingFont() is { } missing)
+                    _unread = $"font /{missing} is missing, its text is left out";
             }
             catch (LimitMetException)
             {
@@ -113,6 +117,12 @@ internal sealed class InkCollector(
             }
         }
     }
+
+    private static bool IsShowing(IGraphicsStateOperation operation) =>
+        operation is UglyToad.PdfPig.Graphics.Operations.TextShowing.ShowText or ShowTextsWithPositioning or MoveToNextLineShowText or MoveToNextLineShowTextWithSpacing;
+
+    private string? MissingFont() =>
+        GetCurrentState().FontState is { FromExtendedGraphicsState: false, FontName: { } name } && ResourceStore.GetFont(name) is null ? name.Data : null;
 
     /// <summary>Forms that paint one another in a circle would never end: a form that is being painted is not painted again.</summary>
     protected override void ProcessFormXObject(StreamToken formStream, NameToken xObjectName)

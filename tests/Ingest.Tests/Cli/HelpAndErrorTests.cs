@@ -48,6 +48,7 @@ public sealed class HelpAndErrorTests
     [InlineData("evaluate", "ocr")]
     [InlineData("evaluate", "classification")]
     [InlineData("doctor")]
+    [InlineData("bench")]
     [InlineData("classify")]
     [InlineData("train")]
     [InlineData("taxonomy", "build")]

@@ -39,6 +39,24 @@ public sealed class PdfFindingsTests
         Assert.Equal(["dehors", "masque"], page.Words.Where(word => !word.IsVisible).Select(word => word.Text));
     }
 
+    [Theory]
+    [InlineData("(perdu) Tj")]
+    [InlineData("[(per) -20 (du)] TJ")]
+    [InlineData("(perdu) '")]
+    public void Text_in_a_font_that_the_file_does_not_have_is_told_and_the_rest_is_read(string showing)
+    {
+        var page = RawPdf.Of($"BT /F1 10 Tf 50 700 Td (vu) Tj ET BT /Absente 10 Tf 50 650 Td {showing} ET BT /F1 10 Tf 50 600 Td (aussi) Tj ET").ReadPage();
+
+        Assert.Equal(["vu", "aussi"], page.Words.Select(word => word.Text));
+        var finding = Assert.Single(page.Findings);
+        Assert.Equal("source.unread-part", finding.Code);
+        Assert.Contains("Absente", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_missing_font_that_nothing_is_written_in_is_no_fault() =>
+        Assert.Empty(RawPdf.Of("BT /Absente 10 Tf /F1 10 Tf 50 700 Td (vu) Tj ET").ReadPage().Findings);
+
     [Fact]
     public void A_layer_that_is_switched_off_is_not_seen()
     {

@@ -57,6 +57,26 @@ public sealed class UnitWorkerTests : IDisposable
     }
 
     [Fact]
+    public void A_clock_that_goes_back_takes_no_unit_from_who_works_on_it_and_loses_no_result()
+    {
+        using var one = Open("one");
+        using var two = Open("two");
+        UnitOutcome? other = null;
+
+        var done = Do(one, () =>
+        {
+            _clock.Advance(-10 * WorkLedger.LeaseTime);
+            other = Do(two, () => "deux"u8.ToArray());
+            return "un"u8.ToArray();
+        });
+
+        Assert.Equal((null, null), (other!.Result, other.Problem));
+        Assert.Equal(UnitState.Done, two.Units()[Key.Path].State);
+        Assert.Null(_results.Check(Key.Path, done.Result!));
+        Assert.Equal([_results.PathOf(Key.Path)], Files());
+    }
+
+    [Fact]
     public void A_unit_that_another_works_on_is_left_to_him()
     {
         using var one = Open("one");
