@@ -25,7 +25,7 @@ internal sealed record SpeedReport
     /// <summary>Times of <c>pdftotext</c>: a process for each file, summed.</summary>
     public required ProgramTimes Peer { get; init; }
 
-    /// <summary>The most memory that this program held in any round, in megabytes (10⁶ bytes).</summary>
+    /// <summary>The most memory that this program held in any round, its reading processes included, in megabytes (10⁶ bytes).</summary>
     public required double PeakMegabytes { get; init; }
 
     /// <summary>How many times as long this program takes.</summary>

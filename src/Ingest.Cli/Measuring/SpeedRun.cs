@@ -22,12 +22,12 @@ internal sealed class SpeedRun(string own, string peer, MeasuringOptions options
         var (unread, peak) = (0, 0.0);
         for (var round = 0; round < options.Rounds; round++)
         {
-            var reading = ChildProcess.Run(own, [MeasureCommand.Name, MeasureCommand.ReadName, .. readingOptions, "--", .. files], options.RoundLimit, cancellation);
+            var reading = ChildProcess.Run(own, [MeasureCommand.Name, MeasureCommand.ReadName, .. readingOptions, "--", .. files], new ChildOptions { Limit = options.RoundLimit, WatchesTree = true }, cancellation);
             if (reading.Status != ExitStatus.Done)
                 throw new TimeoutException($"{own} {MeasureCommand.Name}: {reading.Status?.ToString(CultureInfo.InvariantCulture) ?? options.RoundLimit.ToString()}");
             var told = JsonDocument.Parse(reading.Output).RootElement;
             owns.Add(reading.Cpu.TotalSeconds);
-            (unread, peak) = (told.GetProperty("unread").GetInt32(), Math.Max(peak, told.GetProperty("peakMegabytes").GetDouble()));
+            (unread, peak) = (told.GetProperty("unread").GetInt32(), Math.Max(peak, reading.TreePeakMegabytes));
             peers.Add(files.Sum(file => ChildProcess.Run(peer, ["-layout", file, "-"], options.RoundLimit, cancellation).Cpu.TotalSeconds));
         }
 
