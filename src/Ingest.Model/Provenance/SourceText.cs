@@ -88,22 +88,17 @@ public sealed record SourceText
     {
         var end = start + length;
         var paragraphs = ImmutableArray.CreateBuilder<SourceParagraph>();
-        var position = 0;
+        var (first, position) = (FirstWordBehind(start), 0);
         foreach (var paragraph in _paragraphs)
         {
             var kept = ImmutableArray.CreateBuilder<SourceWord>();
-            var isWhole = true;
-            foreach (var word in paragraph.Words)
+            var skipped = Math.Clamp(first - position, 0, paragraph.Words.Length);
+            var isWhole = skipped == 0;
+            for (var i = skipped; i < paragraph.Words.Length && _index[position + i].Start < end; i++)
             {
-                var (at, _) = _index[position++];
+                var (at, word) = _index[position + i];
                 var from = Math.Max(start, at);
                 var to = Math.Min(end, at + word.Text.Length);
-                if (from >= to)
-                {
-                    isWhole &= kept.Count > 0;
-                    continue;
-                }
-
                 isWhole &= from == at;
                 kept.Add(from == at && to == at + word.Text.Length
                     ? word
@@ -112,9 +107,28 @@ public sealed record SourceText
 
             if (kept.Count > 0)
                 paragraphs.Add(new SourceParagraph(kept.ToImmutable(), isWhole ? paragraph.Marker : null) { MarkerRegions = isWhole ? paragraph.MarkerRegions : [] });
+            position += paragraph.Words.Length;
+            if (position < _index.Length && _index[position].Start >= end)
+                break;
         }
 
         return new SourceText { Paragraphs = paragraphs.ToImmutable() };
+    }
+
+    // Position of the first word that ends behind an offset.
+    private int FirstWordBehind(int offset)
+    {
+        var (low, high) = (0, _index.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_index[middle].Start + _index[middle].Word.Text.Length > offset)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
     }
 
     /// <summary>The evidence for the whole text: one region per page (or line, paragraph, cell) and the words as read.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Documents;
@@ -68,13 +69,14 @@ internal sealed class PassageActions
         var body = blocks.RemoveAll(block => block.Text.IsEmpty || block.Role is not (FlowRole.Body or FlowRole.TextBox) || IsVisa(block));
         var parts = _outline.Cut(body);
         var sheets = Sheets(parts, title);
+        var above = _leads.In(body, act);
         var (found, loose, sums) = (new List<FoundAction>(), new List<FoundAction>(), new List<FoundSum>());
         foreach (var part in parts)
         {
             if (sheets.FirstOrDefault(sheet => sheet.Part == part) is { Part: not null } sheet)
                 found.Add(new FoundAction(body.IndexOf(part.Heading!), sheet.Action, [part.Heading!, .. part.Blocks], sheet.Left));
             else
-                ReadPart(part, ThemeOf(part, title, act), act, body, found, loose, sums);
+                ReadPart(part, ThemeOf(part, title, act), act, body, above, found, loose, sums);
         }
 
         // One paragraph may only tell of an action; several of one shape list them.
@@ -198,21 +200,25 @@ internal sealed class PassageActions
     }
 
     private void ReadPart(
-        PassagePart part, SourceText theme, DraftAct? act, ImmutableArray<TextBlock> all,
+        PassagePart part, SourceText theme, DraftAct? act, ImmutableArray<TextBlock> all, LeadsAbove above,
         List<FoundAction> found, List<FoundAction> loose, List<FoundSum> sums)
     {
+        // Told once for all: asked of every block by every other, a long text would take hours.
+        bool[] areItems = [.. part.Blocks.Select(block => IsItem(block, act))];
+        var (lookedAt, isThemeOver) = (0, false);
         for (var i = 0; i < part.Blocks.Length;)
         {
-            var last = i;
-            while (last < part.Blocks.Length && IsItem(part.Blocks[last], act) == IsItem(part.Blocks[i], act) && (IsItem(part.Blocks[i], act) || last == i))
-                last++;
-            var run = part.Blocks[i..last];
-            i = last;
-            var context = IsItem(run[0], act) ? _leads.Of(all, run[0], part.Heading, act) : PassageContext.None;
+            var first = i++;
+            while (areItems[first] && i < part.Blocks.Length && areItems[i])
+                i++;
+            var run = part.Blocks[first..i];
+            var context = areItems[first] ? above.Of(run[0], part.Heading) : PassageContext.None;
             // What stands between the words that grant and a list orders it, whatever it is called.
             // The theme of a heading ends with the article that it stands in, or where other words grant.
-            var over = theme.IsEmpty || part.Blocks[..(i - run.Length)].Any(block => _words.Opens(PassageRole.Article, block.Text.Text) || _leads.GrantOf(block.Text, act) is not null) ? context.Caption : theme;
-            if (IsItem(run[0], act) && ReadList(ItemsOf(run, context.IsGrant), context, over) is { Count: > 0 } items)
+            for (; !theme.IsEmpty && !isThemeOver && lookedAt < first; lookedAt++)
+                isThemeOver = _words.Opens(PassageRole.Article, part.Blocks[lookedAt].Text.Text) || _leads.GrantOf(part.Blocks[lookedAt].Text, act) is not null;
+            var over = theme.IsEmpty || isThemeOver ? context.Caption : theme;
+            if (areItems[first] && ReadList(ItemsOf(run, context.IsGrant), context, over) is { Count: > 0 } items)
             {
                 found.AddRange(items.Select(item => new FoundAction(all.IndexOf(item.Item.Blocks[0]), item.Action, item.Item.Blocks, item.Left)));
                 if (context.IsGrant && _passages.GoOn([.. part.Blocks.Skip(i)], context) is { } more)
@@ -227,7 +233,7 @@ internal sealed class PassageActions
             }
 
             // Only the first of a run without list marks is looked at here: it is alone in it.
-            if (!IsItem(run[0], act) && _passages.Read([.. part.Blocks.Skip(i - 1).TakeWhile(block => !IsItem(block, act))], act) is { } grants)
+            if (!areItems[first] && _passages.Read(UpToItem(part.Blocks, areItems, first), act) is { } grants)
             {
                 found.AddRange(grants.Actions.Select(grant => new FoundAction(all.IndexOf(grant.Block), grant.Action, [grant.Block], [])));
                 if (grants.Total is { } sum)
@@ -239,12 +245,19 @@ internal sealed class PassageActions
             foreach (var block in run.Where(HasMoney))
             {
                 // « – d'attribuer à l'association X une subvention … »: one of several decisions, which no words announce.
-                if (IsItem(block, act) && _passages.Read([block], act) is { } grant)
+                if (areItems[first] && _passages.Read([block], act) is { } grant)
                     found.AddRange(grant.Actions.Select(item => new FoundAction(all.IndexOf(block), item.Action, [block], [])));
-                else if (!IsItem(block, act) && _reader.Read(block.Text) is { Cost: not null, Costs: 1 } reading && reading.Payers.Any() && _names.HasCarrier(reading) && !_words.Has(PassageRole.Talk, block.Text.Text))
+                else if (!areItems[first] && _reader.Read(block.Text) is { Cost: not null, Costs: 1 } reading && reading.Payers.Any() && _names.HasCarrier(reading) && !_words.Has(PassageRole.Talk, block.Text.Text))
                     loose.Add(new FoundAction(all.IndexOf(block), _names.OfItem(reading, theme, null), [block], [.. PassageNames.LeftOf(reading)]));
             }
         }
+    }
+
+    // The blocks from one on up to the next item, without copying them: a grant is looked for at each.
+    private static ArraySegment<TextBlock> UpToItem(ImmutableArray<TextBlock> blocks, bool[] areItems, int first)
+    {
+        var next = Array.IndexOf(areItems, true, first);
+        return new(ImmutableCollectionsMarshal.AsArray(blocks)!, first, (next < 0 ? blocks.Length : next) - first);
     }
 
     private bool IsItem(TextBlock block, DraftAct? act) => (block.Marker is not null && !_leads.IsPoint(block, act)) || (_words.Opens(PassageRole.Item, block.Text.Text) && HasItemNumber(block.Text.Text));

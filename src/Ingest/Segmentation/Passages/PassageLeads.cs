@@ -41,33 +41,21 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
     // « La Ville de Dole décide »: what may stand before the verb of a decision.
     private const int WordsBeforeVerb = 8;
 
-    /// <summary>What stands above a list.</summary>
+    /// <summary>What stands above the lists of a document, asked from the first to the last.</summary>
     /// <param name="blocks">The paragraphs of the document.</param>
-    /// <param name="first">The first item of the list.</param>
-    /// <param name="heading">The heading of its part; null without.</param>
     /// <param name="act">The act that the document is; null for none.</param>
-    public PassageContext Of(ImmutableArray<TextBlock> blocks, TextBlock first, TextBlock? heading, DraftAct? act)
-    {
-        var caption = SourceText.Empty;
-        for (var i = blocks.IndexOf(first) - 1; i >= 0; i--)
-        {
-            var block = blocks[i];
-            if (Read(block, act) is { } context)
-                return context with { Caption = caption };
-            // Headings, lists and their sums may stand between the words that announce several lists and the last of these.
-            var isBetween = block == heading || (block.Marker is not null && !IsPoint(block, act)) || totals.IsTotal(block.Text) || IsShort(block);
-            if (!isBetween)
-                break;
-            if (caption.IsEmpty && block.Marker is null && !totals.IsTotal(block.Text))
-                caption = block.Text;
-        }
+    public LeadsAbove In(ImmutableArray<TextBlock> blocks, DraftAct? act) => new(this, blocks, act);
 
-        return PassageContext.None;
-    }
+    /// <summary>Whether lists, their sums or short lines stand where a paragraph does: they may part a list from the words that announce it.</summary>
+    public bool IsBetween(TextBlock block, DraftAct? act) => (block.Marker is not null && !IsPoint(block, act)) || totals.IsTotal(block.Text) || IsShort(block);
+
+    /// <summary>Whether a paragraph may name what the list below it is ordered by.</summary>
+    public bool IsCaption(TextBlock block) => block.Marker is null && !totals.IsTotal(block.Text);
 
     private bool IsShort(TextBlock block) => block.Text.Words.Take(options.CaptionWords + 1).Count() <= options.CaptionWords && block.Text.Text.TrimEnd()[^1] is not ('.' or ';');
 
-    private PassageContext? Read(TextBlock block, DraftAct? act)
+    /// <summary>What a paragraph announces; null for nothing.</summary>
+    public PassageContext? Read(TextBlock block, DraftAct? act)
     {
         var text = block.Text.Text;
         if (block.Marker is not null && !IsPoint(block, act))

@@ -17,6 +17,9 @@ internal readonly record struct Part(int Start, int End)
 /// <summary>Cuts running text at the signs that part its phrases, and takes off what leads from one to the next.</summary>
 internal static partial class PassageText
 {
+    // Characters of a sign with the spaces around it.
+    private const int LongestSign = 16;
+
     private static readonly char[] Edges = [' ', '\n', '\u00A0', '\u202F', ',', ';', ':', '.', '-', '–', '—', '=', '|', '•', '(', ')', '/', '→', '+'];
 
     /// <summary>The parts between signs that part phrases, from left to right; an opening bracket parts only where it is not closed.</summary>
@@ -32,7 +35,8 @@ internal static partial class PassageText
     {
         var pieces = new List<Part>();
         var start = within.Start;
-        foreach (Match match in signs.Matches(text))
+        // A sign may begin before the part; what lies further away is no business of it.
+        for (var match = signs.Match(text, Math.Max(0, start - LongestSign)); match.Success && match.Index < within.End; match = match.NextMatch())
         {
             if (match.Index < start || match.Index + match.Length > within.End)
                 continue;
