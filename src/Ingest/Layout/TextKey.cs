@@ -13,7 +13,7 @@ internal static class TextKey
         foreach (var c in text)
         {
             var plain = c == '’' ? '\'' : c;
-            folded.Append(char.ToLowerInvariant(plain < 128 ? plain : plain.ToString().Normalize(NormalizationForm.FormD)[0]));
+            folded.Append(char.ToLowerInvariant(plain < 128 || char.IsSurrogate(plain) ? plain : plain.ToString().Normalize(NormalizationForm.FormD)[0]));
         }
 
         return folded.ToString();
@@ -21,7 +21,10 @@ internal static class TextKey
 
     /// <summary>Whether the folded texts, without white space and punctuation, are the same.</summary>
     public static string Letters(string text) =>
-        new([.. Fold(text.Normalize(NormalizationForm.FormC)).Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(c))]);
+        new([.. Fold(WithoutSurrogates(text).Normalize(NormalizationForm.FormC)).Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark && char.IsLetterOrDigit(c))]);
+
+    // Half of a pair cannot be normalised, and no pair is a letter here.
+    private static string WithoutSurrogates(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.Where(c => !char.IsSurrogate(c))) : text;
 
     /// <summary>The folded text with each run of digits as one « # ».</summary>
     public static string DigitsFolded(string text)

@@ -98,7 +98,7 @@ public sealed class LongNightTests : IDisposable
         // Limits that small files meet: a night of cases that each fill the usual ones would be a long one.
         _work.Write("pipelines/nuit.yaml", $"name: nuit\nextends: {Path.Combine(ProductVocabularies.Files.Pipelines, "default.yaml")}\n" + string.Create(
             CultureInfo.InvariantCulture,
-            $"reading:\n  limits:\n    cpuSeconds: 5\n    heapMegabytes: 400\n    streamMegabytes: {HostileCatalogue.Low.StreamMegabytes}\n    documentMegabytes: {HostileCatalogue.Low.DocumentMegabytes}\n    pageLetters: {HostileCatalogue.Low.PageLetters}\n    pagePaths: {HostileCatalogue.Low.PagePaths}\n    pages: {HostileCatalogue.Low.Pages}\n    archiveEntries: {HostileCatalogue.Low.ArchiveEntries}\n    archiveRatio: {HostileCatalogue.Low.ArchiveRatio}\n    tableCells: {HostileCatalogue.Low.TableCells}\n"));
+            $"reading:\n  limits:\n    cpuSeconds: 20\n    heapMegabytes: 400\n    streamMegabytes: {HostileCatalogue.Low.StreamMegabytes}\n    documentMegabytes: {HostileCatalogue.Low.DocumentMegabytes}\n    pageLetters: {HostileCatalogue.Low.PageLetters}\n    pagePaths: {HostileCatalogue.Low.PagePaths}\n    pages: {HostileCatalogue.Low.Pages}\n    archiveEntries: {HostileCatalogue.Low.ArchiveEntries}\n    archiveRatio: {HostileCatalogue.Low.ArchiveRatio}\n    tableCells: {HostileCatalogue.Low.TableCells}\n"));
         return hostile.ToImmutable();
     }
 

@@ -46,6 +46,23 @@ public sealed class DocumentProcessorTests
     public void White_space_alone_is_an_empty_file(string text) => AssertFailed("source.empty", Encoding.UTF8.GetBytes(text));
 
     [Fact]
+    public void A_table_of_a_strategy_with_items_and_no_label_is_no_error_of_ours() => Assert.DoesNotContain(
+        "source.internal-error",
+        Processing.Of(Encoding.UTF8.GetBytes("N°\tAction\tDescriptif\tPorteur\nAxe 1 : Apprendre\t\t\t\n1.1\tTremplin\tAteliers de lecture à voix haute et de théâtre pour les élèves")).Codes());
+
+    [Theory]
+    [InlineData("😀")]
+    [InlineData("𝗕")]
+    public void Characters_beyond_the_basic_plane_are_read_wherever_they_stand(string sign)
+    {
+        var document = Processing.Of(Encoding.UTF8.GetBytes(
+            $"Programmation {sign} 2024 du contrat de ville\n\nAction {sign}\tPorteur\tCoût total\tVille\tCAF\n{sign} Vélos\tCCAS {sign}\t1 000 €\t600 €\t400 €\n\nQuartier {sign} des Fleurs\n\n{sign}\n"));
+
+        Assert.DoesNotContain("source.internal-error", document.Codes());
+        Assert.Equal([$"{sign} Vélos"], document.Actions.Select(action => action.Title));
+    }
+
+    [Fact]
     public void Bytes_of_no_known_format_are_told() => AssertFailed("source.unknown-format", [0, 1, 2, 3, 0xFF, 0xFE, 0]);
 
     [Fact]

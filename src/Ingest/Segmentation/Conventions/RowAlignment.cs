@@ -33,7 +33,7 @@ internal sealed class RowAlignment(LabelText labels, LabelReader marks)
     public ImmutableArray<AlignedRow> Align(
         IReadOnlyList<StrategyRow> rows, StrategyColumns columns, IReadOnlyDictionary<int, SourceText> openLabel, SourceText openItems, double filledItems)
     {
-        if (columns.Items < 1 || rows.Count == 0)
+        if (columns.Items < 1 || columns.Labels.IsEmpty || rows.Count == 0)
             return [.. rows.Select(row => new AlignedRow(row, 0))];
         var most = columns.Labels.Length;
         var shift = Enumerable.Range(0, most).MaxBy(candidate => PartScore(rows, columns, candidate, openLabel, openItems, filledItems));

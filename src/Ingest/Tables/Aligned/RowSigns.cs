@@ -41,7 +41,7 @@ internal sealed partial class RowSigns
         HasLabels = body.Count(line => lines[line].At(0) is not null) > 0.4 * body.Count;
         var steps = body.Select(line => lines[line].Pieces.Min(piece => StepAbove(piece, headerLines))).Where(step => step < options.MaxStep).Order().ToList();
         _pitch = steps.Count == 0 ? 0 : steps[steps.Count / 10];
-        _wideStep = Math.Max(options.RowStep * _pitch, _pitch + (options.StepJitter / lines[headerLines].Size));
+        _wideStep = Math.Max(options.RowStep * _pitch, _pitch + (options.StepJitter / lines[Math.Min(headerLines, lines.Length - 1)].Size));
         var wide = steps.Count(step => step > _wideStep);
         var isClean = wide > 0 && !steps.Exists(step => step > options.TextStep * _pitch && step < options.CleanStep * _pitch);
         _hasSteps = (wide * 8 > steps.Count || isClean) && (steps.Count - wide) * 10 > steps.Count && !StackAtPitch(headerLines);

@@ -54,6 +54,18 @@ public sealed class PdfFindingsTests
     }
 
     [Fact]
+    public void Half_a_pair_of_characters_in_a_map_of_glyphs_costs_no_page()
+    {
+        var page = (RawPdf.Of("BT /F9 10 Tf 50 700 Td (A) Tj ET BT /F1 10 Tf 50 600 Td (reste) Tj ET") with
+        {
+            Fonts = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("F9", "/Type /Font /Subtype /Type1 /BaseFont /Helvetica"),
+            ToUnicode = "<41> <D83D>",
+        }).ReadPage();
+
+        Assert.Contains("reste", page.Words.Select(word => word.Text));
+    }
+
+    [Fact]
     public void A_missing_font_that_nothing_is_written_in_is_no_fault() =>
         Assert.Empty(RawPdf.Of("BT /Absente 10 Tf /F1 10 Tf 50 700 Td (vu) Tj ET").ReadPage().Findings);
 

@@ -199,6 +199,16 @@ public sealed class RowsAndColumnsTests
     }
 
     [Fact]
+    public void A_page_that_repeats_the_header_and_nothing_else_costs_nothing()
+    {
+        PageSketch Head(int number) => new PageSketch(number).Text(40, 60, "Action", bold: true).Text(285, 60, "Coût", bold: true).Text(365, 60, "Ville", bold: true).Text(445, 60, "CAF", bold: true);
+        var (first, second) = (Head(1), Head(2));
+        Rows(first, 80, 14, ["Jardin partagé", "1 200,00", "600,00", "600,00"], ["Chantier", "880,00", "-", "880,00"], ["Médiation", "310,00", "310,00", "-"], ["Fêtes", "40,00", "20,00", "20,00"]);
+
+        Assert.Contains("4,3 1x1 20,00", Cells(Tables(first, second)[0]));
+    }
+
+    [Fact]
     public void A_header_alone_on_its_page_is_no_row_that_goes_on()
     {
         var first = new PageSketch(1).Table([40, 240, 340, 440], [780, 800], ["Action", "Coût", "Ville"]);
