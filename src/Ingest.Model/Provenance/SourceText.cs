@@ -86,6 +86,8 @@ public sealed record SourceText
     /// <param name="length">Number of characters.</param>
     public SourceText Slice(int start, int length)
     {
+        if (length <= 0)
+            return Empty;
         var end = start + length;
         var paragraphs = ImmutableArray.CreateBuilder<SourceParagraph>();
         var (first, position) = (FirstWordBehind(start), 0);

@@ -1,4 +1,3 @@
-
 namespace Ingest.Layout;
 
 /// <summary>How often each word stands in the document: what a document writes elsewhere tells how a cut word goes together.</summary>

@@ -1,4 +1,3 @@
-
 namespace Ingest.Vocabulary;
 
 /// <summary>
