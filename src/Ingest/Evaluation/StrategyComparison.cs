@@ -58,7 +58,7 @@ internal static class StrategyComparison
 
     private static IEnumerable<string> References(Diagnosis diagnosis) => diagnosis.Indicators
         .Where(indicator => indicator.Reference is not null)
-        .Select(indicator => $"{indicator.Name}: {Number(indicator.Value)} / {Number(indicator.Reference)} {indicator.ReferenceArea ?? "-"}");
+        .Select(indicator => $"{indicator.Name}: {Number(indicator.Value)} / {Number(indicator.Reference)} {indicator.ReferenceArea?.ToLowerInvariant() ?? "-"}");
 
     private static IEnumerable<string> Contexts(Diagnosis diagnosis) => diagnosis.Indicators
         .Where(indicator => indicator.Year is not null || indicator.Perimeter is not null)

@@ -38,12 +38,42 @@ public static partial class QuartierGrammar
     /// <summary>Characters to look back from a code for its name: no name is longer, and the scan stays linear.</summary>
     private const int LookBehind = 80;
 
+    private const int MostWordsOfName = 6;
+
+    /// <summary>Words of a line that is nothing but a name before its code.</summary>
+    private const int MostWordsOfLine = 4;
+
     /// <summary>The folded name without its article: « Les Buis » and « (quartier des) Buis » are one.</summary>
     public static string Core(string name)
     {
         var folded = Folding.Fold(name);
         var article = Article().Match(folded).Length;
         return article < folded.Length ? folded[article..] : folded;
+    }
+
+    /// <summary>The known neighbourhoods that a text names without any word before them (« Au Vert-Bois, le taux … »), as written, each once.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="known">Cores of their names.</param>
+    public static ImmutableArray<string> Known(string text, IReadOnlySet<string> known)
+    {
+        var words = NameWord().Matches(text);
+        var found = ImmutableArray.CreateBuilder<string>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (!char.IsUpper(words[i].Value[0]))
+                continue;
+            for (var last = Math.Min(words.Count, i + MostWordsOfName) - 1; last >= i; last--)
+            {
+                var name = text[words[i].Index..(words[last].Index + words[last].Length)];
+                if (!known.Contains(Core(name)))
+                    continue;
+                found.Add(name);
+                i = last;
+                break;
+            }
+        }
+
+        return [.. found.DistinctBy(Core)];
     }
 
     /// <summary>All neighbourhoods of a text, in order; a name and the code beside it are one.</summary>
@@ -191,9 +221,14 @@ public static partial class QuartierGrammar
         if (!NameToCode().IsMatch(NameTail().Match(candidate).Value))
             return null;
         var opener = Opener().Match(text, lineStart);
-        return QuartierName.Scan(text, lineStart + opener.Length, false, opener.Groups["quote"].Value) is { } name
-            && name.End <= codeStart && NameToCode().IsMatch(text[name.End..codeStart])
-            ? name
+        var start = lineStart + opener.Length;
+        if (QuartierName.Scan(text, start, false, opener.Groups["quote"].Value) is { } name && name.End <= codeStart && NameToCode().IsMatch(text[name.End..codeStart]))
+            return name;
+        // « Provinces françaises (QP059073) »: a line of few words before a code in brackets is a name, whatever its letters.
+        var end = codeStart - NameTail().Match(candidate).Length;
+        return (lineStart == 0 || text[lineStart - 1] == '\n') && start < end && char.IsUpper(text[start]) && text[end..codeStart].Contains('(', StringComparison.Ordinal) && !AnyQuartier().IsMatch(text[start..end])
+            && text[start..end].Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfLine
+            ? new TextSpan(start, end)
             : null;
     }
 
@@ -240,6 +275,9 @@ public static partial class QuartierGrammar
     // A slash between digits is part of a name (« Cité 12/14 »), a hyphen between spaces too (« Lac - Centre ancien »).
     [GeneratedRegex(@"[,;\n•]|\s(?:et|&)\s|(?<!\d)\s?/|/(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex CellSeparator();
+
+    [GeneratedRegex(@"[\p{L}\d][\p{L}\d'’/-]*", RegexOptions.CultureInvariant)]
+    private static partial Regex NameWord();
 
     [GeneratedRegex("^(?:les?|la|l) ", RegexOptions.CultureInvariant)]
     private static partial Regex Article();

@@ -13,8 +13,9 @@ public static partial class MarkerGrammar
     // Hollow squares are missing on purpose: in forms they are boxes to tick, and say something.
     private const string Bullets = "•·∙●○◦■▪▫◆♦❖►▶▸▹‣➢➤➔➜→⇒⮚✓✔✗*⁃›";
 
-    // What is left of a pictorial font whose codes were taken for letters: alone before a word they are no French.
-    private const string LetterBullets = "oØüÜ§";
+    // What is left of a pictorial font whose codes were taken for letters, and an arrow typed as « > »: alone before a word they
+    // are no French.
+    private const string LetterBullets = "oØüÜ§>";
 
     // What such a letter stands for: rooms that tell bullets from numbers see a sign, in whatever format it came.
     private const string Bullet = "•";

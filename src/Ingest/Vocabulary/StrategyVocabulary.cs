@@ -76,6 +76,9 @@ public sealed record StrategyWords
     /// <summary>Nouns that a name follows: « école Pierre … ».</summary>
     public ImmutableArray<string> NameCarriers { get; init; } = [];
 
+    /// <summary>Verbs by which a document announces its own levels: « se déclinent en ».</summary>
+    public ImmutableArray<string> LevelChains { get; init; } = [];
+
     /// <summary>Words before the area that a statistic is compared to.</summary>
     public ImmutableArray<string> AreaLeads { get; init; } = [];
 
@@ -132,6 +135,7 @@ public sealed class StrategyVocabulary
     private readonly TermIndex<bool> _statistics = new(FrenchStem.Of);
     private readonly TermIndex<bool> _others = new(FrenchStem.Of);
     private readonly TermIndex<bool> _offices = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _chains = new();
 
     /// <summary>A vocabulary of the given terms.</summary>
     public StrategyVocabulary(ImmutableArray<LevelTerms> levels, ImmutableArray<SectionTerms> sections, StrategyWords words)
@@ -150,6 +154,7 @@ public sealed class StrategyVocabulary
         Fill(_carriers, words.NameCarriers);
         Fill(_parties, words.Parties);
         Fill(_offices, words.Offices);
+        Fill(_chains, words.LevelChains);
         Fill(_others, words.OtherHeaders);
         Fill(_statistics, words.StatisticNouns);
         HeaderTerms = [.. levels.SelectMany(level => level.Headers)];
@@ -182,6 +187,19 @@ public sealed class StrategyVocabulary
             .GroupBy(hit => hit.Value)
             .Select(group => new LevelHeader(group.Key, (group.Sum(hit => hit.Count) + (group.Any(hit => hit.First == 0) ? 0.5 : 0)) / (tokens.Length + 0.5)))
             .OrderByDescending(match => match.Score)];
+    }
+
+    /// <summary>
+    /// The levels that a sentence says the strategy has, from the top: « trois piliers, qui se déclinent en orientations, puis en
+    /// objectifs opérationnels »; none where it announces no two.
+    /// </summary>
+    public ImmutableArray<StrategyLevel> AnnouncedLevels(string sentence)
+    {
+        var tokens = LabelTokens.Of(sentence);
+        if (_chains.Find(tokens).Count == 0)
+            return [];
+        var levels = _headers.Find(tokens).Select(hit => hit.Value).Distinct().ToImmutableArray();
+        return levels.Length > 1 && levels.Zip(levels.Skip(1)).All(pair => pair.Second > pair.First) ? levels : [];
     }
 
     /// <summary>The sections that a heading may open, best first.</summary>

@@ -61,7 +61,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         bool IsName(TextBlock block) => block.Marker is null && block.Text.Words.Take(LongestName + 1).Count() <= LongestName && named.Contains(QuartierGrammar.Core(block.Text.Text.TrimEnd(' ', ':', '\u00A0')));
         string? NamedQuartier(TextBlock block) => quartiers.Contains(block.Text.Text) || IsName(block)
             ? block.Text.Text
-            : QuartierGrammar.Find(block.Text.Text).FirstOrDefault(mention => mention.Name is not null)?.Name;
+            : QuartierGrammar.Find(block.Text.Text).FirstOrDefault(mention => mention.Name is not null)?.Name ?? (QuartierGrammar.Known(block.Text.Text, named) is [var only] ? only : null);
         var sections = ImmutableArray.CreateBuilder<Section>();
         var (kind, heading, level, quartier) = ((SectionKind?)null, (TextBlock?)null, (int?)null, (string?)null);
         var labelLevel = (int?)null;
@@ -218,6 +218,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var isShown = block.HeadingLevel is not null || block.IsBold || (block.Text.Text.TrimEnd()[^1] == ':' && words <= LongestLead);
         var isUnknown = block.HeadingLevel is null && block.FontSize is null;
         var text = block.Text.Text.TrimEnd();
+        // « Les signataires s'engagent à : » leads into a list in the middle of its sentence.
+        if (text[^1] == ':' && vocabulary.IsFunctionWord(text.TrimEnd(':', ' ', '\u00A0').Split(' ', '\u00A0')[^1]))
+            return false;
         return words <= (isShown ? LongestHeading : LongestPlainHeading) && (isShown || isUnknown) && text[^1] is not ('.' or ';' or ',')
             && !SentenceGrammar.StartsLower(marks.Read(block.Text) is { Level: null, Numbers.IsEmpty: false, Title.IsEmpty: false } mark ? mark.Title.Text : text) && !(block.HeadingLevel is null && labels.OpensItem(block.Text.Words.First().Text));
     }
@@ -333,7 +336,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     [GeneratedRegex(@"[.…_]{3,}|(?:[ \u00A0]\.){3,}", RegexOptions.CultureInvariant)]
     private static partial Regex Leaders();
 
-    [GeneratedRegex(@"^(?:Fait|Signé|Établi)[ \u00A0](?:et[ \u00A0](?:passé|signé)[ \u00A0])?(?:à|en)[ \u00A0]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:Fait|Signé|Établi)[ \u00A0](?:et[ \u00A0](?:passé|signé)[ \u00A0])?(?:à|en)[ \u00A0]|À[ \u00A0][^.;:]{2,60},[ \u00A0]le[ \u00A0](?:\d{1,2}(?:er)?[ \u00A0]\p{L}+[ \u00A0]\d{4}|[….\s_]{2,})[ \u00A0.]*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Closing();
 
     [GeneratedRegex(@"^Art(?:icle|\.)[ \u00A0](?:n°[ \u00A0]?)?(?:\d|[IVX]+\b|premier)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

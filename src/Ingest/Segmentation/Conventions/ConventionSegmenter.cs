@@ -48,7 +48,7 @@ internal sealed class ConventionSegmenter
         var splitter = new ItemSplitter(vocabulary, lexicon, labels);
         _noise = new NoiseFilter(judge, new WordRepair(lexicon), lexicon);
         _outline = new ConventionOutline(vocabulary, marks, labels);
-        _strategy = new StrategyReader(new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise),
+        _strategy = new StrategyReader(vocabulary, new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise),
             new StrategySheets(strategyHeaders, marks, splitter), marks, splitter, _outline, _noise);
         _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline, _noise);
         _indicators = new IndicatorReader(vocabulary, lexicon);

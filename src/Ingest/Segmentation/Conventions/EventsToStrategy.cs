@@ -12,11 +12,13 @@ internal static class EventsToStrategy
     private const double NotOnTop = 100;
 
     /// <summary>The strategy.</summary>
-    public static ImmutableArray<DraftEnjeu> Build(IReadOnlyList<StrategyEvent> events)
+    /// <param name="events">Its lines.</param>
+    /// <param name="announced">The levels that the document says it has, from the top; none where it says nothing.</param>
+    public static ImmutableArray<DraftEnjeu> Build(IReadOnlyList<StrategyEvent> events, ImmutableArray<StrategyLevel> announced)
     {
         var told = WithoutSummaries(events);
         var lines = ProseToItems(told, DepthsOf(told));
-        var levels = LevelsOf(lines);
+        var levels = LevelsOf(lines, announced);
         var root = new Node(null, DraftLabel.Missing);
         var path = new Node?[3];
         foreach (var line in lines)
@@ -54,7 +56,7 @@ internal static class EventsToStrategy
             var own = events.Skip(i + 1).TakeWhile(line => line is not LabelEvent).ToList();
             i += own.Count;
             var isProse = !own.Exists(line => line is ItemsEvent);
-            result.AddRange(own.Select(line => line is ProseEvent prose && isProse ? new ItemsEvent([new DraftItem(LabelReader.WithoutMarker(prose.Text))]) : line));
+            result.AddRange(own.Select(line => line is ProseEvent prose && isProse ? new ItemsEvent([.. RunInList.Items(prose.Text).Select(item => new DraftItem(item))]) : line));
         }
 
         return result;
@@ -64,12 +66,16 @@ internal static class EventsToStrategy
     /// The level of each kind of label: kinds that stand inside one another get ever deeper levels, kinds at one depth (a heading
     /// here, a column there) the same one, each as near as may be to the level that its word names.
     /// </summary>
-    private static Dictionary<string, StrategyLevel> LevelsOf(IReadOnlyList<StrategyEvent> events)
+    private static Dictionary<string, StrategyLevel> LevelsOf(IReadOnlyList<StrategyEvent> events, ImmutableArray<StrategyLevel> announced)
     {
         var depths = DepthsOf(events);
         var groups = depths.GroupBy(item => item.Value).OrderBy(group => group.Key).Select(group => group.Select(item => item.Key).ToList()).ToList();
         var natural = groups.Select(kinds => events.OfType<LabelEvent>().Where(label => kinds.Contains(label.Kind) && label.Level is not null)
             .GroupBy(label => label.Level).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault()).ToList();
+        // What the document says of itself names what its marks do not.
+        var labelled = announced.RemoveAll(level => level == StrategyLevel.Operational);
+        if (labelled.Length == natural.Count && labelled.Length > 1)
+            natural = [.. natural.Zip(labelled, (own, told) => own ?? told)];
         // Of two levels the lower one holds objectives, unless the document calls them something else.
         if (natural.Count == 2 && natural[1] is null)
             natural[1] = StrategyLevel.Objective;
@@ -178,7 +184,7 @@ internal static class EventsToStrategy
     private static DraftEnjeu ToEnjeu(Node node) => new(node.Label, [.. node.Children.Select(child => new DraftOrientation(child.Label, [.. child.Children.Select(ToObjective)]))]);
 
     // Prose under an objective is what will be done only where no item says it.
-    private static DraftObjective ToObjective(Node node) => new(node.Label, node.Items.Count > 0 ? [.. node.Items] : [.. node.Prose.Select(text => new DraftItem(LabelReader.WithoutMarker(text)))]);
+    private static DraftObjective ToObjective(Node node) => new(node.Label, node.Items.Count > 0 ? [.. node.Items] : [.. node.Prose.SelectMany(text => RunInList.Items(text)).Select(item => new DraftItem(item))]);
 
     private sealed class Node(Node? parent, DraftLabel label)
     {

@@ -74,7 +74,7 @@ internal sealed partial class GovernanceReader(StrategyVocabulary vocabulary, La
             return null;
         var label = text.Text[..colon].TrimEnd();
         var from = colon + 1;
-        while (from < text.Text.Length && char.IsWhiteSpace(text.Text[from]))
+        while (from < text.Text.Length && (char.IsWhiteSpace(text.Text[from]) || text.Text[from] is '–' or '—' or '-'))
             from++;
         var words = label.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var bare = Article().Replace(label, "");

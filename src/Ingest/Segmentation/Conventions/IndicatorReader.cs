@@ -35,7 +35,9 @@ internal sealed class IndicatorReader
     {
         var values = ImmutableArray.CreateBuilder<DraftIndicator>();
         var tables = ImmutableHashSet.CreateBuilder<Table>(ReferenceEqualityComparer.Instance);
-        var quartiers = sections.Select(section => section.Quartier).OfType<string>().Select(QuartierGrammar.Core).Distinct().Count();
+        // Of a single neighbourhood it goes without saying whose the figures are.
+        var isOneOfSeveral = named.Count > 1 || sections.Select(section => section.Quartier).OfType<string>().Select(QuartierGrammar.Core).Distinct().Count() > 1;
+        var places = isOneOfSeveral ? named : ImmutableHashSet<string>.Empty;
         // Elsewhere a table holds statistics where most of its rows are named as such.
         void ReadTables(Section section, FigureContext context, string? quartier, bool isAnnounced)
         {
@@ -57,16 +59,18 @@ internal sealed class IndicatorReader
                 // A part without a name of its own may say whose figures stand below: its heading's year is another thing's.
                 var above = section.Kind is null ? FigureContext.Of(section with { Heading = null }).Or(last) : new FigureContext(null, null);
                 last = above;
-                values.AddRange(Scattered(section, above).Select(indicator => indicator with { Quartier = indicator.Quartier ?? (quartiers > 1 ? section.Quartier : null) }));
-                ReadTables(section, FigureContext.Of(section), null, isAnnounced: false);
+                values.AddRange(Scattered(section, above, places).Select(indicator => indicator with { Quartier = indicator.Quartier ?? (isOneOfSeveral ? section.Quartier : null) }));
+                // « 1.1 Le Soleil Levant en quelques données »
+                var headed = section.Heading is { } heading && QuartierGrammar.Known(heading.Text.Text, places) is [var place] ? place : null;
+                ReadTables(section, FigureContext.Of(section), headed, isAnnounced: false);
                 continue;
             }
 
             // What is said once for all neighbourhoods stands above the first.
             var context = last = FigureContext.Of(section).Or(last);
-            var quartier = quartiers > 1 ? section.Quartier : null;
+            var quartier = isOneOfSeveral ? section.Quartier : null;
             foreach (var text in Joined(section.Blocks.OfType<TextContent>().Select(block => block.Block)))
-                values.AddRange(_sentences.Read(text, context).Select(indicator => indicator with { Quartier = indicator.Quartier ?? quartier }));
+                values.AddRange(_sentences.Read(text, context, places).Select(indicator => indicator with { Quartier = indicator.Quartier ?? quartier }));
             ReadTables(section, context, quartier, isAnnounced: true);
         }
 
@@ -74,11 +78,11 @@ internal sealed class IndicatorReader
     }
 
     // A presentation of the neighbourhood may give figures in passing: those whose name is a statistic's.
-    private IEnumerable<DraftIndicator> Scattered(Section section, FigureContext context)
+    private IEnumerable<DraftIndicator> Scattered(Section section, FigureContext context, IReadOnlySet<string> named)
     {
         if (section.Kind is not (null or SectionKind.Preamble or SectionKind.Map))
             return [];
-        return Joined(section.Blocks.OfType<TextContent>().Select(block => block.Block)).SelectMany(text => _sentences.Read(text, context))
+        return Joined(section.Blocks.OfType<TextContent>().Select(block => block.Block)).SelectMany(text => _sentences.Read(text, context, named))
             .Where(indicator => indicator.Unit is not null && _vocabulary.NamesStatistic(indicator.Name.Text));
     }
 

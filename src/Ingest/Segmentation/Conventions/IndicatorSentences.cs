@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Ingest.Grammar;
 using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
 
@@ -14,14 +15,18 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
     /// <summary>The statistics of a paragraph.</summary>
     /// <param name="text">The paragraph.</param>
     /// <param name="context">Year and perimeter of its section.</param>
-    public IEnumerable<DraftIndicator> Read(SourceText text, FigureContext context)
+    /// <param name="named">The neighbourhoods that the document names.</param>
+    public IEnumerable<DraftIndicator> Read(SourceText text, FigureContext context, IReadOnlySet<string> named)
     {
         DraftIndicator? before = null;
+        string? quartier = null;
         foreach (var (start, length) in Sentences(text.Text))
         {
             if (length > LongestSentence)
                 continue;
             var sentence = text.Slice(start, length);
+            // « Au Vert-Bois, le taux … est de … »; the sentences behind it go on about it until another place is named.
+            quartier = QuartierGrammar.Known(sentence.Text, named) switch { [var only] => only, [] when GoesOn(sentence.Text) => quartier, _ => null };
             foreach (var clause in Clauses(sentence))
             {
                 // « … la même année », « ; le taux y était de … »: clauses of one sentence share its year.
@@ -29,11 +34,13 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
                 if (ReadSentence(clause.Text, isSame && before?.Year is { } year ? context with { Year = year } : context) is { } indicator)
                 {
                     before = indicator;
-                    yield return indicator;
+                    yield return indicator with { Quartier = quartier };
                 }
             }
         }
     }
+
+    private bool GoesOn(string sentence) => vocabulary.NamesStatistic(ArticleLead().Replace(sentence, "", 1)) || There().IsMatch(sentence);
 
     // « … comptait 10 380 habitants ; le taux de chômage y était de 25,7 % et la part des jeunes s'y élevait à … »: each clause with a
     // figure and a statistic of its own.
@@ -192,6 +199,9 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
         if (from < text.Length)
             yield return (from, text.Length - from);
     }
+
+    [GeneratedRegex(@"(?<!\p{L})(?:y|s['’]y|n['’]y|il|elle)[ \u00A0]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex There();
 
     [GeneratedRegex(@"[.;](?:[ \u00A0]|\n)+(?=\p{Lu})|\n(?=\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();

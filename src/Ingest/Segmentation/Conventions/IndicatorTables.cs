@@ -37,6 +37,9 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
             own = [];
         if (own.Count == 0)
             own = [columns[0]];
+        // « Perseigne (ZUS) | Courteille | Commune »: what stands between a neighbourhood and the first area is one as well.
+        if (header >= 0 && columns.FindIndex(column => OtherArea().IsMatch(grid.TextAt(header, column).Text)) is > 0 and var area && columns.IndexOf(own[0]) == 0 && own.TrueForAll(column => columns.IndexOf(column) < area))
+            own = [.. columns.Take(area).Where(column => own.Contains(column) || (grid.TextAt(header, column).Text is { Length: > 0 } name && char.IsUpper(name[0]) && YearIn(name) is null && !Change().IsMatch(name)))];
         // « 2015 | 2019 », each perhaps below a neighbourhood: of several years the last is told.
         if (header >= 0)
         {
@@ -81,7 +84,7 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
             return null;
         var compared = reference is { } place ? grid.TextAt(row, place) : SourceText.Empty;
         var other = figures.Find(compared.Text);
-        var area = reference is { } at && header >= 0 && !other.IsEmpty ? figures.Area(Plain(grid.TextAt(header, at).Text)) : null;
+        var area = reference is { } at && header >= 0 && !other.IsEmpty ? figures.Area(AreaIn(grid, row, header, at)) : null;
         // The year may have a column of its own, alone or beside the source.
         var others = grid.StartingIn(row).Where(other => other.Column > 0 && figures.Find(other.Text.Text).IsEmpty).Select(other => other.Text.Text);
         var own = FigureContext.Of(header < 0 ? [name.Text, .. others] : [name.Text, grid.TextAt(header, column).Text, .. others]).Or(context);
@@ -97,6 +100,16 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
             Quartier = isOneOfSeveral ? QuartierOf(grid.TextAt(header, column).Text) : null,
             Source = SourceText.Concat([name, cell, compared]),
         };
+    }
+
+    // « Comparaison | Territoire de comparaison »: each row may name its own area, beside the figure.
+    private string AreaIn(TableGrid grid, int row, int header, int reference)
+    {
+        var head = Plain(grid.TextAt(header, reference).Text);
+        if (OtherArea().IsMatch(head))
+            return head;
+        var named = grid.StartingIn(row).Where(cell => cell.Column > 0 && TurnedHead().IsMatch(grid.TextAt(header, cell.Column).Text) && figures.Find(cell.Text.Text).IsEmpty && OtherArea().IsMatch(cell.Text.Text)).ToList();
+        return named is [var only] ? Plain(only.Text.Text) : head;
     }
 
     // The header is the first row whose other cells hold no figures.
@@ -126,7 +139,7 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
 
     private static string QuartierOf(string header)
     {
-        header = Years().Replace(header, "").Trim(' ', '\u00A0', '(', ')', '-', '–');
+        header = Plain(Years().Replace(header, "")).Trim(' ', '\u00A0', '(', ')', '-', '–');
         var named = QuartierGrammar.Find(header).FirstOrDefault(mention => mention.Name is not null);
         return named?.Name ?? Plain(header);
     }
@@ -149,6 +162,9 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
 
     [GeneratedRegex(@"[ \u00A0]*\((?:en[ \u00A0])?(?<unit>[^)]*)\)[ \u00A0]*$", RegexOptions.CultureInvariant)]
     private static partial Regex UnitBracket();
+
+    [GeneratedRegex(@"\b(?:écart|évolution|variation|différence|rang|rapport|tendance|total|ensemble)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Change();
 
     [GeneratedRegex("^(?:quartiers?|QPV|territoires?|périmètres?|secteurs?|zones?|échelles?)\\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TurnedHead();

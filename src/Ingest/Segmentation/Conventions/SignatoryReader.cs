@@ -103,10 +103,13 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
     private bool IsParty(SourceText line)
     {
         var words = line.Words.Count();
-        if (words > LongestLine || !SentenceGrammar.StartsUpper(line.Text) || Place().IsMatch(line.Text))
+        if (words > LongestLine || Place().IsMatch(line.Text))
             return false;
-        if (Represented().IsMatch(line.Text))
+        // « – l'État, représenté par … », an item of a list.
+        if (Represented().IsMatch(line.Text) && (SentenceGrammar.StartsUpper(line.Text) || ArticleAndName().IsMatch(line.Text)))
             return true;
+        if (!SentenceGrammar.StartsUpper(line.Text))
+            return false;
         var isSentence = words > LongestSentence || (SentenceGrammar.EndsSentence(line.Text) && words > LongestSentence / 2);
         return !isSentence && line.Text.TrimEnd()[^1] != ':' && vocabulary.NamesParty(line.Text);
     }
@@ -132,6 +135,9 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
 
     [GeneratedRegex("^Pour[ \u00A0](?=(?:l['’]|l[ae][ \u00A0]|les[ \u00A0]|\\p{Lu}))", RegexOptions.CultureInvariant)]
     private static partial Regex For();
+
+    [GeneratedRegex(@"^(?:l['’]|l[ae][ \u00A0]|les[ \u00A0])\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex ArticleAndName();
 
     [GeneratedRegex(@"[ \u00A0,(]*(?:dûment[ \u00A0])?représentée?s?(?:[ \u00A0]\S+)?[ \u00A0]par\b|[ \u00A0,(]+(?:repr\.[ \u00A0]par)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Represented();

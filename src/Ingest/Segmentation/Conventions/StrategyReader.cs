@@ -26,8 +26,10 @@ internal sealed record StrategyReading
 
 /// <summary>Reads the strategy out of tables, headings and lists, in document order.</summary>
 internal sealed class StrategyReader(
-    StrategyTables tables, StrategyTableReader tableReader, StrategySheets sheets, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise)
+    StrategyVocabulary vocabulary, StrategyTables tables, StrategyTableReader tableReader, StrategySheets sheets, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise)
 {
+    private StrategyVocabulary Vocabulary => vocabulary;
+
     private StrategyTables Tables => tables;
 
     private StrategyTableReader TableReader => tableReader;
@@ -62,12 +64,15 @@ internal sealed class StrategyReader(
         private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
         private readonly List<SourceParagraph> _items = [];
         private HashSet<TextBlock> _leads = [];
+        private ImmutableArray<StrategyLevel> _announced = [];
         private StrategyTableReading? _before;
         private bool _hasLines;
 
         public void Read(Section section)
         {
             _leads = section.Kind == SectionKind.Strategy ? LeadsOf(section) : [];
+            if (section.Kind == SectionKind.Strategy && _announced.IsEmpty)
+                _announced = section.Blocks.OfType<TextContent>().SelectMany(content => Sentences(content.Block.Text.Text)).Select(reader.Vocabulary.AnnouncedLevels).FirstOrDefault(levels => !levels.IsEmpty, []);
             for (var i = 0; i < section.Blocks.Length; i++)
             {
                 if (section.Blocks[i] is TableContent)
@@ -88,7 +93,7 @@ internal sealed class StrategyReader(
             CloseItems();
             return new StrategyReading
             {
-                Enjeux = EventsToStrategy.Build(_events),
+                Enjeux = EventsToStrategy.Build(_events, _announced),
                 Tables = _tables.ToImmutable(),
                 Left = _left.ToImmutable(),
                 Findings = _findings.ToImmutable(),
@@ -130,6 +135,8 @@ internal sealed class StrategyReader(
             _hasLines |= !_before.Events.IsEmpty;
             return last;
         }
+
+        private static IEnumerable<string> Sentences(string text) => text.Replace('\n', ' ').Split(". ");
 
         private int ReadText(Section section, int index, TextBlock block)
         {
