@@ -34,6 +34,7 @@ internal sealed class TotalNormalizer(PayerNormalizer payers, int? year)
                 rounding[pointer + "/share"] = share.Rounding;
             var evidence = draft.Label.ToEvidence();
             evidence = draft.Amount is null ? evidence : evidence.Then(draft.Amount.Source.ToEvidence());
+            evidence = draft.Again.Aggregate(evidence, (known, again) => known.Then(again.ToEvidence()));
             totals.Add(new Total
             {
                 Scope = draft.Scope,
@@ -41,7 +42,7 @@ internal sealed class TotalNormalizer(PayerNormalizer payers, int? year)
                 Label = label,
                 Kind = identity?.Kind,
                 Year = draft.Scope == TotalScope.Year && YearGrammar.FindPeriods(draft.Of.Text) is [var own, ..] ? own.From
-                    : year,
+                    : draft.Year ?? year,
                 Status = draft.Status,
                 Amount = draft.Amount?.Amount,
                 Share = draft.Share?.Share.Share,

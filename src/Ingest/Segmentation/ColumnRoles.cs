@@ -157,6 +157,11 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
                 roles[index] = ColumnRole.Title;
         }
 
+        // « Intitulé | Objet »: of two headers that name a title, the one over longer texts describes.
+        if (!roles.ContainsValue(ColumnRole.Description) && roles.Where(role => role.Value == ColumnRole.Title).Select(role => (int?)role.Key).FirstOrDefault() is { } titled
+            && columns.FirstOrDefault(column => column.Role == ColumnRole.Unknown && !roles.ContainsKey(column.Index) && NamesTitles(column) && column.Content.MeanWords > columns[titled].Content.MeanWords) is { } describing)
+            roles[describing.Index] = ColumnRole.Description;
+
         // Two headers in one (« Structure Intitulé »): if no other header names the titles, they may stand in that column.
         var hasTitles = columns.Any(column => roles.GetValueOrDefault(column.Index) == ColumnRole.Title && NamesTitles(column));
         return [.. columns.Select(column => roles.TryGetValue(column.Index, out var role)

@@ -117,6 +117,12 @@ public sealed record DraftTotal
     /// <summary>Label: of the row, or of the column whose figure it is.</summary>
     public required SourceText Label { get; init; }
 
+    /// <summary>The one year whose money it sums, where its column says so.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Where the document tells the same total once more.</summary>
+    public ImmutableArray<SourceText> Again { get; init; } = [];
+
     /// <summary>Whether it sums costs, not the money of one payer.</summary>
     public required bool IsCost { get; init; }
 

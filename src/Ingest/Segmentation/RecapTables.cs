@@ -22,11 +22,16 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
     public RecapReading? Read(TableColumns table, IReadOnlyCollection<DraftAction> actions)
     {
         var (grid, header, columns, _) = table;
+        var financers = actions.SelectMany(action => action.Financings).Select(financing => Folding.Fold(financing.Label.Text)).ToHashSet();
         var lines = Enumerable.Range(header.Body, grid.RowCount - header.Body)
             .Select(row => grid.StartingIn(row))
             .Where(cells => !cells.IsEmpty)
             .Select(cells => (Label: cells[0].Text, Figures: cells.RemoveAt(0)))
             .ToList();
+        // « Financeur | 2007 | 2008 | Total » may be no header to the table: its years are those of the columns below.
+        var ofYears = lines.FirstOrDefault(line => line.Figures.Count(cell => IsYear(cell.Text.Text)) >= LeastYears && line.Figures.All(cell => IsYear(cell.Text.Text) || !RowKinds.IsFigure(cell.Text)));
+        lines.Remove(ofYears);
+        int? YearOf(TableCell cell) => (ofYears.Figures.IsDefault ? null : ofYears.Figures.FirstOrDefault(head => head.Column == cell.Column)?.Text ?? SourceText.Empty) is { IsEmpty: false } head ? YearIn(head.Text) : YearIn(columns[cell.Column].Header.Text);
         var figured = lines.Where(line => (!RowKinds.IsFigure(line.Label) || IsYear(line.Label.Text)) && !line.Figures.IsEmpty && line.Figures.All(cell => RowKinds.IsFigureOrNothing(cell.Text))).ToList();
         if (figured.Count == 0 || figured.Count < options.RecapShare * lines.Count)
             return null;
@@ -40,13 +45,19 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
         foreach (var line in lines)
         {
             if (figured.Contains(line))
-                ReadLine(line.Label, line.Figures, columns, scope, totals, left);
+                ReadLine(line.Label, line.Figures, columns, scope, cell => new RecapColumn(YearOf(cell), payers.Match(columns[cell.Column].Header.Text) is not null || financers.Contains(Folding.Fold(columns[cell.Column].Header.Text))), totals, left);
             else
                 left.AddRange(line.Figures.Select(cell => cell.Text).Prepend(line.Label).Select(text => new DraftUnassigned(text, UnassignedReason.LoneCell)));
         }
 
         return totals.Count == 0 ? null : new RecapReading([.. totals], [.. left]);
     }
+
+    // One year alone may be a count.
+    private const int LeastYears = 2;
+
+    /// <summary>What a column of a recapitulation holds: the money of one year, of one payer.</summary>
+    private readonly record struct RecapColumn(int? Year, bool IsPayer);
 
     private bool ArePlans(ImmutableArray<string> labels) => labels.Length > 3 && kinds.NamesCost(labels[0])
         && Enumerable.Range(0, labels.Length - 1).Count(index => kinds.NamesCost(labels[index]) && payers.Match(labels[index + 1]) is not null) > 1;
@@ -71,7 +82,7 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
     private bool Mostly(List<string> labels, Func<string, bool> test) => labels.Count(test) >= options.RecapShare * labels.Count;
 
     private void ReadLine(
-        SourceText label, ImmutableArray<TableCell> cells, ImmutableArray<Column> columns, TotalScope scope, List<DraftTotal> totals, List<DraftUnassigned> left)
+        SourceText label, ImmutableArray<TableCell> cells, ImmutableArray<Column> columns, TotalScope scope, Func<TableCell, RecapColumn> describe, List<DraftTotal> totals, List<DraftUnassigned> left)
     {
         var isSum = kinds.NamesCost(label.Text);
         var before = totals.Count;
@@ -98,12 +109,14 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
             }
             else if (parsed.Money is { } money)
             {
-                var payer = payers.Match(column.Header.Text) is not null && scope != TotalScope.Document;
+                var described = describe(cell);
+                var payer = described.IsPayer && scope != TotalScope.Document;
                 var isSole = cells.Count(other => IsAmount(columns[other.Column], other.Text)) == 1;
                 totals.Add(new DraftTotal
                 {
                     Scope = isSum ? TotalScope.Document : scope,
                     Of = isSum || scope == TotalScope.Document ? SourceText.Empty : label,
+                    Year = described.Year,
                     Label = isSole || column.Header.IsEmpty || scope == TotalScope.Document ? label : column.Header,
                     IsCost = scope == TotalScope.Document ? isSum : !payer,
                     Basis = scope == TotalScope.Document ? TotalBasis.Either : TotalBasis.Costs,
@@ -115,6 +128,8 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
             }
         }
     }
+
+    private static int? YearIn(string label) => IsYear(label) ? YearGrammar.FindPeriods(label)[0].From : null;
 
     private static bool IsYear(string label) => YearGrammar.FindPeriods(label) is [{ IsSingleYear: true } year] && year.Length == label.Trim().Length;
 

@@ -71,7 +71,8 @@ internal sealed class StrategyReader(
         public void Read(Section section)
         {
             _leads = section.Kind == SectionKind.Strategy ? LeadsOf(section) : [];
-            if (section.Kind == SectionKind.Strategy && _announced.IsEmpty)
+            // The sentence may stand in the part above, which introduces it.
+            if (_announced.IsEmpty && (section.Kind is null or SectionKind.Preamble or SectionKind.Strategy))
                 _announced = section.Blocks.OfType<TextContent>().SelectMany(content => Sentences(content.Block.Text.Text)).Select(reader.Vocabulary.AnnouncedLevels).FirstOrDefault(levels => !levels.IsEmpty, []);
             for (var i = 0; i < section.Blocks.Length; i++)
             {
