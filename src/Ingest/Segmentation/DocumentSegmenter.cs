@@ -8,6 +8,7 @@ using Ingest.Model.Provenance;
 using Ingest.Segmentation.Conventions;
 using Ingest.Segmentation.Forms;
 using Ingest.Segmentation.Passages;
+using Ingest.Segmentation.Plans;
 using Ingest.Tables;
 using Ingest.Vocabulary;
 
@@ -32,6 +33,7 @@ public sealed class DocumentSegmenter
     private readonly RecapTables _recapTables;
     private readonly ConventionSegmenter _conventions;
     private readonly FormSegmenter _forms;
+    private readonly PlannedActions _planned;
     private readonly StrategyVocabulary _strategy;
     private readonly PassageActions _passages;
     private readonly ActReader _acts;
@@ -51,6 +53,7 @@ public sealed class DocumentSegmenter
         _passages = new PassageActions(passages, headers, payers, terms, _options);
         _acts = new ActReader(passages, new Grantors(passages, payers));
         _voted = new VotedColumns(headers, passages);
+        _planned = new PlannedActions(passages, headers, payers, terms, _kinds);
         _conventions = new ConventionSegmenter(strategy, headers, lexicon, judge);
         _forms = new FormSegmenter(forms, headers, payers, strategy, _kinds, _options);
     }
@@ -62,6 +65,8 @@ public sealed class DocumentSegmenter
         // What a sheet takes belongs to its action alone.
         var all = Describe(whole);
         var sheets = _forms.Read(whole, all.Where(table => table.Columns.IsActions && table.Columns.Columns.Any(column => column.IsMoney)).Select(table => table.Block.Table).ToHashSet());
+        if (sheets.Actions.IsEmpty && !all.Exists(table => table.Columns.IsActions && HasAmounts(table)))
+            sheets = _planned.Read(whole);
         var content = sheets.Blocks.IsEmpty ? whole : whole with { Blocks = whole.Blocks.RemoveAll(sheets.Blocks.Contains) };
         var described = sheets.Blocks.IsEmpty ? all : Describe(content);
         var programmes = described.Where(table => table.Columns.IsActions && HasAmounts(table)).Select(table => table.Block.Table).ToHashSet();

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Ingest.Grammar;
+using Ingest.Model.Provenance;
+
+namespace Ingest.Segmentation;
+
+/// <summary>A total that a document tells twice (below its table and in a recapitulation) is one, read in both places.</summary>
+internal static class RepeatedTotals
+{
+    /// <summary>The totals in order, each once.</summary>
+    public static ImmutableArray<DraftTotal> Merge(IEnumerable<DraftTotal> totals)
+    {
+        var merged = ImmutableArray.CreateBuilder<DraftTotal>();
+        foreach (var total in totals)
+        {
+            // What stands below a run of actions sums those, whatever another run with the same sum is called.
+            var index = total.Run is null ? merged.ToList().FindIndex(known => IsSame(known, total)) : -1;
+            if (index < 0)
+                merged.Add(total);
+            else
+                merged[index] = merged[index] with { Again = [.. merged[index].Again, .. total.Amount is { } amount ? [total.Label, amount.Source] : ImmutableArray.Create(total.Label)] };
+        }
+
+        return merged.ToImmutable();
+    }
+
+    private static bool IsSame(DraftTotal one, DraftTotal other) => one.Run is null && one.Scope == other.Scope && one.IsCost == other.IsCost && one.Status == other.Status && one.Year == other.Year
+        && one.Amount?.Amount == other.Amount?.Amount && one.Amount is not null && (one.Share is null || other.Share is null || one.Share.Share == other.Share.Share)
+        && Folding.Fold(one.Of.Text) == Folding.Fold(other.Of.Text) && Folding.Fold(one.Label.Text) == Folding.Fold(other.Label.Text);
+}
