@@ -10,7 +10,7 @@ internal static class DocumentComparison
     public static ImmutableArray<Observation> Compare(TruthEntry truth, IngestedDocument actual, EvaluationOptions options)
     {
         var expected = truth.Expected;
-        return
+        ImmutableArray<Observation> all =
         [
             .. ValueComparison.OfValue(ScoredField.Kind, null, expected.Kind, actual.Kind),
             .. ValueComparison.OfText(ScoredField.Title, null, expected.Title, actual.Title),
@@ -23,6 +23,7 @@ internal static class DocumentComparison
             .. StrategyComparison.Compare(expected, actual),
             .. FindingComparison.Compare(truth.Faults, actual),
         ];
+        return all.RemoveAll(observation => truth.Open.Contains(observation.Field));
     }
 
     private static IEnumerable<Observation> Territories(Territory expected, Territory actual) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Ingest.Model.Documents;
 
@@ -19,9 +20,15 @@ internal static class StrategyComparison
         .. ValueComparison.OfBag(ScoredField.OperationalObjective, null, Items(expected), Items(actual)),
         .. ValueComparison.OfBag(ScoredField.ItemQuartiers, null, ItemQuartiers(expected), ItemQuartiers(actual)),
         .. Diagnoses(expected.Diagnosis, actual.Diagnosis),
-        .. ValueComparison.OfBag(ScoredField.Governance, null, expected.Governance.Select(Part), actual.Governance.Select(Part)),
+        .. Governances(expected.Governance, actual.Governance),
         .. ValueComparison.OfBag(ScoredField.Signatory, null, expected.Signatories.Select(Party), actual.Signatories.Select(Party)),
     ];
+
+    private static IEnumerable<Observation> Governances(ImmutableArray<GovernanceItem> expected, ImmutableArray<GovernanceItem> actual)
+    {
+        var hasTexts = expected.All(part => part.Text.Length > 0);
+        return ValueComparison.OfBag(ScoredField.Governance, null, expected.Select(part => Part(part, hasTexts)), actual.Select(part => Part(part, hasTexts)));
+    }
 
     private static IEnumerable<Observation> Diagnoses(Diagnosis expected, Diagnosis actual) =>
     [
@@ -66,7 +73,8 @@ internal static class StrategyComparison
 
     private static string Number(decimal? number) => number?.ToString("0.######", CultureInfo.InvariantCulture) ?? "-";
 
-    private static string Part(GovernanceItem part) => $"{part.Heading ?? "-"}: {part.Text}";
+    // A truth may name the parts only, where what belongs to each is for its reader to say.
+    private static string Part(GovernanceItem part, bool hasTexts) => hasTexts ? $"{part.Heading ?? "-"}: {part.Text}" : part.Heading ?? "-";
 
     private static string Party(Signatory party) => $"{party.Label} ({party.Signed?.ToString() ?? "-"})";
 }

@@ -25,6 +25,9 @@ public sealed record TruthEntry
 
     /// <summary>The faults that must be found, and no other errors.</summary>
     public required ImmutableArray<PlantedFault> Faults { get; init; }
+
+    /// <summary>Fields that its writer left open, for the contract does not say what they should hold: they are not scored.</summary>
+    public ImmutableArray<string> Open { get; init; } = [];
 }
 
 /// <summary>Documents with their hand-checked expectations.</summary>

@@ -44,6 +44,7 @@ internal static class TruthYaml
             Split = Split.Tune,
             Samples = [],
             Faults = [.. (truth.Findings ?? []).Select(fault => new PlantedFault(Given(fault.Code, path, "code"), fault.At))],
+            Open = [.. (truth.Open ?? []).Select(field => ScoredField.All.Contains(field) ? field : throw new TruthFormatException(path, null, $"« {field} » is no field that is scored."))],
             Expected = new IngestedDocument
             {
                 Producer = new Producer("", "", "", ""),
@@ -59,7 +60,7 @@ internal static class TruthYaml
                 Totals = [.. (truth.Totals ?? []).Select(total => ToTotal(total, path))],
                 Enjeux = [.. (truth.Enjeux ?? []).Select(enjeu => ToEnjeu(enjeu, path))],
                 Diagnosis = ToDiagnosis(truth.Diagnosis, path),
-                Governance = [.. (truth.Governance ?? []).Select(part => new GovernanceItem(part.Heading, Given(part.Text, path, "governance.text"), Nowhere))],
+                Governance = [.. (truth.Governance ?? []).Select(part => new GovernanceItem(part.Heading, part.Text ?? "", Nowhere))],
                 Signatories = [.. (truth.Signatories ?? []).Select(party => new Signatory(Given(party.Label, path, "signatories.label"), party.Signed, Nowhere))],
             },
         };

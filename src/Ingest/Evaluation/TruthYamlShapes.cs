@@ -36,6 +36,7 @@ internal sealed class DocumentYaml
     public List<GovernanceYaml>? Governance { get; set; }
     public List<SignatoryYaml>? Signatories { get; set; }
     public List<FaultYaml>? Findings { get; set; }
+    public List<string>? Open { get; set; }
 }
 
 internal sealed class PeriodYaml

@@ -123,6 +123,7 @@ public static class VocabularyLoader
         {
             Function = Words(lists, "functionWords"),
             NameCarriers = Words(lists, "nameCarriers"),
+            BodyHeaders = Words(lists, "bodyHeaders"),
             LevelChains = Words(lists, "levelChains"),
             AreaLeads = Words(lists, "areaLeads"),
             Comparisons = Words(lists, "comparisonWords"),
@@ -134,7 +135,7 @@ public static class VocabularyLoader
             Offices = Words(lists, "offices"),
             Counted = counted,
         };
-        RefuseTheRest(file, root, "levels", "sections", "functionWords", "nameCarriers", "levelChains", "areaLeads", "comparisonWords", "valueVerbs", "statisticNouns", "otherHeaders", "units", "parties", "offices", "countedNames");
+        RefuseTheRest(file, root, "levels", "sections", "functionWords", "nameCarriers", "bodyHeaders", "levelChains", "areaLeads", "comparisonWords", "valueVerbs", "statisticNouns", "otherHeaders", "units", "parties", "offices", "countedNames");
         return new StrategyVocabulary(levels, sections, words);
     }
 

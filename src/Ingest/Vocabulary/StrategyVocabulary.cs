@@ -76,6 +76,9 @@ public sealed record StrategyWords
     /// <summary>Nouns that a name follows: « école Pierre … ».</summary>
     public ImmutableArray<string> NameCarriers { get; init; } = [];
 
+    /// <summary>Headers of the first column of a table of bodies of steering.</summary>
+    public ImmutableArray<string> BodyHeaders { get; init; } = [];
+
     /// <summary>Verbs by which a document announces its own levels: « se déclinent en ».</summary>
     public ImmutableArray<string> LevelChains { get; init; } = [];
 
@@ -136,6 +139,7 @@ public sealed class StrategyVocabulary
     private readonly TermIndex<bool> _others = new(FrenchStem.Of);
     private readonly TermIndex<bool> _offices = new(FrenchStem.Of);
     private readonly TermIndex<bool> _chains = new();
+    private readonly TermIndex<bool> _bodyHeaders = new();
 
     /// <summary>A vocabulary of the given terms.</summary>
     public StrategyVocabulary(ImmutableArray<LevelTerms> levels, ImmutableArray<SectionTerms> sections, StrategyWords words)
@@ -155,6 +159,7 @@ public sealed class StrategyVocabulary
         Fill(_parties, words.Parties);
         Fill(_offices, words.Offices);
         Fill(_chains, words.LevelChains);
+        Fill(_bodyHeaders, words.BodyHeaders);
         Fill(_others, words.OtherHeaders);
         Fill(_statistics, words.StatisticNouns);
         HeaderTerms = [.. levels.SelectMany(level => level.Headers)];
@@ -222,6 +227,21 @@ public sealed class StrategyVocabulary
         }
 
         return [.. matches.OrderByDescending(match => match.Score)];
+    }
+
+    /// <summary>Whether a header is that of a column of bodies of steering.</summary>
+    public bool HeadsBodies(string header) => IsOne(_bodyHeaders, header);
+
+    /// <summary>
+    /// Where the body of steering that opens a sentence ends, its article before it: « Le comité de pilotage » in « Le comité de pilotage se
+    /// réunit … »; null where the sentence opens with none.
+    /// </summary>
+    public int? BodyAt(string sentence)
+    {
+        var tokens = LabelTokens.Of(sentence);
+        var at = tokens.Length > 1 && tokens[0].Text is "le" or "la" or "les" or "l" or "un" or "une" ? 1 : 0;
+        var terms = _sections.First(section => section.Section == SectionKind.Governance).Terms;
+        return at < tokens.Length && terms.LongestAt(tokens, at) is { } hit ? tokens[hit.End - 1].End : null;
     }
 
     /// <summary>Whether a word cannot end a label.</summary>

@@ -66,6 +66,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var (kind, heading, level, quartier) = ((SectionKind?)null, (TextBlock?)null, (int?)null, (string?)null);
         var labelLevel = (int?)null;
         var (partMark, partNumber) = ((string?)null, 0);
+        var (hasArticles, marked) = (false, new Dictionary<string, ReadLabel>(StringComparer.Ordinal));
         var parents = new Stack<(int Level, SectionKind? Kind)>();
         var open = ImmutableArray.CreateBuilder<ContentBlock>();
         void Close()
@@ -89,6 +90,18 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             }
 
+            // « C. Réussite éducative » behind « A. … » and « B. … » of the strategy is its next label, whatever its words.
+            if (kind == SectionKind.Strategy && blocks[i] is TextContent { Block: var lettered } && MayHead(lettered) && marks.Read(lettered.Text) is { Numbers.IsEmpty: false } numberedLabel && numberedLabel.Kind != partMark)
+            {
+                var goesOn = Continues(numberedLabel, marked);
+                marked[numberedLabel.Kind] = numberedLabel;
+                if (goesOn)
+                {
+                    open.Add(blocks[i]);
+                    continue;
+                }
+            }
+
             if (blocks[i] is TextContent { Block: var lead } && Announced(lead, blocks, i, kind) is { } announced)
             {
                 Close();
@@ -96,7 +109,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             }
 
-            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), partMark, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel) ?? Follows(block, heading, kind) ?? IsNextArticle(block, partMark) ?? IsNextPart(block, partMark, partNumber)) is { } next)
+            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), partMark, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel ?? (open.OfType<TableContent>().Any() ? level : null)) ?? Follows(block, heading, kind) ?? IsNextArticle(block, hasArticles) ?? IsNextPart(block, partMark, partNumber)) is { } next)
             {
                 Close();
                 if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
@@ -108,7 +121,10 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                     next = next with { Kind = parents.Peek().Kind };
                 if (block.HeadingLevel is { } height)
                     parents.Push((height, next.Kind));
+                if (next.Kind != SectionKind.Strategy)
+                    marked.Clear();
                 (kind, heading, level) = (next.Kind, block, block.HeadingLevel);
+                hasArticles |= Article().IsMatch(block.Text.Text);
                 partNumber = next.IsLabel ? partNumber : marks.Read(block.Text) is { Level: null, Numbers: [var number] } ? number : 0;
                 partMark = next.IsLabel ? partMark : Article().IsMatch(block.Text.Text) ? ArticleMark : marks.Read(block.Text)?.Kind;
                 labelLevel = next.IsLabel ? block.HeadingLevel : null;
@@ -155,8 +171,11 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     private const int LongestAnnouncement = 18;
 
     // « Article 5 – Dispositions finales » ends « Article 4 – Gouvernance ».
-    private OpenSection? IsNextArticle(TextBlock block, string? partMark) =>
-        partMark == ArticleMark && Article().IsMatch(block.Text.Text) && MayHead(block) ? new OpenSection(null, IsLabel: false) : null;
+    private static bool Continues(ReadLabel mark, Dictionary<string, ReadLabel> marked) => mark is { Level: null, Numbers: [.., var own] }
+        && marked.TryGetValue(mark.Kind, out var before) && before.Numbers.Length == mark.Numbers.Length && before.Numbers[^1] + 1 == own && before.Numbers.SkipLast(1).SequenceEqual(mark.Numbers.SkipLast(1));
+
+    private OpenSection? IsNextArticle(TextBlock block, bool hasArticles) =>
+        hasArticles && Article().IsMatch(block.Text.Text) && MayHead(block) ? new OpenSection(null, IsLabel: false) : null;
 
     // « III – La conduite du contrat » ends « II – … » where headings have no height.
     private OpenSection? IsNextPart(TextBlock block, string? partMark, int partNumber) =>
@@ -171,7 +190,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         // « Forces » alone over a list needs no colon.
         var isTitle = text.Length > 0 && block.Text.Words.Take(LongestTitle + 1).Count() <= LongestTitle && char.IsLetter(text[^1]) && vocabulary.MatchSection(text) is [{ Score: >= Telling }, ..];
         if (current is SectionKind.Strategy or SectionKind.Governance or SectionKind.Signatories || block.Marker is not null || !(text.EndsWith(':') || isTitle) || block.Text.Words.Take(LongestAnnouncement + 1).Count() > LongestAnnouncement
-            || blocks.Skip(index + 1).FirstOrDefault() is not TextContent { Block.Marker: { } marker } || marker.Any(char.IsLetterOrDigit))
+            || blocks.Skip(index + 1).FirstOrDefault() is not TextContent { Block: { Marker: { } marker } first } || (marker.Any(char.IsLetterOrDigit) && !SentenceGrammar.StartsLower(first.Text.Text)))
             return null;
         var label = text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;
         var best = vocabulary.MatchSection(label).FirstOrDefault();

@@ -49,7 +49,7 @@ internal sealed class ConventionSegmenter
         _noise = new NoiseFilter(judge, new WordRepair(lexicon), lexicon);
         _outline = new ConventionOutline(vocabulary, marks, labels);
         _strategy = new StrategyReader(vocabulary, new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise),
-            new StrategySheets(strategyHeaders, marks, splitter), marks, splitter, _outline, _noise);
+            new StrategySheets(strategyHeaders, marks, splitter), new StrategyCards(strategyHeaders, vocabulary, marks, splitter), marks, splitter, _outline, _noise);
         _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline, _noise);
         _indicators = new IndicatorReader(vocabulary, lexicon);
         _governance = new GovernanceReader(vocabulary, marks, _outline, _noise);
@@ -85,7 +85,7 @@ internal sealed class ConventionSegmenter
                 Signatories = _signatories.Read(sections),
             },
             Tables = strategy.Tables.Union(indicators.Tables).Union(sections.SelectMany(section => section.Blocks.OfType<TableContent>()
-                .Where(block => section.Kind is SectionKind.Signatories or SectionKind.Governance || _diagnosis.IsDiagnosis(block.Table)).Select(block => block.Table))).Except(otherTables),
+                .Where(block => section.Kind is SectionKind.Signatories or SectionKind.Governance || !_governance.OfTable(block.Table).IsEmpty || _diagnosis.IsDiagnosis(block.Table)).Select(block => block.Table))).Except(otherTables),
             Left = [.. left, .. strategy.Left],
             Findings = [.. findings, .. strategy.Findings],
         };

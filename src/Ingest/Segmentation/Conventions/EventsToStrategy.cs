@@ -26,13 +26,13 @@ internal static class EventsToStrategy
             switch (line)
             {
                 case LabelEvent label when levels[label.Kind] == StrategyLevel.Operational:
-                    Deepest(root, path).Items.Add(new DraftItem(label.Label.Title));
+                    AddItems(Deepest(root, path), [new DraftItem(label.Label.Title)]);
                     break;
                 case LabelEvent label:
                     Open(root, path, (int)levels[label.Kind], label.Label);
                     break;
                 case ItemsEvent items:
-                    Deepest(root, path).Items.AddRange(items.Items);
+                    AddItems(Deepest(root, path), items.Items);
                     break;
                 case ProseEvent prose when Deepest(root, path, create: false) is { } node:
                     node.Prose.Add(prose.Text);
@@ -74,8 +74,8 @@ internal static class EventsToStrategy
             .GroupBy(label => label.Level).OrderByDescending(group => group.Count()).Select(group => group.Key).FirstOrDefault()).ToList();
         // What the document says of itself names what its marks do not.
         var labelled = announced.RemoveAll(level => level == StrategyLevel.Operational);
-        if (labelled.Length == natural.Count && labelled.Length > 1)
-            natural = [.. natural.Zip(labelled, (own, told) => own ?? told)];
+        if (labelled.Length > 0 && labelled.Length <= natural.Count && (labelled.Length == natural.Count || labelled.Length < announced.Length))
+            natural = [.. natural.Select((own, index) => own ?? (index + labelled.Length - natural.Count is >= 0 and var told ? labelled[told] : null))];
         // Of two levels the lower one holds objectives, unless the document calls them something else.
         if (natural.Count == 2 && natural[1] is null)
             natural[1] = StrategyLevel.Objective;
@@ -132,9 +132,10 @@ internal static class EventsToStrategy
     private static List<StrategyEvent> WithoutSummaries(IReadOnlyList<StrategyEvent> events)
     {
         var kept = new List<StrategyEvent>();
+        var depths = DepthsOf(events);
         for (var i = 0; i < events.Count; i++)
         {
-            if (events[i] is LabelEvent label && IsBare(events, i) && events.Skip(i + 1).OfType<LabelEvent>().Any(other => other.Kind == label.Kind && IsSame(other.Label, label.Label)))
+            if (events[i] is LabelEvent label && IsBare(events, i, depths) && events.Skip(i + 1).OfType<LabelEvent>().Any(other => other.Kind == label.Kind && IsSame(other.Label, label.Label)))
                 continue;
             kept.Add(events[i]);
         }
@@ -142,11 +143,11 @@ internal static class EventsToStrategy
         return kept;
     }
 
-    private static bool IsBare(IReadOnlyList<StrategyEvent> events, int index)
+    private static bool IsBare(IReadOnlyList<StrategyEvent> events, int index, Dictionary<string, int> depths)
     {
         var label = (LabelEvent)events[index];
         var next = events.Skip(index + 1).FirstOrDefault(line => line is not ProseEvent);
-        return next is null || (next is LabelEvent other && other.Kind == label.Kind);
+        return next is null || (next is LabelEvent other && depths[other.Kind] <= depths[label.Kind]);
     }
 
     private static bool IsSame(DraftLabel one, DraftLabel other) =>
@@ -157,9 +158,14 @@ internal static class EventsToStrategy
         var parent = root;
         for (var above = 0; above < level; above++)
             parent = path[above] ??= parent.Add(DraftLabel.Missing);
-        // A label that is told again (« suite ») goes on.
-        if (parent.Children.LastOrDefault() is { } open && !label.Title.IsEmpty && Folding.Fold(open.Label.Title.Text) == Folding.Fold(label.Title.Text) && open.Label.Code == label.Code)
+        // A label that is told again (« suite », an overview, a recapitulation) goes on.
+        if (parent.Children.Find(child => IsAgain(child.Label, label)) is { } open)
         {
+            if (open.Label.Title.IsEmpty)
+                open.Label = label;
+            open.IsReopened = true;
+            foreach (var below in open.Children)
+                below.IsReopened = true;
             path[level] = open;
             for (var below = level + 1; below < path.Length; below++)
                 path[below] = null;
@@ -169,6 +175,20 @@ internal static class EventsToStrategy
         path[level] = parent.Add(label);
         for (var below = level + 1; below < path.Length; below++)
             path[below] = null;
+    }
+
+    private static bool IsAgain(DraftLabel told, DraftLabel label) => told.Code == label.Code
+        && (Folding.Fold(told.Title.Text) == Folding.Fold(label.Title.Text) ? !label.Title.IsEmpty || label.Code is not null : label.Code is not null && (told.Title.IsEmpty || label.Title.IsEmpty));
+
+    // What an overview and the part behind it both tell is told once.
+    private static void AddItems(Node node, IEnumerable<DraftItem> items)
+    {
+        foreach (var item in items)
+        {
+            var folded = Folding.Fold(item.Text.Text);
+            if (!node.IsReopened || !node.Items.Exists(known => Folding.Fold(known.Text.Text) == folded))
+                node.Items.Add(item);
+        }
     }
 
     private static Node Deepest(Node root, Node?[] path)
@@ -190,7 +210,10 @@ internal static class EventsToStrategy
     {
         public Node? Parent => parent;
 
-        public DraftLabel Label => label;
+        public DraftLabel Label { get; set; } = label;
+
+        /// <summary>Whether its label was told more than once.</summary>
+        public bool IsReopened { get; set; }
 
         public List<Node> Children { get; } = [];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Provenance;
 using Ingest.Tables;
@@ -19,8 +20,16 @@ internal sealed partial class GovernanceReader(StrategyVocabulary vocabulary, La
     public ImmutableArray<DraftGovernance> Read(IEnumerable<Section> sections)
     {
         var parts = ImmutableArray.CreateBuilder<DraftGovernance>();
-        foreach (var section in sections.Where(section => section.Kind == SectionKind.Governance))
+        foreach (var section in sections.Where(section => section.Kind is null or SectionKind.Governance))
         {
+            // A part whose heading says nothing known is one where its sentences, or a table, tell of bodies.
+            var hasBodies = section.Blocks.Count(block => block is TextContent { Block: var told } && BodyOf(told) is not null) >= LeastBodies;
+            if (section.Kind is null && !hasBodies)
+            {
+                parts.AddRange(section.Blocks.OfType<TableContent>().SelectMany(block => OfTable(block.Table)));
+                continue;
+            }
+
             var heading = section.Heading?.Text ?? SourceText.Empty;
             var texts = new List<SourceText>();
             void Close()
@@ -43,6 +52,24 @@ internal sealed partial class GovernanceReader(StrategyVocabulary vocabulary, La
                     continue;
                 }
 
+                if (block is TableContent { Table: var bodies } && OfTable(bodies) is { IsEmpty: false } rows)
+                {
+                    Close();
+                    parts.AddRange(rows);
+                    continue;
+                }
+
+                if (hasBodies && block is TextContent { Block: var sentence } && BodyOf(sentence) is { } body)
+                {
+                    Close();
+                    heading = body;
+                    texts.Add(sentence.Text);
+                    continue;
+                }
+
+                // What stands before the first body is none's.
+                if (section.Kind is null && heading == section.Heading?.Text)
+                    continue;
                 if (block is TextContent { Block: var labelled } && Label(labelled.Text, isLabelled) is { } split)
                 {
                     Close();
@@ -64,6 +91,31 @@ internal sealed partial class GovernanceReader(StrategyVocabulary vocabulary, La
 
         return parts.ToImmutable();
     }
+
+    // Sentences of one part that each open with another body.
+    private const int LeastBodies = 2;
+
+    private const int LeastRows = 2;
+
+    /// <summary>The bodies of a table with one a row: « Comité technique | … | Tous les deux mois »; none of another table.</summary>
+    public ImmutableArray<DraftGovernance> OfTable(Table table)
+    {
+        var grid = new TableGrid(table);
+        if (grid.ColumnCount < 2 || grid.RowCount < LeastRows)
+            return [];
+        var isHeaded = vocabulary.HeadsBodies(grid.TextAt(0, 0).Text);
+        var rows = Enumerable.Range(isHeaded ? 1 : 0, grid.RowCount - (isHeaded ? 1 : 0)).Select(row => grid.StartingIn(row)).Where(cells => cells.Length > 1 && cells[0].Column == 0).ToList();
+        var known = rows.Count(cells => vocabulary.MatchSection(cells[0].Text.Text) is [{ Section: SectionKind.Governance, Score: >= Telling }, ..]);
+        return rows.Count >= LeastRows && (isHeaded ? known > 0 : known * 2 > rows.Count)
+            ? [.. rows.Select(cells => new DraftGovernance(LabelText.Flat(LabelText.WordsOf(cells[0].Text)), SourceText.Concat(cells.Skip(1).Select(cell => cell.Text))))]
+            : [];
+    }
+
+    // « Le comité de pilotage se réunit une fois par an. »
+    private SourceText? BodyOf(TextBlock block) => block.Marker is null && block.HeadingLevel is null && SentenceGrammar.EndsSentence(block.Text.Text) && SentenceGrammar.StartsUpper(block.Text.Text)
+        && vocabulary.BodyAt(block.Text.Text) is { } end && end < block.Text.Text.Length && block.Text.Text[end] is ' ' or '\u00A0' or ','
+        ? block.Text.Slice(0, end)
+        : null;
 
     // « Comité de pilotage : il se réunit … »: the heading stands in the line.
     private (SourceText Label, SourceText Text)? Label(SourceText text, bool takesUnknown)

@@ -33,7 +33,7 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
         if (!parties.Exists(party => !party.IsEmpty))
         {
             var contracting = sections.TakeWhile(section => section.Kind is null or SectionKind.Preamble).SelectMany(section => section.Blocks.OfType<TextContent>()).Select(block => block.Block.Text).SelectMany(LinesOf)
-                .Where(line => Represented().IsMatch(line.Text) && line.Words.Take(LongestLine + 1).Count() <= LongestLine && SentenceGrammar.StartsUpper(line.Text)).ToList();
+                .Where(line => Represented().IsMatch(line.Text) && line.Words.Take(LongestLine + 1).Count() <= LongestLine && (SentenceGrammar.StartsUpper(line.Text) || ArticleAndName().IsMatch(line.Text))).ToList();
             parties.AddRange(contracting.Count > 1 ? contracting.Select(Party) : []);
         }
 

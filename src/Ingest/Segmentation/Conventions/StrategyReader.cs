@@ -26,7 +26,7 @@ internal sealed record StrategyReading
 
 /// <summary>Reads the strategy out of tables, headings and lists, in document order.</summary>
 internal sealed class StrategyReader(
-    StrategyVocabulary vocabulary, StrategyTables tables, StrategyTableReader tableReader, StrategySheets sheets, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise)
+    StrategyVocabulary vocabulary, StrategyTables tables, StrategyTableReader tableReader, StrategySheets sheets, StrategyCards cards, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise)
 {
     private StrategyVocabulary Vocabulary => vocabulary;
 
@@ -35,6 +35,8 @@ internal sealed class StrategyReader(
     private StrategyTableReader TableReader => tableReader;
 
     private StrategySheets Sheets => sheets;
+
+    private StrategyCards Cards => cards;
 
     private LabelReader Marks => marks;
 
@@ -64,6 +66,7 @@ internal sealed class StrategyReader(
         private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
         private readonly List<SourceParagraph> _items = [];
         private HashSet<TextBlock> _leads = [];
+        private HashSet<TextBlock> _heads = [];
         private ImmutableArray<StrategyLevel> _announced = [];
         private StrategyTableReading? _before;
         private bool _hasLines;
@@ -71,6 +74,7 @@ internal sealed class StrategyReader(
         public void Read(Section section)
         {
             _leads = section.Kind == SectionKind.Strategy ? LeadsOf(section) : [];
+            _heads = section.Kind == SectionKind.Strategy ? NestedLists.Heads(section) : [];
             // The sentence may stand in the part above, which introduces it.
             if (_announced.IsEmpty && (section.Kind is null or SectionKind.Preamble or SectionKind.Strategy))
                 _announced = section.Blocks.OfType<TextContent>().SelectMany(content => Sentences(content.Block.Text.Text)).Select(reader.Vocabulary.AnnouncedLevels).FirstOrDefault(levels => !levels.IsEmpty, []);
@@ -115,6 +119,16 @@ internal sealed class StrategyReader(
                 return index;
             }
 
+            if (!otherTables.Contains(first) && reader.Cards.Read(first) is { } card)
+            {
+                CloseItems();
+                _events.AddRange(card.Events);
+                _left.AddRange(card.Left);
+                _tables.Add(first);
+                _hasLines = true;
+                return index;
+            }
+
             var before = section.Kind is null or SectionKind.Strategy ? _before : null;
             if (otherTables.Contains(first) || !reader.Tables.IsStrategy(first, section.Kind == SectionKind.Strategy && _hasLines, before))
                 return index;
@@ -148,6 +162,12 @@ internal sealed class StrategyReader(
             var own = reader.Marks.Read(text);
             var isMarked = own is { Numbers.Length: > 0 } && own.Level != StrategyLevel.Operational
                 && ((own.IsExplicit && (own.Level is not null || own.Numbers.Length > 1)) || HeadsNumbers(section, index, own));
+            if (_heads.Contains(block) && _hasLines && !isMarked)
+            {
+                Open("list", null, new DraftLabel(null, null, LabelReader.WithoutMarker(text), text));
+                return index;
+            }
+
             if (IsItem(block) && _hasLines && !isMarked)
             {
                 var parts = reader.Marks.Part(text);
