@@ -140,7 +140,7 @@ public sealed class DocumentSegmenter
 
         var kind = KindOf(title, content, actions.Count, convention);
         var isConvention = kind is DocumentKind.Convention or DocumentKind.Mixed;
-        return new DraftDocument
+        return DottedThousands.Settle(new DraftDocument
         {
             Kind = kind,
             Rows = isConvention ? [.. described.Where(table => !table.Columns.IsActions && !convention.StrategyTables.Contains(table.Block.Table)).SelectMany(table => RowsOf(table.Columns))] : [],
@@ -154,7 +154,7 @@ public sealed class DocumentSegmenter
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length, convention),
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],
             Findings = [.. findings, .. isConvention ? convention.Findings : []],
-        };
+        });
     }
 
     // The block, among those that no sheet takes, at which the first action of a table or a sheet begins; -1 without one.
