@@ -110,7 +110,7 @@ public sealed class DocumentSegmenter
         ofActions = [.. ofActions.Zip(inUnits, (table, item) => table with { Columns = item.Table })];
         foreach (var (table, own) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
         {
-            var reading = _actionTables.Read(table.Columns, captions.ThemeOf(table.Block, actionTables));
+            var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block)), captions.ThemeOf(table.Block, actionTables));
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
             actions.AddRange(reading.Actions.Select(action => action.Year.IsEmpty ? action with { Year = own } : action));
             left.AddRange(reading.Left);
@@ -156,6 +156,9 @@ public sealed class DocumentSegmenter
             Findings = [.. findings, .. isConvention ? convention.Findings : []],
         });
     }
+
+    private static TableColumns InStatus(TableColumns table, FundingStatus? status) => status is not { } told ? table
+        : table with { Columns = [.. table.Columns.Select(column => column.IsMoney && column.Role != ColumnRole.TotalCost && column.Status == FundingStatus.Planned ? column with { Status = told } : column)] };
 
     // The block, among those that no sheet takes, at which the first action of a table or a sheet begins; -1 without one.
     private static int FirstActions(DocumentContent whole, DocumentContent content, TableContent? table, FormReading sheets)
