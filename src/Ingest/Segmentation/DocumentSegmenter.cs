@@ -148,7 +148,7 @@ public sealed class DocumentSegmenter
             Title = titleText,
             Act = act,
             Actions = actions.ToImmutable(),
-            Totals = [.. RepeatedTotals.Merge(totals).Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
+            Totals = [.. RepeatedTotals.Merge(TotalStatus.Settle(totals, actions)).Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
             Unassigned = [.. left, .. ofActions.Count > 0 ? OutsideTables(content) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
             Opening = opening,
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length, convention),
