@@ -26,6 +26,7 @@ internal sealed record ActionTableReading
 /// <summary>Reads tables with one action a row (or a group of rows), under theme bands or beside theme cells.</summary>
 internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, SegmentationOptions options)
 {
+    private readonly ProgrammeLines _lines = new(headers, terms, options);
     private readonly ActionRows _rows = new(kinds, headers, options);
     private readonly TotalRows _totals = new(kinds, terms, options);
     private readonly ColumnRoles _roles = new(headers, payers, kinds, options);
@@ -71,7 +72,7 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
                     left.Add(new DraftUnassigned(grid.StartingIn(row)[0].Text, UnassignedReason.LoneCell));
                     break;
                 case RowKind.Band:
-                    bands = bands.Under(grid.StartingIn(row)[0].Text, areBodies);
+                    bands = bands.Under(_lines.ThemeIn(grid.StartingIn(row)[0].Text), areBodies);
                     break;
                 case RowKind.Total or RowKind.Recap when _totals.Read(grid, row, columns) is { } line:
                     while (row + 1 < grid.RowCount && IsRestOfPlan(grid, row + 1, columns))

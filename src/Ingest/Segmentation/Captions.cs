@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Documents;
@@ -11,7 +10,7 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation;
 
 /// <summary>The themes that headings above tables give.</summary>
-internal sealed partial class Captions(DocumentContent content, TextBlock? title, HeaderVocabulary headers, TerminologyVocabulary terms, SegmentationOptions options)
+internal sealed class Captions(DocumentContent content, IReadOnlySet<TextBlock> banners, TextBlock? title, ProgrammeLines lines, TerminologyVocabulary terms, SegmentationOptions options)
 {
     /// <summary>
     /// The theme that the heading above a table names; empty where there is none. A heading is taken for a theme where it
@@ -21,44 +20,11 @@ internal sealed partial class Captions(DocumentContent content, TextBlock? title
     {
         if (HeadingAbove(table) is not { } heading)
             return SourceText.Empty;
-        return SaysTheme(heading.Text) || terms.IsTheme(heading.Text.Text) || actionTables > 1 ? ThemeIn(heading.Text) : SourceText.Empty;
+        return lines.SaysTheme(heading.Text) || terms.IsTheme(heading.Text.Text) || actionTables > 1 ? lines.ThemeIn(heading.Text) : SourceText.Empty;
     }
 
     /// <summary>How far the money of a table has come, where the line above it says so: « … – montants accordés (€) »; null else.</summary>
-    public FundingStatus? StatusOf(TableContent table) => HeadingAbove(table) is { } heading && Parts(heading.Text) is { Count: > 1 } parts
-        ? parts.Skip(1).Select(part => headers.StatusOf(part.Text)).FirstOrDefault(status => status is not null)
-        : null;
-
-    private bool SaysTheme(SourceText heading) => headers.Match(string.Join(' ', heading.Words.Take(options.ThemeLead).Select(word => word.Text))).Any(match => match.Role == HeaderRole.Theme && match.Score >= options.HeaderWordScore);
-
-    // « Pilier « Cohésion sociale » – Programmation 2023 – montants accordés (€) »: the theme ends where the line tells of the programme or its money.
-    private SourceText ThemeIn(SourceText heading)
-    {
-        var parts = Parts(heading);
-        var other = parts.FindIndex(part => terms.MatchKinds(part.Text).Any(match => match.Kind == DocumentKind.Programmation) || headers.StatusOf(part.Text) is not null);
-        return other > 0 && SaysTheme(parts[0]) ? heading.Slice(0, heading.Text.IndexOf(parts[other].Text, StringComparison.Ordinal)) is var theme ? Trimmed(theme) : heading : heading;
-    }
-
-    private static SourceText Trimmed(SourceText text) => text.Slice(0, text.Text.TrimEnd(' ', '\u00A0', '–', '—', '-').Length);
-
-    private static List<SourceText> Parts(SourceText heading)
-    {
-        var parts = new List<SourceText>();
-        var from = 0;
-        foreach (Match dash in Dash().Matches(heading.Text))
-        {
-            if (dash.Index > from)
-                parts.Add(heading.Slice(from, dash.Index - from));
-            from = dash.Index + dash.Length;
-        }
-
-        if (from < heading.Text.Length)
-            parts.Add(heading.Slice(from, heading.Text.Length - from));
-        return parts;
-    }
-
-    [GeneratedRegex("[ \u00A0]+[–—-][ \u00A0]+", RegexOptions.CultureInvariant)]
-    private static partial Regex Dash();
+    public FundingStatus? StatusOf(TableContent table) => HeadingAbove(table) is { } heading ? lines.StatusIn(heading.Text) : null;
 
     /// <summary>
     /// The year that a short line above each table names, where tables of one document have different ones: « Programmation
@@ -107,8 +73,11 @@ internal sealed partial class Captions(DocumentContent content, TextBlock? title
                 return null;
             if (block.Role is FlowRole.Header or FlowRole.Footer or FlowRole.Note || block.Text.IsEmpty)
                 continue;
+            // The title of a worksheet inside the frame hides nothing above it.
+            if (banners.Contains(block) && !lines.SaysTheme(block.Text))
+                continue;
             var isShort = block.Text.Words.Count() <= options.CaptionWords;
-            var saysTheme = SaysTheme(block.Text);
+            var saysTheme = lines.SaysTheme(block.Text);
             return isShort && (saysTheme || (block != title && !IsOfYear(block))) && !block.Text.Text.TrimEnd().EndsWith('.') && !block.Text.Text.TrimEnd().EndsWith(':') ? block : null;
         }
 
