@@ -138,7 +138,7 @@ internal sealed class PassageActions
             var ownItems = ItemsOf(part.Blocks).Count(item => IsItemOfItsOwn(_reader.Read(item.Text), item));
             // « Titre » alone on its line, in quotation marks, is an action's, whatever is said of its money below.
             var isTitle = GrantTitles.Quoted(heading.Text.Text, default) is { Start: < 3 } quoted && quoted.End + 3 > heading.Text.Text.TrimEnd().Length;
-            if (!isTitle && (ownItems > 0 || reading.Costs > 1 || reading.Money.Any(phrase => phrase.Kind == MoneyPhraseKind.Grant) || _words.Has(PassageRole.Talk, text.Text)))
+            if (!isTitle && (ownItems > 0 || reading.Costs > 1 || (reading.Cost is null && reading.Money.Any(phrase => phrase.Kind == MoneyPhraseKind.Grant)) || _words.Has(PassageRole.Talk, text.Text)))
                 continue;
             var payers = reading.Payers.Count();
             if (reading.Cost is null && payers == 0)
