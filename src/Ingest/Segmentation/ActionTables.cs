@@ -162,6 +162,10 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         var names = columns.Where(column => column.Role is ColumnRole.Title or ColumnRole.Porteur or ColumnRole.Description).ToList();
         var isTitled = names.Exists(column => column.Role == ColumnRole.Title && (!column.Shared.IsEmpty || headers.Match(column.Header.Text).Any(match => match.Role is HeaderRole.Title or HeaderRole.Description)));
         var hasMoney = columns.Any(column => column.IsMoney);
+        // « Organisme | Nom | Qualité | Signature » lists who signs.
+        if (!hasMoney && columns.Any(column => headers.Match(column.Header.Text) is [{ Role: HeaderRole.Contact }, ..])
+            && columns.All(column => column.Role is ColumnRole.Title or ColumnRole.Porteur or ColumnRole.Number or ColumnRole.NoField or ColumnRole.Unknown))
+            return false;
         var labels = columns.First(column => column.Role == ColumnRole.Title);
         // Lines that name payers or sums, and nothing else in words, are a recapitulation.
         var recaps = Enumerable.Range(header.Body, grid.RowCount - header.Body).Count(row => !grid.TextAt(row, labels.Index).IsEmpty

@@ -84,9 +84,57 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
             yield break;
         }
 
+        // Blocks side by side that alignment took for a table: each column holds its parties, over who signs for them.
+        if (grid.StartingIn(0) is { Length: > 1 } heads && heads.Count(cell => For().IsMatch(cell.Text.Text)) > 1)
+        {
+            foreach (var head in heads)
+            {
+                var lines = Enumerable.Range(0, grid.RowCount).Select(row => grid.At(row, head.Column)).OfType<TableCell>().Where(cell => cell.Column == head.Column && !cell.Text.IsEmpty).Distinct().SelectMany(cell => LinesOf(cell.Text)).ToList();
+                for (var i = 0; i < lines.Count; i++)
+                {
+                    if (For().IsMatch(lines[i].Text))
+                        yield return Party(WholeName(lines, i));
+                }
+            }
+
+            yield break;
+        }
+
         foreach (var party in OfCells([.. table.Cells.Where(cell => !cell.Text.IsEmpty).Select(cell => LinesOf(cell.Text))]))
             yield return party;
     }
+
+    // « Pour l'Agglomération » over « Montargoise et rives du Loing, »: the name goes on up to its comma, or to who signs.
+    private SourceText WholeName(List<SourceText> lines, int first)
+    {
+        var last = first;
+        while (last - first < LongestName && last + 1 < lines.Count && !SentenceGrammar.EndsClause(lines[last].Text) && !vocabulary.OpensWithOffice(lines[last + 1].Text) && !Person().IsMatch(lines[last + 1].Text) && !For().IsMatch(lines[last + 1].Text))
+            last++;
+        // Without a comma at its end the next line may be the one who signs.
+        return last > first && SentenceGrammar.EndsClause(lines[last].Text) ? SourceText.Of(Joined(lines[first..(last + 1)])) : lines[first];
+    }
+
+    // « Châlette- » and « sur-Loing, » are one word.
+    private static List<SourceWord> Joined(List<SourceText> lines)
+    {
+        var words = new List<SourceWord>();
+        foreach (var line in lines)
+        {
+            var own = line.Words.ToList();
+            if (words.Count > 0 && words[^1].Text is [_, .., '-'])
+            {
+                words[^1] = words[^1] with { Text = words[^1].Text + own[0].Text, Raw = $"{words[^1].Text} {own[0].Text}", Regions = [.. words[^1].Regions, .. own[0].Regions] };
+                own.RemoveAt(0);
+            }
+
+            words.AddRange(own);
+        }
+
+        return words;
+    }
+
+    // Lines of a name behind its first.
+    private const int LongestName = 2;
 
     private IEnumerable<SourceText> OfCells(List<List<SourceText>> cells)
     {
