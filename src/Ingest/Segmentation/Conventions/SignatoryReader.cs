@@ -29,6 +29,9 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
                 parties.AddRange(OfTable(table));
         }
 
+        // An annex may list them: « Organisme | Nom | Qualité | Signature ».
+        foreach (var table in sections.Where(section => section.Kind != SectionKind.Signatories).SelectMany(section => section.Blocks.OfType<TableContent>()).Select(block => block.Table).Where(IsListOfSignatures))
+            parties.AddRange(OfTable(table));
         // Without a block that names them: « Entre : l'État, représenté par … » at the head of the act.
         if (!parties.Exists(party => !party.IsEmpty))
         {
@@ -39,7 +42,8 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
 
         // Where parties are named, offices say who signs for them; a block of offices alone names its parties by them.
         var named = parties.Where(party => !party.IsEmpty).ToList();
-        if (named.Exists(party => !vocabulary.OpensWithOffice(party.Text)))
+        var offices = named.Count(party => vocabulary.OpensWithOffice(party.Text));
+        if (named.Count > offices && offices <= 2 * (named.Count - offices))
             named.RemoveAll(party => vocabulary.OpensWithOffice(party.Text));
         return [.. named.DistinctBy(party => Folding.Fold(party.Text))];
     }
@@ -53,6 +57,10 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
     private IEnumerable<SourceText> Chosen(IReadOnlyList<SourceText> lines)
     {
         var named = lines.Where(line => For().IsMatch(line.Text)).ToList();
+        // « Pour le maire, le premier adjoint » among « Le préfet … », « Le président … » is one of them.
+        var offices = lines.Count(line => vocabulary.OpensWithOffice(line.Text));
+        if (named.Count > 0 && offices > 2 * named.Count)
+            named = [.. lines.Where(line => For().IsMatch(line.Text) || vocabulary.OpensWithOffice(line.Text))];
         return (named.Count > 0 ? named : Listed(lines)).Select(Party);
     }
 
@@ -67,6 +75,12 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
 
     private static bool MayBeParty(SourceText line) => line.Words.Count() <= LongestSentence / 2 && SentenceGrammar.StartsUpper(line.Text)
         && !SentenceGrammar.EndsClause(line.Text) && !Person().IsMatch(line.Text) && !Place().IsMatch(line.Text);
+
+    private static bool IsListOfSignatures(Table table)
+    {
+        var heads = new TableGrid(table).StartingIn(0);
+        return heads.Length > 1 && Header().IsMatch(Folding.Fold(heads[0].Text.Text)) && heads.Any(cell => SignatureHead().IsMatch(Folding.Fold(cell.Text.Text)));
+    }
 
     private IEnumerable<SourceText> OfTable(Table table)
     {
@@ -195,6 +209,9 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
 
     [GeneratedRegex(@"^(?:M\.|Mme|Mmes|MM\.|Monsieur|Madame|Signature|Date|Cachet|Nom|Qualité)\b|^\p{P}*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Person();
+
+    [GeneratedRegex(@"\b(?:signatures?|emargement|visa)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SignatureHead();
 
     [GeneratedRegex(@"^(?:signataires?|parties?|partenaires?|institutions?|organismes?|structures?|nom de l organisme|entites?)(?: signataires?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Header();
