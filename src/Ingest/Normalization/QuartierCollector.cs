@@ -341,23 +341,17 @@ internal sealed partial class QuartierCollector
     /// <summary>« Petite Hollande (QN02501M) à Montbéliard »: the commune that the text itself gives.</summary>
     private ImmutableArray<string> CommuneBehind(string text, int at)
     {
-        var match = In().Match(text, at);
         var found = ImmutableArray.CreateBuilder<string>();
-        while (match.Success && PlaceNames.At(text, match.Index + match.Length, match.Groups["link"].Value, _register) is { } mention)
+        foreach (var mention in QuartierPlaces.Behind(text, at, _register))
         {
             ImmutableArray<string> own = [.. mention.Candidates.Select(candidate => candidate.Insee).Where(insee => _communes.Any(commune => commune.Insee == insee))];
             if (own.IsEmpty)
                 break;
             found.AddRange(own);
-            // « à Agen et Boé »
-            match = AlsoIn().Match(text, mention.Start + mention.Length);
         }
 
         return found.ToImmutable();
     }
-
-    [GeneratedRegex(@"\G[ \u00A0](?:et|&)[ \u00A0](?:(?<link>à|au|aux)[ \u00A0])?(?=\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex AlsoIn();
 
     // Brackets with codes, commas and « et » alone.
     [GeneratedRegex(@"^[ \u00A0]*(?:\([^)]*\)|[QPNMI\d \u00A0]{6,12})?[ \u00A0)]*(?:,|et|;|,[ \u00A0]et)[ \u00A0]*(?:l[ae]s?[ \u00A0]|l['’])?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -365,9 +359,6 @@ internal sealed partial class QuartierCollector
 
     [GeneratedRegex(@"(?:quartiers?|QPV)(?:[ \u00A0]prioritaires?)?(?:[ \u00A0]de[ \u00A0]la[ \u00A0]politique[ \u00A0]de[ \u00A0]la[ \u00A0]ville)?[ \u00A0](?:(?<the>de[ \u00A0]la[ \u00A0](?:commune|ville))(?:[ \u00A0](?<link>de|du|d['’])[ \u00A0]?)?|(?<link>de|d['’])[ \u00A0]?(?=\p{Lu}))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OfCommune();
-
-    [GeneratedRegex(@"\G[ \u00A0]?[»""]?[ \u00A0]?(?:\([^)\n]{0,20}\))?,?[ \u00A0](?:(?<link>à|au|aux)|sur la commune (?<link>de|du|d['’]))[ \u00A0]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex In();
 
     [GeneratedRegex("[ \u00A0](?<link>à|au|aux)[ \u00A0](?=\\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InName();
