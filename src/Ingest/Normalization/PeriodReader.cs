@@ -43,8 +43,22 @@ internal sealed class PeriodReader(TerminologyVocabulary terms)
         return single.Select(mention => mention.From).Distinct().Count() == 1 ? reading with { ProgrammeYear = single[0].From, ProgrammeEvidence = single[0].Evidence } : reading;
     }
 
+    // « Avenant n° 1 au contrat de ville 2015-2020 »: those are the years of what it amends; its own reach further.
+    private PeriodReading? ReadProlonged(DraftDocument draft)
+    {
+        if (draft.Act is not { Amends.IsEmpty: false } act || Mentions([act.Amends]) is not [_, ..] amended)
+            return null;
+        var end = amended.Max(mention => mention.To);
+        List<Mention> Further(IEnumerable<SourceText> texts) => Mentions(texts).FindAll(mention => mention.From < mention.To && mention.To > end && mention.From >= amended[0].From);
+        if (Further([draft.Title]) is [var told, ..])
+            return ToReading(told.From, told.To, told.Evidence, []);
+        return Further(draft.Opening.Select(block => block.Text)) is [_, ..] further ? MostOften(further, DocumentKind.Convention) : null;
+    }
+
     private PeriodReading ReadYears(DraftDocument draft)
     {
+        if (ReadProlonged(draft) is { } prolonged)
+            return prolonged;
         // A strategy is for a run of years: a single one in its title is the year of a programme in it, or a part of a name.
         if (draft.Kind is DocumentKind.Convention or DocumentKind.Mixed)
         {
