@@ -43,7 +43,7 @@ internal static class ReadingOrder
             if (plain.Count > 0)
                 zones.Add(new Zone(plain.ToImmutable(), isColumn));
             plain.Clear();
-            to = WithoutHeading(items, from, to, white);
+            to = BeforeHeading(items, from, WithoutHeading(items, from, to, white), white, options);
             var run = items[from..to];
             zones.AddRange(Cut([.. run.Where(item => item.Box.CenterX < white)], isColumn: true, options));
             zones.AddRange(Cut([.. run.Where(item => item.Box.CenterX >= white)], isColumn: true, options));
@@ -95,6 +95,28 @@ internal static class ReadingOrder
         {
             var isHeading = items[i].Line is { } line && (line.Size() > size || LineBreaks.IsBold(line));
             if (isHeading && items[i].Box.Top - items[from..i].Max(item => item.Box.Bottom) > size / 2)
+                return i;
+        }
+
+        return to;
+    }
+
+    // The largest line of all, at the left where nothing stands beside it, heads what follows in both columns.
+    private static int BeforeHeading(ImmutableArray<LayoutItem> items, int from, int to, double white, LayoutOptions options)
+    {
+        var run = items[from..to];
+        var size = Median(run.Select(item => item.Line?.Size()).OfType<double>());
+        var largest = run.Select(item => item.Line?.Size()).OfType<double>().DefaultIfEmpty(0).Max();
+        if (size == 0 || largest < options.HeadingSize * size)
+            return to;
+        var beside = run.Where(item => item.Box.CenterX >= white).ToList();
+        for (var i = from + 1; i < to; i++)
+        {
+            var item = items[i];
+            if (item.Line is not { } line || line.Size() < largest || item.Box.CenterX >= white || items[from..i].All(above => above.Line?.Size() >= largest))
+                continue;
+            var (top, bottom) = (item.Box.Top - (size / 2), item.Box.Bottom + (size / 2));
+            if (beside.TrueForAll(other => other.Box.Bottom <= top || other.Box.Top >= bottom) && beside.Exists(other => other.Box.Bottom <= top) && beside.Exists(other => other.Box.Top >= bottom))
                 return i;
         }
 

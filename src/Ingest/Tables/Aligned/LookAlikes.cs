@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Ingest.Layout;
 
 namespace Ingest.Tables.Aligned;
 
@@ -98,7 +99,14 @@ internal static partial class LookAlikes
     private static partial Regex IndexEntry();
 
     /// <summary>A marker or number, and a text; or several such lists side by side.</summary>
-    public static bool IsList(AlignedTable table) => IsOneList(table) || AreListsSideBySide(table);
+    public static bool IsList(AlignedTable table) => IsOneList(table) || AreListsSideBySide(table) || AreItemsSideBySide(table);
+
+    // Each column holds one list, whose items begin with their bullets.
+    private static bool AreItemsSideBySide(AlignedTable table) => table.Columns.Count > 1 && Enumerable.Range(0, table.Columns.Count).All(column =>
+    {
+        var pieces = table.Lines.Select(line => line.At(column)).OfType<Piece>().ToList();
+        return pieces.Count > 2 && pieces.Count(piece => !char.IsLetterOrDigit(piece.Chunk.Text[0]) && MarkerGrammar.Look(piece.Chunk.Text.Split(' ')).IsMarker) >= 0.7 * pieces.Count;
+    });
 
     // Every column of texts stands behind one of bullets.
     private static bool AreListsSideBySide(AlignedTable table)
