@@ -37,7 +37,7 @@ internal static class ConventionSketches
 
     public static ContentBlock Text(string text, FlowRole role = FlowRole.Body) => new TextContent(new TextBlock { Text = Paragraph(text, null), Role = role, FontSize = 11 });
 
-    public static ContentBlock Item(string text, string marker = "•") => new TextContent(new TextBlock { Text = Paragraph(text, marker), ListLevel = 0, FontSize = 11 });
+    public static ContentBlock Item(string text, string marker = "•", int level = 0) => new TextContent(new TextBlock { Text = Paragraph(text, marker), ListLevel = level, FontSize = 11 });
 
     /// <summary>The strategy line by line: « Enjeu 1 = Se loger mieux », each level two places further in, « - » before what will be done.</summary>
     public static string Outline(this DraftDocument draft) => string.Join('\n', draft.Convention.Enjeux.SelectMany(enjeu =>

@@ -16,6 +16,7 @@ public sealed class ItemTests
     [InlineData("a) Poster deux veilleurs\nb) Ouvrir une ligne téléphonique\nc) Éclairer les passages")]
     [InlineData("1. Poster deux veilleurs\n2. Ouvrir une ligne téléphonique\n3. Éclairer les passages")]
     [InlineData("* Poster deux veilleurs\n➢ Ouvrir une ligne téléphonique\n▪ Éclairer les passages")]
+    [InlineData("> Poster deux veilleurs\n> Ouvrir une ligne téléphonique\n> Éclairer les passages")]
     public void A_list_gives_its_items_without_their_marks(string list) =>
         Assert.Equal(Three, Drafts.Of(Strategy + "Axe 1 : Vivre en paix\n\nObjectif 1 : Veiller la nuit\n\n" + list).Items());
 

@@ -144,6 +144,7 @@ public sealed class StrategyHeadingTests
     [InlineData("PILIER 1", "Objectif spécifique 1")]
     [InlineData("Défi n° 1", "Objectif n° 1.1")]
     [InlineData("Enjeu I", "Objectif A")]
+    [InlineData("Enjeu A", "Objectif A.1")]
     public void Of_two_levels_the_lower_one_holds_objectives(string enjeu, string objective) => Assert.Equal(
         $"{enjeu} = Se loger mieux\n  (none)\n    {objective} = Rénover les immeubles\n      - Poser un isolant sur trois immeubles",
         Drafts.Of(Strategy + $"{enjeu} : Se loger mieux\n\n{objective} : Rénover les immeubles\n\n• Poser un isolant sur trois immeubles").Outline());

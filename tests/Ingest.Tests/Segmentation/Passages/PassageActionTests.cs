@@ -71,6 +71,30 @@ public sealed class PassageActionTests
         Assert.Equal(["CCAS", "Ville de Rodez"], draft.Actions.Select(action => action.Porteur.Text));
     }
 
+    [Fact]
+    public void A_title_in_quotation_marks_heads_the_sentences_about_its_money() => Assert.Equal(
+        ["Planches pour tous 4000: Ville 1500, CAF 2500", "Café des voisins 2000: Ville 500, CAF 1500"],
+        Drafts.Of(Title + """
+            « Planches pour tous »
+
+            Les jeunes apprennent à glisser. Le coût est de 4 000 €. La Ville y contribue à hauteur de 1 500 €, la CAF à hauteur de 2 500 €.
+
+            « Café des voisins »
+
+            Les voisins se parlent. Le coût est de 2 000 €. La Ville y contribue à hauteur de 500 €, la CAF à hauteur de 1 500 €.
+            """).Plans());
+
+    [Fact]
+    public void What_was_decided_may_open_a_passage()
+    {
+        var document = Processing.Of(Title + """
+            - Reporté. « Planches pour tous », présenté par l'association Les Planches : coût 4 000 €, dont Ville 1 500 €
+            - Accepté. « Café des voisins », présenté par le CCAS : coût 2 000 €, dont Ville 500 €
+            """);
+
+        Assert.Equal(["Planches pour tous", "Café des voisins"], document.Actions.Select(action => action.Title));
+    }
+
     [Theory]
     [InlineData("Le budget de la commune s'élève à 250 000 €, dont 40 000 € de l'État.")]
     [InlineData("- Emploi : 30 000 €\n- Santé : 20 000 €\n- Cadre de vie : 10 000 €")]

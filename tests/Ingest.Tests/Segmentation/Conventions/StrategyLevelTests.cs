@@ -1,0 +1,133 @@
+using Xunit;
+using static Ingest.Tests.Segmentation.Conventions.ConventionSketches;
+
+namespace Ingest.Tests.Segmentation.Conventions;
+
+/// <summary>Which level a label belongs to, and which label goes on.</summary>
+public sealed class StrategyLevelTests
+{
+    private const string Numbers = """
+        1. Mieux vivre chez soi
+
+        1.1 Rénover les immeubles
+
+        - Poser un isolant sur trois immeubles
+
+        1.2 Apaiser le voisinage
+
+        - Former dix médiateurs
+
+        2. Sortir de chez soi
+
+        2.1 Ouvrir les équipements
+
+        - Ouvrir la bibliothèque le dimanche
+        """;
+
+    private const string Orientations = """
+        1 = Mieux vivre chez soi
+          1.1 = Rénover les immeubles
+            (none)
+              - Poser un isolant sur trois immeubles
+          1.2 = Apaiser le voisinage
+            (none)
+              - Former dix médiateurs
+        2 = Sortir de chez soi
+          2.1 = Ouvrir les équipements
+            (none)
+              - Ouvrir la bibliothèque le dimanche
+        """;
+
+    [Fact]
+    public void A_label_told_again_behind_another_goes_on_where_it_stood() => Assert.Equal(
+        """
+        Axe 1 = Se loger mieux
+          (none)
+            Objectif 1 = Isoler les façades
+              - Poser un isolant sur trois immeubles
+            Objectif 3 = Entretenir les halls
+              - Repeindre les halls chaque printemps
+        Axe 2 = Apprendre
+          (none)
+            Objectif 2 = Ouvrir les livres
+              - Prêter des livres aux écoliers
+        """,
+        Drafts.Of(Strategy + """
+            Axe 1 : Se loger mieux
+
+            Objectif 1 : Isoler les façades
+
+            • Poser un isolant sur trois immeubles
+
+            Axe 2 : Apprendre
+
+            Objectif 2 : Ouvrir les livres
+
+            • Prêter des livres aux écoliers
+
+            Axe 1 : Se loger mieux
+
+            Objectif 3 : Entretenir les halls
+
+            • Repeindre les halls chaque printemps
+            """).Outline());
+
+    [Fact]
+    public void What_a_label_told_again_repeats_is_told_once() => Assert.Equal(
+        ["Poser un isolant sur trois immeubles", "Changer les volets", "Prêter des livres aux écoliers"],
+        Drafts.Of(Strategy + """
+            Axe 1 : Se loger mieux
+
+            Objectif 1 : Isoler les façades
+
+            • Poser un isolant sur trois immeubles
+
+            Axe 2 : Apprendre
+
+            Objectif 2 : Ouvrir les livres
+
+            • Prêter des livres aux écoliers
+
+            Axe 1 : Se loger mieux
+
+            Objectif 1 : Isoler les façades
+
+            • Poser un isolant sur trois immeubles
+            • Changer les volets
+            """).Items());
+
+    [Theory]
+    [InlineData("La démarche s'organise en deux piliers, qui se déclinent en orientations, puis en objectifs opérationnels.")]
+    [InlineData("Chaque enjeu se décline en orientations et en actions.")]
+    public void A_document_says_which_levels_its_numbers_are(string sentence) =>
+        Assert.Equal(Orientations, Drafts.Of(Strategy + sentence + "\n\n" + Numbers).Outline());
+
+    [Fact]
+    public void The_part_above_may_say_it() =>
+        Assert.Equal(Orientations, Drafts.Of(Lead + "Préambule\n\nChaque enjeu se décline en orientations et en actions.\n\nObjectifs poursuivis sur le quartier\n\n" + Numbers).Outline());
+
+    [Fact]
+    public void Numbers_of_the_third_level_with_nothing_under_them_are_what_will_be_done() => Assert.Equal(
+        """
+        1 = Mieux vivre chez soi
+          (none)
+            1.1 = Rénover les immeubles
+              - Poser un isolant
+              - Changer les volets
+            1.2 = Apaiser le voisinage
+              - Former dix médiateurs
+        """,
+        Drafts.Of(Strategy + """
+            1. Mieux vivre chez soi
+
+            1.1 Rénover les immeubles
+
+            1.1.1 Poser un isolant
+
+            1.1.2 Changer les volets
+
+            1.2 Apaiser le voisinage
+
+            1.2.1 Former dix médiateurs
+            """).Outline());
+}
