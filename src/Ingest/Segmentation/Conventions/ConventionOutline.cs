@@ -114,7 +114,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 if (ArticleWord(block) is { } opened)
                     articles.Add(opened);
                 Close();
-                if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
+                if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null && ArticleWord(block) is null)
                     next = next with { Kind = kind };
                 // A heading that says nothing known belongs to the part that it stands below.
                 while (block.HeadingLevel is { } own && parents.Count > 0 && parents.Peek().Level >= own)

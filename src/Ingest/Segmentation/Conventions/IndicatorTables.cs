@@ -48,7 +48,8 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
             own = own.Exists(columns.Contains) ? [.. own.Where(columns.Contains)] : [columns[0]];
         }
 
-        var reference = columns.Except(own).Select(column => (int?)column).FirstOrDefault();
+        // « Évolution » says how a figure moved, and is no other area's.
+        var reference = columns.Except(own).Where(column => header < 0 || OtherArea().IsMatch(grid.TextAt(header, column).Text) || !Change().IsMatch(grid.TextAt(header, column).Text)).Select(column => (int?)column).FirstOrDefault();
         var indicators = ImmutableArray.CreateBuilder<DraftIndicator>();
         string? band = null;
         for (var row = header + 1; row < grid.RowCount; row++)

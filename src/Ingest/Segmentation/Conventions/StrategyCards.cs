@@ -96,12 +96,19 @@ internal sealed class StrategyCards(StrategyHeaders headers, StrategyVocabulary 
         AddLabel(events, label);
         var (known, unknown) = (0, 0);
         var above = new Dictionary<int, SourceText>();
+        void LeaveAbove(int column)
+        {
+            if (above.Remove(column, out var unused))
+                left.Add(new DraftUnassigned(unused, UnassignedReason.NoField));
+        }
+
         foreach (var cell in cells.Skip(1))
         {
             var (head, content) = HeadOf(cell.Text);
             // A header in a cell of its own heads the one below it.
             if (head is not null && content.IsEmpty)
             {
+                LeaveAbove(cell.Column);
                 above[cell.Column] = head;
                 continue;
             }
@@ -122,6 +129,8 @@ internal sealed class StrategyCards(StrategyHeaders headers, StrategyVocabulary 
                 left.Add(new DraftUnassigned(content, UnassignedReason.NoField, head));
         }
 
+        foreach (var column in above.Keys.ToList())
+            LeaveAbove(column);
         return known > 1 && unknown <= MostUnknown ? new StrategyCard(events.ToImmutable(), left.ToImmutable()) : null;
     }
 
@@ -129,11 +138,12 @@ internal sealed class StrategyCards(StrategyHeaders headers, StrategyVocabulary 
     private (SourceText? Head, SourceText Content) HeadOf(SourceText cell)
     {
         var first = new SourceText { Paragraphs = [cell.Paragraphs[0]] };
-        if (cell.Paragraphs[0].Marker is null && IsHeader(first.Text.TrimEnd(' ', ':', '\u00A0')))
-            return (first, new SourceText { Paragraphs = [.. cell.Paragraphs.Skip(1)] });
         var colon = first.Text.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && IsHeader(first.Text[..colon].TrimEnd(' ', '\u00A0'))
-            ? (first.Slice(0, colon), new SourceText { Paragraphs = [.. first.Slice(colon + 1, first.Text.Length - colon - 1).Paragraphs, .. cell.Paragraphs.Skip(1)] })
+        // « Pilote : le bailleur » is as short as a header and says both.
+        if (colon > 0 && colon < first.Text.TrimEnd().Length - 1 && IsHeader(first.Text[..colon].TrimEnd(' ', '\u00A0')))
+            return (first.Slice(0, colon), new SourceText { Paragraphs = [.. first.Slice(colon + 1, first.Text.Length - colon - 1).Paragraphs, .. cell.Paragraphs.Skip(1)] });
+        return cell.Paragraphs[0].Marker is null && IsHeader(first.Text.TrimEnd(' ', ':', '\u00A0'))
+            ? (first, new SourceText { Paragraphs = [.. cell.Paragraphs.Skip(1)] })
             : (null, cell);
     }
 

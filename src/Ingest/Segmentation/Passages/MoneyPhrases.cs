@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
@@ -35,7 +36,7 @@ internal sealed record MoneyPhrase(MoneyPhraseKind Kind, Part Place, SourceText 
 }
 
 /// <summary>Finds the amounts of a sentence or a list item and what each is, by the nearest words before it, else by those behind.</summary>
-internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary payers, HeaderVocabulary headers)
+internal sealed partial class MoneyPhrases(PassageVocabulary words, PayerVocabulary payers, HeaderVocabulary headers)
 {
     // Longer names are sentences.
     private const int LongestLabel = 9;
@@ -113,13 +114,17 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
         return gap;
     }
 
+    // « La Ville verse 4 000 € » tells what it does for the action, « versé » what was done.
+    private FundingStatus? StatusOf(string own) =>
+        headers.StatusOf(own) is { } status && (status != FundingStatus.Paid || Participle().IsMatch(own)) ? status : null;
+
     private MoneyPhrase? Before(SourceText source, Part piece, MoneyMention mention, DraftAmount amount, List<MoneyPhrase> phrases, bool isGrant)
     {
         var text = source.Text;
         var own = text[piece.Start..piece.End];
         if (words.Has(PassageRole.Talk, own))
             return null;
-        var status = headers.StatusOf(own);
+        var status = StatusOf(own);
         var plan = LeadIn(own);
         if (CostIn(text, piece) is { } cost)
             return new MoneyPhrase(MoneyPhraseKind.Cost, new Part(LeadOf(text, piece.Start, cost.Start), mention.End), PassageText.Slice(source, PassageText.Trim(text, cost)), amount, status) { IsAnnounced = true };
@@ -217,7 +222,7 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
         label = PassageText.WithoutLinks(words, text, label);
         if (label.Length == 0 || PassageText.Words(text, label) > LongestLabel || PayerOf(text[label.Start..label.End]) is not { Start: 0 })
             return null;
-        return new MoneyPhrase(MoneyPhraseKind.Payer, new Part(mention.Start, label.End), PassageText.Slice(source, label), amount, headers.StatusOf(text[mention.End..label.End]));
+        return new MoneyPhrase(MoneyPhraseKind.Payer, new Part(mention.Start, label.End), PassageText.Slice(source, label), amount, StatusOf(text[mention.End..label.End]));
     }
 
     private int FirstRole(string text, Part piece)
@@ -227,4 +232,7 @@ internal sealed class MoneyPhrases(PassageVocabulary words, PayerVocabulary paye
             .SelectMany(role => words.Find(role, own)).Where(hit => own.AsSpan(0, hit.Start).ContainsLetter()).Select(hit => hit.Start);
         return piece.Start + starts.DefaultIfEmpty(own.Length).Min();
     }
+
+    [GeneratedRegex(@"(?:\p{L}é|\b(?:per|re)çu)e?s?\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Participle();
 }

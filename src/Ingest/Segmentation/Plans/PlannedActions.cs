@@ -137,8 +137,8 @@ internal sealed class PlannedActions
     // The nearest line above a plan that opens an action: a title in quotation marks, « Action n° 3 », who carries it, or a heading of its own.
     private int? OpeningOf(List<WordLine> head)
     {
-        // What the source marks as a heading is the title, whatever short lines stand between it and the plan.
-        var heading = head.FindLastIndex(line => line.Source?.HeadingLevel is not null);
+        // What the source marks as a heading, and not as the document's title, is the action's, whatever short lines stand between it and the plan.
+        var heading = head.FindLastIndex(line => line.Source?.HeadingLevel > 0);
         if (heading >= Math.Max(0, head.Count - MostLines) && !_terms.IsTheme(head[heading].Text.Text))
             return heading;
         for (var i = head.Count - 1; i >= Math.Max(0, head.Count - MostLines); i--)
@@ -149,7 +149,7 @@ internal sealed class PlannedActions
             // « Porteur : X » below its title, which is a line of its own.
             if (_words.Opens(PassageRole.Porteur, text))
                 return i > 0 && !EndsSentence(head[i - 1]) ? i - 1 : null;
-            if (head[i].Source is { } block && (block.HeadingLevel is not null || block.IsBold) && !_terms.IsTheme(text) && !EndsSentence(head[i]))
+            if (head[i].Source is { } block && (block.HeadingLevel > 0 || block.IsBold) && !_terms.IsTheme(text) && !EndsSentence(head[i]))
                 return i;
             if (_names.HasCarrier(_reader.Read(head[i].Text)) && !EndsSentence(head[i]))
                 return i;
