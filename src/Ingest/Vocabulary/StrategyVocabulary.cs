@@ -201,12 +201,11 @@ public sealed class StrategyVocabulary
     public ImmutableArray<StrategyLevel> AnnouncedLevels(string sentence)
     {
         var tokens = LabelTokens.Of(sentence);
-        if (_chains.Find(tokens) is not [var chain, ..])
-            return [];
         var named = _headers.Find(tokens);
-        // « le projet s'organise en trois piliers, qui se déclinent en … »: what is parted stands last before the verb.
-        var levels = named.Skip(Math.Max(0, named.FindLastIndex(hit => hit.First < chain.First))).Select(hit => hit.Value).Distinct().ToImmutableArray();
-        return levels.Length > 1 && levels.Zip(levels.Skip(1)).All(pair => pair.Second > pair.First) ? levels : [];
+        // « le projet comprend trois piliers, qui se déclinent en … »: what is parted stands last before the verb that parts it.
+        return _chains.Find(tokens)
+            .Select(chain => named.Skip(Math.Max(0, named.FindLastIndex(hit => hit.First < chain.First))).Select(hit => hit.Value).Distinct().ToImmutableArray())
+            .FirstOrDefault(levels => levels.Length > 1 && levels.Zip(levels.Skip(1)).All(pair => pair.Second > pair.First), []);
     }
 
     /// <summary>The sections that a heading may open, best first.</summary>
