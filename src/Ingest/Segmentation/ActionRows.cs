@@ -36,11 +36,20 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
 
         var (title, description) = TitleAndDescription(grid, columns, first, last);
         var porteur = Text(grid, columns, ColumnRole.Porteur, first, last);
+        var (ownDecision, ownRenewal) = (SourceText.Empty, SourceText.Empty);
         if (columns.FirstOrDefault(column => !column.Shared.IsEmpty) is { } shared)
-            (porteur, title, description) = Parted(Text(grid, shared, first, last), shared.Shared, Text(grid, columns, ColumnRole.Description, first, last));
+        {
+            (var names, ownDecision, ownRenewal) = WithoutRemarks(Text(grid, shared, first, last));
+            (porteur, title, description) = Parted(names, shared.Shared, Text(grid, columns, ColumnRole.Description, first, last));
+        }
+
         var decision = columns.Where(column => column.Role == ColumnRole.Decision).Select(column => Text(grid, column, first, last)).FirstOrDefault(text => headers.DecisionOf(text.Text) is not null) ?? SourceText.Empty;
         var renewal = columns.Where(column => column.Role == ColumnRole.Renewal).Select(column => (column.Header, Text: Text(grid, column, first, last)))
             .FirstOrDefault(cell => headers.RenewalOf(cell.Text.Text, cell.Header.Text) is not null);
+        if (decision.IsEmpty)
+            decision = ownDecision;
+        if (renewal.Text is null && !ownRenewal.IsEmpty)
+            renewal = (SourceText.Empty, ownRenewal);
         left.AddRange(money.Close());
         return new ActionReading(
             new DraftAction
@@ -91,6 +100,28 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
             ? (title, description)
             : (title with { Paragraphs = [title.Paragraphs[0]] }, title with { Paragraphs = title.Paragraphs[1..] });
     }
+
+    // « Reconduction », « Refusé » on a line of its own below title and porteur is neither's.
+    private (SourceText Names, SourceText Decision, SourceText Renewal) WithoutRemarks(SourceText cell)
+    {
+        var (decision, renewal) = (SourceText.Empty, SourceText.Empty);
+        var names = ImmutableArray.CreateBuilder<SourceParagraph>();
+        foreach (var paragraph in cell.Paragraphs)
+        {
+            var line = cell with { Paragraphs = [paragraph] };
+            var isRemark = names.Count > 1 && paragraph.Words.Length <= LongestRemark;
+            if (isRemark && renewal.IsEmpty && headers.RenewalOf(line.Text) is not null)
+                renewal = line;
+            else if (isRemark && decision.IsEmpty && headers.DecisionOf(line.Text) is not null)
+                decision = line;
+            else
+                names.Add(paragraph);
+        }
+
+        return (cell with { Paragraphs = names.ToImmutable() }, decision, renewal);
+    }
+
+    private const int LongestRemark = 3;
 
     // Who carries and what, in lines of one cell; a cell of one line names the action.
     private static (SourceText Porteur, SourceText Title, SourceText Description) Parted(SourceText cell, ImmutableArray<ColumnRole> order, SourceText description)

@@ -66,7 +66,9 @@ internal sealed class TotalRuns(ImmutableArray<DraftAction> actions)
 
         var kind = RowBands.KindOf(name.Text);
         var isSilent = actions.Slice(run.First, run.Count).All(action => ValueOf(action, kind).IsEmpty);
-        if (isProven && isSilent)
+        // « Total Fleury-Mérogis » below the rows of that commune names what their own column says already.
+        var isSaid = actions.Slice(run.First, run.Count).All(action => new[] { action.Commune, action.Quartiers, action.Porteur }.Any(value => Folding.Fold(value.Text) == Folding.Fold(name.Text)));
+        if (isProven && isSilent && !isSaid)
         {
             for (var i = run.First; i < run.End; i++)
                 named[i] = With(named[i], kind, name);

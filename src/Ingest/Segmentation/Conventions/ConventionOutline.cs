@@ -102,7 +102,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 }
             }
 
-            if (blocks[i] is TextContent { Block: var lead } && Announced(lead, blocks, i, kind) is { } announced)
+            if (blocks[i] is TextContent { Block: var lead } && Announced(lead, blocks, i, kind == SectionKind.Strategy && IsIntroduction(open) ? null : kind) is { } announced)
             {
                 Close();
                 (kind, heading) = (announced, lead);
@@ -182,6 +182,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         partNumber > 0 && block.HeadingLevel is null && MayHead(block) && marks.Read(block.Text) is { Level: null, Numbers: [var own] } mark && mark.Kind == partMark && own == partNumber + 1
             ? new OpenSection(null, IsLabel: false)
             : null;
+
+    // A strategy of which nothing but an overview and running text has been told yet.
+    private bool IsIntroduction(IEnumerable<ContentBlock> open) => open.OfType<TextContent>().All(text => text.Block.HeadingLevel is null && text.Block.Marker is null && marks.Read(text.Block.Text) is not { IsExplicit: true });
 
     // « Difficultés relevées. Les habitants signalent : », « Les points de vigilance sont les suivants : » over a list.
     private SectionKind? Announced(TextBlock block, ImmutableArray<ContentBlock> blocks, int index, SectionKind? current)

@@ -48,11 +48,11 @@ internal sealed class ConventionSegmenter
         var splitter = new ItemSplitter(vocabulary, lexicon, labels);
         _noise = new NoiseFilter(judge, new WordRepair(lexicon), lexicon);
         _outline = new ConventionOutline(vocabulary, marks, labels);
+        _governance = new GovernanceReader(vocabulary, marks, _outline, _noise);
         _strategy = new StrategyReader(vocabulary, new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise),
-            new StrategySheets(strategyHeaders, marks, splitter), new StrategyCards(strategyHeaders, vocabulary, marks, splitter), marks, splitter, _outline, _noise);
+            new StrategySheets(strategyHeaders, marks, splitter), new StrategyCards(strategyHeaders, vocabulary, marks, splitter), marks, splitter, _outline, _noise, _governance);
         _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline, _noise);
         _indicators = new IndicatorReader(vocabulary, lexicon);
-        _governance = new GovernanceReader(vocabulary, marks, _outline, _noise);
         _signatories = new SignatoryReader(vocabulary);
     }
 

@@ -113,7 +113,7 @@ internal sealed partial class GovernanceReader(StrategyVocabulary vocabulary, La
 
     // « Le comité de pilotage se réunit une fois par an. »
     private SourceText? BodyOf(TextBlock block) => block.Marker is null && block.HeadingLevel is null && SentenceGrammar.EndsSentence(block.Text.Text) && SentenceGrammar.StartsUpper(block.Text.Text)
-        && vocabulary.BodyAt(block.Text.Text) is { } end && end < block.Text.Text.Length && block.Text.Text[end] is ' ' or '\u00A0' or ','
+        && vocabulary.BodyAt(block.Text.Text) is { } end && end < block.Text.Text.Length && block.Text.Text[end] is ' ' or '\u00A0' or ',' && block.Text.Text.AsSpan(end).TrimStart(" \u00A0") is not [':' or '–' or '—', ..]
         ? block.Text.Slice(0, end)
         : null;
 
@@ -142,8 +142,9 @@ internal sealed partial class GovernanceReader(StrategyVocabulary vocabulary, La
         ? noise.MendLines(SourceText.Of(mended.Words))
         : text;
 
-    // In plain text a short line without a full stop heads what follows.
+    // In plain text a short line without a full stop heads what follows, and so does « 5.1 Le comité de pilotage » anywhere.
     private bool IsHeading(TextBlock block) => block.HeadingLevel is not null
+        || (marks.Read(block.Text) is { Level: null, Numbers.IsEmpty: false } numbered && outline.MayHead(block with { IsBold = true }) && vocabulary.BodyAt(numbered.Title.Text) is not null)
         || ((block.IsBold || StrategyLines.IsOfLines(block)) && (block.Marker is null || block.Marker.Any(char.IsAsciiDigit)) && outline.MayHead(block) && block.Text.Text.TrimEnd()[^1] != ':');
 
     [GeneratedRegex(@"^(?:L[ae]s?[ \u00A0]|L['’]|Une?[ \u00A0])", RegexOptions.CultureInvariant)]

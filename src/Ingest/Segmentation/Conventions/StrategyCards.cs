@@ -25,7 +25,7 @@ internal sealed class StrategyCards(StrategyHeaders headers, StrategyVocabulary 
     public StrategyCard? Read(Table table)
     {
         var grid = new TableGrid(table);
-        return grid.RowCount == 0 ? null : OfColumns(grid) ?? OfCells(grid);
+        return grid.RowCount == 0 ? null : OfColumns(grid) ?? OfEngagements(grid) ?? OfCells(grid);
     }
 
     // « Défi 1 … | Défi 2 … | Défi 3 … » over what stands under each.
@@ -47,6 +47,18 @@ internal sealed class StrategyCards(StrategyHeaders headers, StrategyVocabulary 
 
         return new StrategyCard(events.ToImmutable(), []);
     }
+
+    // « L'État s'engage à : | Les collectivités s'engagent à : » over what each will do.
+    private StrategyCard? OfEngagements(TableGrid grid)
+    {
+        var heads = grid.StartingIn(0);
+        if (heads.Length < LeastColumns || grid.RowCount < 2 || !heads.All(cell => IsLead(cell.Text.Text)))
+            return null;
+        var cells = heads.SelectMany(head => Enumerable.Range(1, grid.RowCount - 1).Select(row => grid.At(row, head.Column) is { } cell && cell.Row == row && cell.Column == head.Column && !cell.Text.IsEmpty ? cell : null)).OfType<TableCell>();
+        return new StrategyCard([.. cells.Select(cell => ToItems(cell.Text))], []);
+    }
+
+    private bool IsLead(string header) => header.TrimEnd() is [.., ':'] && vocabulary.IsFunctionWord(header.TrimEnd(':', ' ', '\u00A0').Split(' ', '\u00A0')[^1]);
 
     private void AddParts(ImmutableArray<StrategyEvent>.Builder events, SourceText cell)
     {

@@ -26,8 +26,11 @@ internal sealed record StrategyReading
 
 /// <summary>Reads the strategy out of tables, headings and lists, in document order.</summary>
 internal sealed class StrategyReader(
-    StrategyVocabulary vocabulary, StrategyTables tables, StrategyTableReader tableReader, StrategySheets sheets, StrategyCards cards, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise)
+    StrategyVocabulary vocabulary, StrategyTables tables, StrategyTableReader tableReader, StrategySheets sheets, StrategyCards cards, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise, GovernanceReader governance)
 {
+    // Bodies of steering are no objectives.
+    private bool IsOther(Table table) => !governance.OfTable(table).IsEmpty;
+
     private StrategyVocabulary Vocabulary => vocabulary;
 
     private StrategyTables Tables => tables;
@@ -65,6 +68,7 @@ internal sealed class StrategyReader(
         private readonly ImmutableArray<DraftUnassigned>.Builder _left = ImmutableArray.CreateBuilder<DraftUnassigned>();
         private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
         private readonly List<SourceParagraph> _items = [];
+        private readonly List<TableLines> _ofTables = [];
         private HashSet<TextBlock> _leads = [];
         private HashSet<TextBlock> _heads = [];
         private ImmutableArray<StrategyLevel> _announced = [];
@@ -98,7 +102,7 @@ internal sealed class StrategyReader(
             CloseItems();
             return new StrategyReading
             {
-                Enjeux = EventsToStrategy.Build(_events, _announced),
+                Enjeux = EventsToStrategy.Build(RepeatedTables.Without(_events, _ofTables), _announced),
                 Tables = _tables.ToImmutable(),
                 Left = _left.ToImmutable(),
                 Findings = _findings.ToImmutable(),
@@ -122,7 +126,7 @@ internal sealed class StrategyReader(
             if (!otherTables.Contains(first) && reader.Cards.Read(first) is { } card)
             {
                 CloseItems();
-                _events.AddRange(card.Events);
+                AddTable(card.Events);
                 _left.AddRange(card.Left);
                 _tables.Add(first);
                 _hasLines = true;
@@ -130,7 +134,7 @@ internal sealed class StrategyReader(
             }
 
             var before = section.Kind is null or SectionKind.Strategy ? _before : null;
-            if (otherTables.Contains(first) || !reader.Tables.IsStrategy(first, section.Kind == SectionKind.Strategy && _hasLines, before))
+            if (otherTables.Contains(first) || reader.IsOther(first) || !reader.Tables.IsStrategy(first, section.Kind == SectionKind.Strategy && _hasLines, before))
                 return index;
             var run = new List<Table> { first };
             var last = index;
@@ -143,12 +147,18 @@ internal sealed class StrategyReader(
 
             CloseItems();
             _before = reader.TableReader.Read(StrategyRun.Of(run, content.PageTables), _before);
-            _events.AddRange(_before.Events);
+            AddTable(_before.Events);
             _left.AddRange(_before.Left);
             _findings.AddRange(_before.Findings);
             _tables.UnionWith(run);
             _hasLines |= !_before.Events.IsEmpty;
             return last;
+        }
+
+        private void AddTable(ImmutableArray<StrategyEvent> lines)
+        {
+            _ofTables.Add(new TableLines(_events.Count, lines.Length));
+            _events.AddRange(lines);
         }
 
         private static IEnumerable<string> Sentences(string text) => text.Replace('\n', ' ').Split(". ");

@@ -32,6 +32,15 @@ internal sealed class TaggedCells
         Own = Words.SelectMany(words => words).ToHashSet<Word>(ReferenceEqualityComparer.Instance);
     }
 
+    private TaggedCells(TaggedCells cells, ImmutableArray<TaggedCell> moved)
+    {
+        _options = cells._options;
+        (Table, Words, Own) = (cells.Table with { Cells = moved }, cells.Words, cells.Own);
+    }
+
+    /// <summary>The cells where their places show that empty ones before them are missing; null where they do not.</summary>
+    public TaggedCells? WithOmitted() => OmittedCells.Realign(Table, Words) is { } moved ? new TaggedCells(this, moved) : null;
+
     /// <summary>The table as tagged, without rows of furniture.</summary>
     public TaggedTable Table { get; }
 

@@ -42,7 +42,7 @@ internal sealed class TaggedTables(PageLayout layout, ContentOptions options)
             return Rejection.Box;
         if ((long)cells.Table.Rows.Length * cells.Table.ColumnCount > options.Tables.MaxPlaces)
             return Rejection.Drawing;
-        filled = Foreign(cells) > _options.MaxForeignShare * cells.Own.Count ? null : cells.ToGrid();
+        filled = Foreign(cells) > _options.MaxForeignShare * cells.Own.Count ? null : cells.ToGrid() ?? cells.WithOmitted()?.ToGrid();
         return filled is null ? Rejection.Disagrees : score.Value < _options.MinScore ? Rejection.Unlikely : null;
     }
 
