@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ingest.Grammar;
-using Ingest.Model.Provenance;
 
 namespace Ingest.Segmentation;
 

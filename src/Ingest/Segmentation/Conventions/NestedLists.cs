@@ -1,5 +1,4 @@
 using Ingest.Layout;
-using Ingest.Model.Provenance;
 using Ingest.Tables;
 
 namespace Ingest.Segmentation.Conventions;

@@ -161,7 +161,7 @@ internal sealed class StrategyReader(
             _events.AddRange(lines);
         }
 
-        private static IEnumerable<string> Sentences(string text) => text.Replace('\n', ' ').Split(". ");
+        private static string[] Sentences(string text) => text.Replace('\n', ' ').Split(". ");
 
         private int ReadText(Section section, int index, TextBlock block)
         {

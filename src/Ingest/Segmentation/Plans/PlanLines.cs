@@ -1,5 +1,4 @@
 using Ingest.Grammar;
-using Ingest.Model.Documents;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Layout;

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Grammar;
-using Ingest.Layout;
 using Ingest.Model.Documents;
-using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Segmentation.Forms;
 using Ingest.Segmentation.Passages;
