@@ -4,7 +4,6 @@ using System.Runtime.Versioning;
 using Ingest.Model.Documents;
 using Ingest.Pipeline;
 using Ingest.Reading;
-using Ingest.Running;
 using Ingest.Running.Isolation;
 using Ingest.Tests.Pipeline;
 using Ingest.Tests.Reading.Ocr;
@@ -21,7 +20,7 @@ public sealed class StartedProgramTests : IDisposable
     private readonly ReadingProcesses _processes = new(Isolated.Real);
 
     [Fact]
-    public void They_end_with_a_reading_process_that_ends_from_one_moment_to_the_next()
+    public async Task They_end_with_a_reading_process_that_ends_from_one_moment_to_the_next()
     {
         var work = Start(new ReadingLimits(), TestContext.Current.CancellationToken);
 
@@ -29,28 +28,28 @@ public sealed class StartedProgramTests : IDisposable
         using (var reader = Process.GetProcessById(NumberIn("reader")))
             reader.Kill();
 
-        Assert.Equal(["source.reader-crashed"], work.GetAwaiter().GetResult().Codes());
+        Assert.Equal(["source.reader-crashed"], (await work).Codes());
         AssertNoneIsLeft();
     }
 
     [Fact]
-    public void They_end_with_a_reading_process_that_waits_for_them_too_long()
+    public async Task They_end_with_a_reading_process_that_waits_for_them_too_long()
     {
         var work = Start(new ReadingLimits { WallSeconds = 3 }, TestContext.Current.CancellationToken);
 
-        Assert.Equal(["source.time-limit"], work.GetAwaiter().GetResult().Codes());
+        Assert.Equal(["source.time-limit"], (await work).Codes());
         AssertNoneIsLeft();
     }
 
     [Fact]
-    public void They_end_when_the_run_is_interrupted()
+    public async Task They_end_when_the_run_is_interrupted()
     {
         using var interruption = new CancellationTokenSource();
         var work = Start(new ReadingLimits(), interruption.Token);
 
-        interruption.Cancel();
+        await interruption.CancelAsync();
 
-        Assert.ThrowsAny<OperationCanceledException>(() => work.GetAwaiter().GetResult());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);
         AssertNoneIsLeft();
     }
 
