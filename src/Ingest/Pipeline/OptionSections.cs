@@ -27,6 +27,7 @@ internal static class OptionSections
         CpuSeconds = section.Real("cpuSeconds", inherited.CpuSeconds, 1, 86400),
         DocumentCpuSeconds = section.Real("documentCpuSeconds", inherited.DocumentCpuSeconds, 1, 1_000_000),
         WallSeconds = section.Real("wallSeconds", inherited.WallSeconds, 1, 86400),
+        StageCpuSeconds = section.Real("stageCpuSeconds", inherited.StageCpuSeconds, 1, 1_000_000),
         HeapMegabytes = section.Whole("heapMegabytes", inherited.HeapMegabytes, 100, 1_000_000),
         Documents = section.Whole("documents", inherited.Documents, 1, 1_000_000),
         StreamMegabytes = section.Whole("streamMegabytes", inherited.StreamMegabytes, 1, 2000),
