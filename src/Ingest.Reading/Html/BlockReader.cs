@@ -141,9 +141,17 @@ internal sealed class BlockReader(PageContent content, Visibility visibility, La
                 else if (element.IsBlock())
                     ReadBlock(element, place, sink);
                 else
-                    ReadChildren(element, place, sink);
+                    ReadInline(element, place, sink);
                 break;
         }
+    }
+
+    // Labels side by side, parted by their looks alone (« <span class="tag">CCAS</span><span class="tag">Les Buis</span> »), are no one word.
+    private void ReadInline(IElement element, Place place, BlockSink sink)
+    {
+        if (element is { LocalName: "span", ClassName: { Length: > 0 } look } && element.PreviousSibling is IElement { LocalName: "span" } before && before.ClassName == look)
+            sink.Break();
+        ReadChildren(element, place, sink);
     }
 
     private int? HeadingLevel(IElement element)

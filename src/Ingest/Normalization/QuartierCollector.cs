@@ -38,7 +38,8 @@ internal sealed partial class QuartierCollector
         }
 
         var mentions = QuartierGrammar.Find(text);
-        foreach (var found in mentions)
+        var places = CommunesBehind(text, mentions);
+        foreach (var (found, place) in mentions.Zip(places))
         {
             var mention = WithoutCommune(found);
             _speaksOfOtherTypes |= mention.Type is not ("QPV" or QuartierGrammar.PlainType);
@@ -51,7 +52,7 @@ internal sealed partial class QuartierCollector
             else if (mention is { Name: null, Code: not null } && _headings.IsOpen && _heading is { } heading && !IsOtherPlace(heading.Text) && PlaceNames.FindCommunes(heading.Text, _register).IsEmpty)
                 Merge(new Found(mention with { Name = heading.Text }, heading.ToEvidence().Then(evidence), takesPlain, []));
             else
-                Merge(new Found(mention, evidence, takesPlain, CommuneBehind(text, mention.Start + mention.Length)));
+                Merge(new Found(mention, evidence, takesPlain, place));
         }
 
         foreach (var (start, length) in Sentences(text))
@@ -60,6 +61,34 @@ internal sealed partial class QuartierCollector
             if (Speaks().IsMatch(sentence.Text))
                 AddCommunesOfSentence(sentence, QuartierGrammar.Find(sentence.Text));
         }
+    }
+
+    // « A (QP…) et B (QP…), à Cambrai, et C (QP…), à Proville »: a place behind several is that of all that nothing else parts from it.
+    private ImmutableArray<string>[] CommunesBehind(string text, ImmutableArray<QuartierMention> mentions)
+    {
+        var places = mentions.Select(mention => CommuneBehind(text, mention.Start + mention.Length)).ToArray();
+        for (var i = mentions.Length - 2; i >= 0; i--)
+        {
+            var end = mentions[i].Start + mentions[i].Length;
+            if (places[i].IsEmpty && !places[i + 1].IsEmpty && end <= mentions[i + 1].Start && OnlyParted().IsMatch(text[end..mentions[i + 1].Start]))
+                places[i] = places[i + 1];
+        }
+
+        // « Deux quartiers de la commune de Saint-Dizier … : A (QP…) et B (QP…). »
+        foreach (Match of in OfCommune().Matches(text))
+        {
+            var named = PlaceNames.At(text, of.Index + of.Length, of.Groups["link"].Value, _register) is { } mention
+                ? mention.Candidates.Select(candidate => candidate.Insee).Where(insee => _communes.Any(commune => commune.Insee == insee)).ToImmutableArray()
+                : of.Groups["the"].Success && _communes is [{ Insee: { } only }] ? [only] : [];
+            var end = SentenceEnd().Match(text, of.Index + of.Length) is { Success: true } stop ? stop.Index : text.Length;
+            for (var i = 0; i < mentions.Length; i++)
+            {
+                if (places[i].IsEmpty && named.Length == 1 && mentions[i].Code is not null && mentions[i].Start > of.Index && mentions[i].Start < end)
+                    places[i] = named;
+            }
+        }
+
+        return places;
     }
 
     private static IEnumerable<(int Start, int Length)> Sentences(string text)
@@ -312,14 +341,24 @@ internal sealed partial class QuartierCollector
     /// <summary>« Petite Hollande (QN02501M) à Montbéliard »: the commune that the text itself gives.</summary>
     private ImmutableArray<string> CommuneBehind(string text, int at)
     {
-        var match = In().Match(text, at);
-        if (!match.Success || PlaceNames.At(text, at + match.Length, match.Groups["link"].Value, _register) is not { } mention)
-            return [];
-        return [.. mention.Candidates.Select(candidate => candidate.Insee).Where(insee => _communes.Any(commune => commune.Insee == insee))];
+        var found = ImmutableArray.CreateBuilder<string>();
+        foreach (var mention in QuartierPlaces.Behind(text, at, _register))
+        {
+            ImmutableArray<string> own = [.. mention.Candidates.Select(candidate => candidate.Insee).Where(insee => _communes.Any(commune => commune.Insee == insee))];
+            if (own.IsEmpty)
+                break;
+            found.AddRange(own);
+        }
+
+        return found.ToImmutable();
     }
 
-    [GeneratedRegex(@"\G[ \u00A0]?[»""]?[ \u00A0]?(?:\([^)\n]{0,20}\))?[ \u00A0](?:(?<link>à|au|aux)|sur la commune (?<link>de|du|d['’]))[ \u00A0]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex In();
+    // Brackets with codes, commas and « et » alone.
+    [GeneratedRegex(@"^[ \u00A0]*(?:\([^)]*\)|[QPNMI\d \u00A0]{6,12})?[ \u00A0)]*(?:,|et|;|,[ \u00A0]et)[ \u00A0]*(?:l[ae]s?[ \u00A0]|l['’])?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OnlyParted();
+
+    [GeneratedRegex(@"(?:quartiers?|QPV)(?:[ \u00A0]prioritaires?)?(?:[ \u00A0]de[ \u00A0]la[ \u00A0]politique[ \u00A0]de[ \u00A0]la[ \u00A0]ville)?[ \u00A0](?:(?<the>de[ \u00A0]la[ \u00A0](?:commune|ville))(?:[ \u00A0](?<link>de|du|d['’])[ \u00A0]?)?|(?<link>de|d['’])[ \u00A0]?(?=\p{Lu}))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex OfCommune();
 
     [GeneratedRegex("[ \u00A0](?<link>à|au|aux)[ \u00A0](?=\\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InName();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Ingest.Grammar;
 using Ingest.Model.Documents;
 using Ingest.Model.Findings;
 using Ingest.Model.Provenance;
@@ -33,6 +34,7 @@ public sealed partial class TerritoryResolver
         work.ReadFiling();
         work.ReadCommunes();
         work.ReadEpci();
+        work.ReadCommunesOfQuartiers();
         return work.ToReading();
     }
 
@@ -140,6 +142,21 @@ public sealed partial class TerritoryResolver
             _epci = registered;
             _epciEvidence = _communes[0].Evidence with { Origin = Origin.Computed };
             _findings.Add(IdentityFindings.EpciFromRegister.At("/territory/epci", _communes[0].Evidence, entries[0].Name, registered.Name));
+        }
+
+        /// <summary>The members of the intercommunal body in which neighbourhoods with a code are said to lie.</summary>
+        public void ReadCommunesOfQuartiers()
+        {
+            if (_epci is not { } epci)
+                return;
+            foreach (var text in Leading.Concat(texts.Context))
+            {
+                foreach (var place in QuartierGrammar.Find(text.Text).Where(mention => mention.Code is not null).SelectMany(mention => QuartierPlaces.Behind(text.Text, mention.Start + mention.Length, register)))
+                {
+                    if (place.Candidates.FirstOrDefault(candidate => epci.Members.Contains(candidate.Insee)) is { } member)
+                        Take(member, text.Slice(place.Start, place.Length).ToEvidence());
+                }
+            }
         }
 
         public TerritoryReading ToReading()

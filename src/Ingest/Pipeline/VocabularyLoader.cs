@@ -160,7 +160,7 @@ public static class VocabularyLoader
         }).ToImmutableArray();
         var lists = new DefinitionSection(file, root);
         var budget = lists.Section("budget") ?? throw DefinitionProblem.MissingKey(file, root.Line, "budget");
-        var words = new BudgetWords(Words(budget, "charges"), Words(budget, "receipts"), Words(budget, "totals"), Words(budget, "inKind"), Words(budget, "balance"));
+        var words = new BudgetWords(Words(budget, "charges"), Words(budget, "receipts"), Words(budget, "totals"), Words(budget, "inKind"), Words(budget, "balance")) { Lines = Words(budget, "lines") };
         budget.RefuseTheRest();
         var vocabulary = new FormVocabulary(headers, labels, Words(lists, "qualifiers"), Words(lists, "headings"), Words(lists, "numberedHeadings"), words, choices);
         RefuseTheRest(file, root, "headings", "numberedHeadings", "qualifiers", "labels", "budget", "choices");

@@ -26,6 +26,7 @@ internal sealed record ActionTableReading
 /// <summary>Reads tables with one action a row (or a group of rows), under theme bands or beside theme cells.</summary>
 internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, PayerVocabulary payers, TerminologyVocabulary terms, SegmentationOptions options)
 {
+    private readonly ProgrammeLines _lines = new(headers, terms, options);
     private readonly ActionRows _rows = new(kinds, headers, options);
     private readonly TotalRows _totals = new(kinds, terms, options);
     private readonly ColumnRoles _roles = new(headers, payers, kinds, options);
@@ -71,7 +72,7 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
                     left.Add(new DraftUnassigned(grid.StartingIn(row)[0].Text, UnassignedReason.LoneCell));
                     break;
                 case RowKind.Band:
-                    bands = bands.Under(grid.StartingIn(row)[0].Text, areBodies);
+                    bands = bands.Under(_lines.ThemeIn(grid.StartingIn(row)[0].Text), areBodies);
                     break;
                 case RowKind.Total or RowKind.Recap when _totals.Read(grid, row, columns) is { } line:
                     while (row + 1 < grid.RowCount && IsRestOfPlan(grid, row + 1, columns))
@@ -161,6 +162,10 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         var names = columns.Where(column => column.Role is ColumnRole.Title or ColumnRole.Porteur or ColumnRole.Description).ToList();
         var isTitled = names.Exists(column => column.Role == ColumnRole.Title && (!column.Shared.IsEmpty || headers.Match(column.Header.Text).Any(match => match.Role is HeaderRole.Title or HeaderRole.Description)));
         var hasMoney = columns.Any(column => column.IsMoney);
+        // « Organisme | Nom | Qualité | Signature » lists who signs.
+        if (!hasMoney && columns.Any(column => headers.Match(column.Header.Text) is [{ Role: HeaderRole.Contact }, ..])
+            && columns.All(column => column.Role is ColumnRole.Title or ColumnRole.Porteur or ColumnRole.Number or ColumnRole.NoField or ColumnRole.Unknown))
+            return false;
         var labels = columns.First(column => column.Role == ColumnRole.Title);
         // Lines that name payers or sums, and nothing else in words, are a recapitulation.
         var recaps = Enumerable.Range(header.Body, grid.RowCount - header.Body).Count(row => !grid.TextAt(row, labels.Index).IsEmpty

@@ -10,7 +10,7 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation;
 
 /// <summary>The themes that headings above tables give.</summary>
-internal sealed class Captions(DocumentContent content, TextBlock? title, HeaderVocabulary headers, TerminologyVocabulary terms, SegmentationOptions options)
+internal sealed class Captions(DocumentContent content, IReadOnlySet<TextBlock> banners, TextBlock? title, ProgrammeLines lines, TerminologyVocabulary terms, SegmentationOptions options)
 {
     /// <summary>
     /// The theme that the heading above a table names; empty where there is none. A heading is taken for a theme where it
@@ -20,10 +20,11 @@ internal sealed class Captions(DocumentContent content, TextBlock? title, Header
     {
         if (HeadingAbove(table) is not { } heading)
             return SourceText.Empty;
-        var words = heading.Text.Words.Take(options.ThemeLead).Select(word => word.Text);
-        var saysTheme = headers.Match(string.Join(' ', words)).Any(match => match.Role == HeaderRole.Theme && match.Score >= options.HeaderWordScore);
-        return saysTheme || terms.IsTheme(heading.Text.Text) || actionTables > 1 ? heading.Text : SourceText.Empty;
+        return lines.SaysTheme(heading.Text) || terms.IsTheme(heading.Text.Text) || actionTables > 1 ? lines.ThemeIn(heading.Text) : SourceText.Empty;
     }
+
+    /// <summary>How far the money of a table has come, where the line above it says so: « … – montants accordés (€) »; null else.</summary>
+    public FundingStatus? StatusOf(TableContent table) => HeadingAbove(table) is { } heading ? lines.StatusIn(heading.Text) : null;
 
     /// <summary>
     /// The year that a short line above each table names, where tables of one document have different ones: « Programmation
@@ -72,8 +73,12 @@ internal sealed class Captions(DocumentContent content, TextBlock? title, Header
                 return null;
             if (block.Role is FlowRole.Header or FlowRole.Footer or FlowRole.Note || block.Text.IsEmpty)
                 continue;
+            // The title of a worksheet inside the frame hides nothing above it.
+            if (banners.Contains(block) && !lines.SaysTheme(block.Text))
+                continue;
             var isShort = block.Text.Words.Count() <= options.CaptionWords;
-            return isShort && block != title && !IsOfYear(block) && !block.Text.Text.TrimEnd().EndsWith('.') && !block.Text.Text.TrimEnd().EndsWith(':') ? block : null;
+            var saysTheme = lines.SaysTheme(block.Text);
+            return isShort && (saysTheme || (block != title && !IsOfYear(block))) && !block.Text.Text.TrimEnd().EndsWith('.') && !block.Text.Text.TrimEnd().EndsWith(':') ? block : null;
         }
 
         return null;

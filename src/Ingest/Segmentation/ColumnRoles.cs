@@ -43,8 +43,10 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
     /// <summary>The columns of a table with their roles.</summary>
     public ImmutableArray<Column> Assign(TableGrid grid, HeaderRows header)
     {
+        // « CAF 27 » in a header that a page repeats is no amount of 27.
+        var heads = Enumerable.Range(header.First, header.Count).Select(grid.Key).ToHashSet(StringComparer.Ordinal);
         var rows = Enumerable.Range(header.Body, Math.Max(0, grid.RowCount - header.Body))
-            .Where(row => kinds.Of(grid, row) == RowKind.Content)
+            .Where(row => kinds.Of(grid, row) == RowKind.Content && !heads.Contains(grid.Key(row)))
             .ToImmutableArray();
         // A recapitulation below the actions has columns of its own: it must not speak for theirs.
         if (rows.Where(row => !kinds.LooksLikeRecap(grid, row)).ToImmutableArray() is { IsEmpty: false } own)

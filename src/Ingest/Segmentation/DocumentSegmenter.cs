@@ -34,6 +34,7 @@ public sealed class DocumentSegmenter
     private readonly ConventionSegmenter _conventions;
     private readonly FormSegmenter _forms;
     private readonly PlannedActions _planned;
+    private readonly ProgrammeLines _lines;
     private readonly StrategyVocabulary _strategy;
     private readonly PassageActions _passages;
     private readonly ActReader _acts;
@@ -47,6 +48,7 @@ public sealed class DocumentSegmenter
         (_headers, _payers, _terms, _strategy) = (headers, payers, terms, strategy);
         _options = options ?? new SegmentationOptions();
         _kinds = new RowKinds(payers, terms, headers, _options);
+        _lines = new ProgrammeLines(headers, terms, _options);
         _actionTables = new ActionTables(_kinds, headers, payers, terms, _options);
         _recapTables = new RecapTables(_kinds, payers, _options);
         _sentences = new TotalSentences(terms, _options);
@@ -59,9 +61,10 @@ public sealed class DocumentSegmenter
     }
 
     /// <summary>Segments a document.</summary>
-    /// <param name="whole">The document.</param>
-    public DraftDocument Segment(DocumentContent whole)
+    /// <param name="document">The document.</param>
+    public DraftDocument Segment(DocumentContent document)
     {
+        var whole = WithoutBanners(document);
         // What a sheet takes belongs to its action alone.
         var all = Describe(whole);
         var sheets = _forms.Read(whole, all.Where(table => table.Columns.IsActions && table.Columns.Columns.Any(column => column.IsMoney)).Select(table => table.Block.Table).ToHashSet());
@@ -97,7 +100,7 @@ public sealed class DocumentSegmenter
         var year = title is null ? null : YearOf(title.Text.Text);
         tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? _voted.Name(OtherYears.Mark(table.Columns, year, _headers), act) : table.Columns })];
         var unit = OutsideUnits.Find(content, _options.CaptionWords);
-        var captions = new Captions(content, title, _headers, _terms, _options);
+        var captions = new Captions(content, whole.Blocks.Except(document.Blocks).OfType<TextContent>().Select(text => text.Block).ToHashSet<TextBlock>(ReferenceEqualityComparer.Instance), title, _lines, _terms, _options);
 
         var actions = ImmutableArray.CreateBuilder<DraftAction>();
         var lines = ImmutableArray.CreateBuilder<TotalLine>();
@@ -110,7 +113,7 @@ public sealed class DocumentSegmenter
         ofActions = [.. ofActions.Zip(inUnits, (table, item) => table with { Columns = item.Table })];
         foreach (var (table, own) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
         {
-            var reading = _actionTables.Read(table.Columns, captions.ThemeOf(table.Block, actionTables));
+            var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block)), captions.ThemeOf(table.Block, actionTables));
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
             actions.AddRange(reading.Actions.Select(action => action.Year.IsEmpty ? action with { Year = own } : action));
             left.AddRange(reading.Left);
@@ -140,7 +143,7 @@ public sealed class DocumentSegmenter
 
         var kind = KindOf(title, content, actions.Count, convention);
         var isConvention = kind is DocumentKind.Convention or DocumentKind.Mixed;
-        return new DraftDocument
+        return DottedThousands.Settle(new DraftDocument
         {
             Kind = kind,
             Rows = isConvention ? [.. described.Where(table => !table.Columns.IsActions && !convention.StrategyTables.Contains(table.Block.Table)).SelectMany(table => RowsOf(table.Columns))] : [],
@@ -148,14 +151,17 @@ public sealed class DocumentSegmenter
             Title = titleText,
             Act = act,
             Actions = actions.ToImmutable(),
-            Totals = [.. RepeatedTotals.Merge(totals).Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
+            Totals = [.. RepeatedTotals.Merge(TotalStatus.Settle(totals, actions)).Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
             Unassigned = [.. left, .. ofActions.Count > 0 ? OutsideTables(content) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
             Opening = opening,
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length, convention),
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],
             Findings = [.. findings, .. isConvention ? convention.Findings : []],
-        };
+        });
     }
+
+    private static TableColumns InStatus(TableColumns table, FundingStatus? status) => status is not { } told ? table
+        : table with { Columns = [.. table.Columns.Select(column => column.IsMoney && column.Role != ColumnRole.TotalCost && column.Status == FundingStatus.Planned ? column with { Status = told } : column)] };
 
     // The block, among those that no sheet takes, at which the first action of a table or a sheet begins; -1 without one.
     private static int FirstActions(DocumentContent whole, DocumentContent content, TableContent? table, FormReading sheets)
@@ -201,6 +207,13 @@ public sealed class DocumentSegmenter
 
     private static bool HasAmounts(PlacedTable table) => StrategyTables.HasAmounts(table.Block.Table)
         || table.Columns.Columns.Any(column => column.IsMoney && column.Content.Amounts + column.Content.LabelledAmounts >= MostlyAmounts);
+
+    private DocumentContent WithoutBanners(DocumentContent document)
+    {
+        var headers = Describe(document).Where(table => table.Columns.Header is { Count: > 0, First: > 0 } header && table.Columns.Columns.Any(column => column.IsMoney)
+            && Enumerable.Range(0, header.First).SelectMany(row => table.Columns.Grid.StartingIn(row)).Any(cell => _lines.NamesProgramme(cell.Text))).ToDictionary(table => table.Block, table => table.Columns.Header.First, ReferenceEqualityComparer.Instance);
+        return headers.Count == 0 ? document : document with { Blocks = [.. document.Blocks.SelectMany(block => headers.TryGetValue(block, out var first) ? BannerRows.Part((TableContent)block, first) : [block])] };
+    }
 
     private List<PlacedTable> Describe(DocumentContent content)
     {

@@ -44,8 +44,11 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
         var left = new List<DraftUnassigned>();
         foreach (var line in lines)
         {
-            if (figured.Contains(line))
-                ReadLine(line.Label, line.Figures, columns, scope, cell => new RecapColumn(YearOf(cell), payers.Match(columns[cell.Column].Header.Text) is not null || financers.Contains(Folding.Fold(columns[cell.Column].Header.Text))), totals, left);
+            // « Rappel 2022 » below the themes sums none of these actions.
+            if (figured.Contains(line) && scope is TotalScope.Theme or TotalScope.Porteur && !kinds.NamesCost(line.Label.Text) && ThemeOf(line.Label.Text, actions) is null && YearGrammar.FindPeriods(line.Label.Text) is [{ IsSingleYear: true }])
+                left.AddRange(line.Figures.Select(cell => cell.Text).Prepend(line.Label).Select(text => new DraftUnassigned(text, UnassignedReason.OtherYear)));
+            else if (figured.Contains(line))
+                ReadLine(line.Label, scope == TotalScope.Theme ? ThemeOf(line.Label.Text, actions) ?? line.Label : line.Label, line.Figures, columns, scope, cell => new RecapColumn(YearOf(cell), payers.Match(columns[cell.Column].Header.Text) is not null || financers.Contains(Folding.Fold(columns[cell.Column].Header.Text))), totals, left);
             else
                 left.AddRange(line.Figures.Select(cell => cell.Text).Prepend(line.Label).Select(text => new DraftUnassigned(text, UnassignedReason.LoneCell)));
         }
@@ -64,13 +67,12 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
 
     private TotalScope? ScopeOf(ImmutableArray<string> labels, IReadOnlyCollection<DraftAction> actions)
     {
-        var themes = actions.Select(action => Folding.Fold(action.Theme.Text)).ToHashSet();
         var porteurs = actions.Select(action => Folding.Fold(action.Porteur.Text)).ToHashSet();
         var financers = actions.SelectMany(action => action.Financings).Select(financing => Folding.Fold(financing.Label.Text)).ToHashSet();
         var named = labels.Where(label => !kinds.NamesCost(label)).ToList();
         if (named.Count == 0)
             return labels.Length > 0 ? TotalScope.Document : null;
-        return Mostly(named, label => themes.Contains(Folding.Fold(label))) ? TotalScope.Theme
+        return Mostly(named, label => ThemeOf(label, actions) is not null) ? TotalScope.Theme
             // A porteur may be of a sort that also pays (« Association … »): who pays here, the actions say.
             : Mostly(named, label => porteurs.Contains(Folding.Fold(label)) && !financers.Contains(Folding.Fold(label))) ? TotalScope.Porteur
             : Mostly(named, label => payers.Match(label) is not null) ? TotalScope.Document
@@ -79,10 +81,21 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
             : null;
     }
 
+    // « Cohésion sociale » in the recapitulation is « Pilier « Cohésion sociale » » over its actions.
+    private static SourceText? ThemeOf(string label, IReadOnlyCollection<DraftAction> actions)
+    {
+        var folded = Folding.Fold(label);
+        return actions.Select(action => action.Theme).FirstOrDefault(theme => Folding.Fold(theme.Text) == folded)
+            ?? (folded.Length >= LeastTheme ? actions.Select(action => action.Theme).FirstOrDefault(theme => Folding.Fold(theme.Text).EndsWith(' ' + folded, StringComparison.Ordinal)) : null);
+    }
+
+    // Letters: a shorter word ends many themes.
+    private const int LeastTheme = 6;
+
     private bool Mostly(List<string> labels, Func<string, bool> test) => labels.Count(test) >= options.RecapShare * labels.Count;
 
     private void ReadLine(
-        SourceText label, ImmutableArray<TableCell> cells, ImmutableArray<Column> columns, TotalScope scope, Func<TableCell, RecapColumn> describe, List<DraftTotal> totals, List<DraftUnassigned> left)
+        SourceText label, SourceText name, ImmutableArray<TableCell> cells, ImmutableArray<Column> columns, TotalScope scope, Func<TableCell, RecapColumn> describe, List<DraftTotal> totals, List<DraftUnassigned> left)
     {
         var isSum = kinds.NamesCost(label.Text);
         var before = totals.Count;
@@ -115,7 +128,7 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
                 totals.Add(new DraftTotal
                 {
                     Scope = isSum ? TotalScope.Document : scope,
-                    Of = isSum || scope == TotalScope.Document ? SourceText.Empty : label,
+                    Of = isSum || scope == TotalScope.Document ? SourceText.Empty : name,
                     Year = described.Year,
                     Label = isSole || column.Header.IsEmpty || scope == TotalScope.Document ? label : column.Header,
                     IsCost = scope == TotalScope.Document ? isSum : !payer,

@@ -23,7 +23,7 @@ internal static class RepeatedTotals
         return merged.ToImmutable();
     }
 
-    private static bool IsSame(DraftTotal one, DraftTotal other) => one.Run is null && one.Scope == other.Scope && one.IsCost == other.IsCost && one.Status == other.Status && one.Year == other.Year
+    private static bool IsSame(DraftTotal one, DraftTotal other) => (one.Run is null || !one.Of.IsEmpty) && one.Scope == other.Scope && one.IsCost == other.IsCost && one.Status == other.Status && one.Year == other.Year
         && one.Amount?.Amount == other.Amount?.Amount && one.Amount is not null && (one.Share is null || other.Share is null || one.Share.Share == other.Share.Share)
         && Folding.Fold(one.Of.Text) == Folding.Fold(other.Of.Text) && Folding.Fold(one.Label.Text) == Folding.Fold(other.Label.Text);
 }

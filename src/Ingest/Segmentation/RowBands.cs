@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Model.Provenance;
 
@@ -24,7 +25,7 @@ internal enum BandKind
 /// The bands that a row stands under, the outermost first. A band ends its like and what stood inside that: a new quartier the themes
 /// of the last one, a new theme its own quartiers.
 /// </summary>
-internal sealed record RowBands
+internal sealed partial record RowBands
 {
     private readonly ImmutableArray<(BandKind Kind, SourceText Text)> _open = [];
 
@@ -63,8 +64,12 @@ internal sealed record RowBands
         var length = label.TrimEnd(' ', ':', '.').Length;
         if (YearGrammar.FindPeriods(label) is [{ IsSingleYear: true, Start: 0 } year] && year.Length == length)
             return BandKind.Year;
-        return QuartierGrammar.IsWhole(label) ? BandKind.Quartier : BandKind.Theme;
+        return QuartierGrammar.IsWhole(label) || AllQuartiers().IsMatch(label) ? BandKind.Quartier : BandKind.Theme;
     }
+
+    // « Tous quartiers » ends the neighbourhood above it and names none.
+    [GeneratedRegex(@"^(?:tous[ \u00A0](?:les[ \u00A0])?|ensemble[ \u00A0]des[ \u00A0]|(?:inter|multi|hors)[ \u00A0-]?)(?:quartiers?|QPV)(?:[ \u00A0]prioritaires?)?[ \u00A0.:]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AllQuartiers();
 
     private SourceText Of(BandKind kind) => _open.Where(band => band.Kind == kind).Select(band => band.Text).FirstOrDefault() ?? SourceText.Empty;
 }

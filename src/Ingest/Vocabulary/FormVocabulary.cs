@@ -39,7 +39,11 @@ public sealed record ChoiceTerms(FormChoice Choice, ImmutableArray<string> Terms
 /// <param name="InKind">What is given in kind.</param>
 /// <param name="Balance">Labels of a surplus or a deficit.</param>
 public sealed record BudgetWords(
-    ImmutableArray<string> Charges, ImmutableArray<string> Receipts, ImmutableArray<string> Totals, ImmutableArray<string> InKind, ImmutableArray<string> Balance);
+    ImmutableArray<string> Charges, ImmutableArray<string> Receipts, ImmutableArray<string> Totals, ImmutableArray<string> InKind, ImmutableArray<string> Balance)
+{
+    /// <summary>Heads of the columns of lines, below those of the sides.</summary>
+    public ImmutableArray<string> Lines { get; init; } = [];
+}
 
 /// <summary>The heading of a sheet.</summary>
 /// <param name="IsSheet">Whether its words say that a sheet follows; « Action n° 3 » may head anything.</param>
@@ -59,6 +63,7 @@ public sealed class FormVocabulary
     private readonly TermIndex<bool> _numberedHeadings = new(FrenchStem.Of);
     private readonly TermIndex<bool> _qualifiers = new(FrenchStem.Of);
     private readonly TermIndex<bool> _charges = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _lines = new(FrenchStem.Of);
     private readonly TermIndex<bool> _receipts = new(FrenchStem.Of);
     private readonly TermIndex<bool> _totals = new(FrenchStem.Of);
     private readonly TermIndex<bool> _inKind = new(FrenchStem.Of);
@@ -82,6 +87,7 @@ public sealed class FormVocabulary
         Fill(_headings, headings);
         Fill(_numberedHeadings, numberedHeadings);
         Fill(_charges, budget.Charges);
+        Fill(_lines, budget.Lines);
         Fill(_receipts, budget.Receipts);
         Fill(_totals, budget.Totals);
         Fill(_inKind, budget.InKind);
@@ -141,6 +147,9 @@ public sealed class FormVocabulary
 
     /// <summary>Whether a text heads the side of charges and nothing else.</summary>
     public bool HeadsCharges(string text) => IsWhole(_charges, text);
+
+    /// <summary>Whether a head is that of the lines of a side: « Cpte », « Nature ».</summary>
+    public bool HeadsLines(string text) => IsWhole(_lines, text);
 
     /// <summary>Whether a text heads the side of receipts and nothing else.</summary>
     public bool HeadsReceipts(string text) => IsWhole(_receipts, text);

@@ -239,7 +239,7 @@ public sealed class StrategyVocabulary
     public int? BodyAt(string sentence)
     {
         var tokens = LabelTokens.Of(sentence);
-        var at = tokens.Length > 1 && tokens[0].Text is "le" or "la" or "les" or "l" or "un" or "une" ? 1 : 0;
+        var at = tokens.Length > 1 && tokens[0].Text is "le" or "la" or "les" or "l" ? 1 : 0;
         var terms = _sections.First(section => section.Section == SectionKind.Governance).Terms;
         return at < tokens.Length && terms.LongestAt(tokens, at) is { } hit ? tokens[hit.End - 1].End : null;
     }

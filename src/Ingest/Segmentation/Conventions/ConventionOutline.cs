@@ -66,7 +66,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var (kind, heading, level, quartier) = ((SectionKind?)null, (TextBlock?)null, (int?)null, (string?)null);
         var labelLevel = (int?)null;
         var (partMark, partNumber) = ((string?)null, 0);
-        var (hasArticles, marked) = (false, new Dictionary<string, ReadLabel>(StringComparer.Ordinal));
+        var (articles, marked) = (new HashSet<string>(StringComparer.Ordinal), new Dictionary<string, ReadLabel>(StringComparer.Ordinal));
         var parents = new Stack<(int Level, SectionKind? Kind)>();
         var open = ImmutableArray.CreateBuilder<ContentBlock>();
         void Close()
@@ -91,7 +91,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
             }
 
             // « C. Réussite éducative » behind « A. … » and « B. … » of the strategy is its next label, whatever its words.
-            if (kind == SectionKind.Strategy && blocks[i] is TextContent { Block: var lettered } && MayHead(lettered) && marks.Read(lettered.Text) is { Numbers.IsEmpty: false } numberedLabel && numberedLabel.Kind != partMark)
+            if (kind == SectionKind.Strategy && blocks[i] is TextContent { Block: var lettered } && MayHead(lettered) && !Article().IsMatch(lettered.Text.Text) && marks.Read(lettered.Text) is { Numbers.IsEmpty: false } numberedLabel && numberedLabel.Kind != partMark)
             {
                 var goesOn = Continues(numberedLabel, marked);
                 marked[numberedLabel.Kind] = numberedLabel;
@@ -109,8 +109,10 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             }
 
-            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), partMark, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel ?? (open.OfType<TableContent>().Any() ? level : null)) ?? Follows(block, heading, kind) ?? IsNextArticle(block, hasArticles) ?? IsNextPart(block, partMark, partNumber)) is { } next)
+            if (blocks[i] is TextContent { Block: var block } && (Opens(block, IsLargerThanNext(blocks, i), partMark, kind, kind == SectionKind.Strategy ? labelLevel ?? level : level, labelLevel ?? (open.OfType<TableContent>().Any() ? level : null)) ?? Follows(block, heading, kind) ?? IsNextArticle(block, articles) ?? IsNextPart(block, partMark, partNumber)) is { } next)
             {
+                if (ArticleWord(block) is { } opened)
+                    articles.Add(opened);
                 Close();
                 if (next.Kind is null && kind == SectionKind.Strategy && block.HeadingLevel is null)
                     next = next with { Kind = kind };
@@ -124,7 +126,6 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 if (next.Kind != SectionKind.Strategy)
                     marked.Clear();
                 (kind, heading, level) = (next.Kind, block, block.HeadingLevel);
-                hasArticles |= Article().IsMatch(block.Text.Text);
                 partNumber = next.IsLabel ? partNumber : marks.Read(block.Text) is { Level: null, Numbers: [var number] } ? number : 0;
                 partMark = next.IsLabel ? partMark : Article().IsMatch(block.Text.Text) ? ArticleMark : marks.Read(block.Text)?.Kind;
                 labelLevel = next.IsLabel ? block.HeadingLevel : null;
@@ -138,6 +139,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             }
 
+            if (blocks[i] is TextContent { Block: var silent } && ArticleWord(silent) is { } article && MayHead(silent))
+                articles.Add(article);
             if (blocks[i] is TextContent { Block: { } plain } && kind != SectionKind.Strategy && MayHead(plain) && marks.Read(plain.Text) is { Level: null, Numbers.Length: 1 } numbered)
                 (partMark, partNumber) = (numbered.Kind, numbered.Numbers[0]);
             if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other)) || IsName(other)) && NamedQuartier(other) is { } place)
@@ -174,8 +177,10 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     private static bool Continues(ReadLabel mark, Dictionary<string, ReadLabel> marked) => mark is { Level: null, Numbers: [.., var own] }
         && marked.TryGetValue(mark.Kind, out var before) && before.Numbers.Length == mark.Numbers.Length && before.Numbers[^1] + 1 == own && before.Numbers.SkipLast(1).SequenceEqual(mark.Numbers.SkipLast(1));
 
-    private OpenSection? IsNextArticle(TextBlock block, bool hasArticles) =>
-        hasArticles && Article().IsMatch(block.Text.Text) && MayHead(block) ? new OpenSection(null, IsLabel: false) : null;
+    private static string? ArticleWord(TextBlock block) => Article().Match(block.Text.Text) is { Success: true } article ? Folding.Fold(article.Groups["word"].Value) : null;
+
+    private OpenSection? IsNextArticle(TextBlock block, HashSet<string> articles) =>
+        ArticleWord(block) is { } word && articles.Contains(word) && MayHead(block) ? new OpenSection(null, IsLabel: false) : null;
 
     // « III – La conduite du contrat » ends « II – … » where headings have no height.
     private OpenSection? IsNextPart(TextBlock block, string? partMark, int partNumber) =>
@@ -361,7 +366,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     [GeneratedRegex(@"^(?:(?:Fait|Signé|Établi)[ \u00A0](?:et[ \u00A0](?:passé|signé)[ \u00A0])?(?:à|en)[ \u00A0]|À[ \u00A0][^.;:]{2,60},[ \u00A0]le[ \u00A0](?:\d{1,2}(?:er)?[ \u00A0]\p{L}+[ \u00A0]\d{4}|[….\s_]{2,})[ \u00A0.]*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"^Art(?:icle|\.)[ \u00A0](?:n°[ \u00A0]?)?(?:\d|[IVX]+\b|premier)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<word>Art(?:icle|\.)|Titre|Chapitre|Partie|Section)[ \u00A0](?:n°[ \u00A0]?)?(?:\d|[IVX]+\b|premier)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Article();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]

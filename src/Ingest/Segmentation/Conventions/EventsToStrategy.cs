@@ -16,7 +16,7 @@ internal static class EventsToStrategy
     /// <param name="announced">The levels that the document says it has, from the top; none where it says nothing.</param>
     public static ImmutableArray<DraftEnjeu> Build(IReadOnlyList<StrategyEvent> events, ImmutableArray<StrategyLevel> announced)
     {
-        var told = WithoutSummaries(events);
+        var told = NumbersToItems(WithoutSummaries(events));
         var lines = ProseToItems(told, DepthsOf(told));
         var levels = LevelsOf(lines, announced);
         var root = new Node(null, DraftLabel.Missing);
@@ -43,6 +43,23 @@ internal static class EventsToStrategy
         return [.. root.Children.Select(ToEnjeu)];
     }
 
+    // « 1.1.1 Informer les habitants » below « Objectif 1.1 » below « Axe 1 », with nothing under any of them: what will be done, by number.
+    private const int LeastNumbers = 2;
+
+    private static List<StrategyEvent> NumbersToItems(List<StrategyEvent> events)
+    {
+        var depths = DepthsOf(events);
+        var deepest = depths.Values.DefaultIfEmpty(0).Max();
+        var kinds = depths.Where(kind => kind.Value == deepest).Select(kind => kind.Key).ToHashSet(StringComparer.Ordinal);
+        var labels = events.Index().Where(line => line.Item is LabelEvent label && kinds.Contains(label.Kind)).ToList();
+        bool HasItems((int Index, StrategyEvent Item) line) => line.Index + 1 < events.Count && events[line.Index + 1] is not LabelEvent;
+        var isBare = labels.TrueForAll(line => ((LabelEvent)line.Item).Level is null && ((LabelEvent)line.Item).Column is null) && labels.Count(HasItems) <= 1;
+        // What stands under the last one may be the next part's.
+        if (deepest < 2 || labels.Count <= LeastNumbers || !isBare || events.Take(labels.Count == 0 ? 0 : labels[^1].Index).Any(line => line is ItemsEvent))
+            return events;
+        return [.. events.Select(line => line is LabelEvent label && kinds.Contains(label.Kind) ? new ItemsEvent([new DraftItem(label.Label.Title)]) : line)];
+    }
+
     /// <summary>Prose under a label of the lowest kind is what will be done, where no item says it.</summary>
     private static List<StrategyEvent> ProseToItems(List<StrategyEvent> events, Dictionary<string, int> depths)
     {
@@ -51,12 +68,13 @@ internal static class EventsToStrategy
         for (var i = 0; i < events.Count; i++)
         {
             result.Add(events[i]);
-            if (events[i] is not LabelEvent label || depths[label.Kind] < deepest || deepest == 0)
+            if (events[i] is not LabelEvent label || depths[label.Kind] < deepest)
                 continue;
             var own = events.Skip(i + 1).TakeWhile(line => line is not LabelEvent).ToList();
             i += own.Count;
             var isProse = !own.Exists(line => line is ItemsEvent);
-            result.AddRange(own.Select(line => line is ProseEvent prose && isProse ? new ItemsEvent([.. RunInList.Items(prose.Text).Select(item => new DraftItem(item))]) : line));
+            // Under labels of one level prose may be an introduction, unless it is a list set as a sentence.
+            result.AddRange(own.Select(line => line is ProseEvent prose && isProse && (deepest > 0 || RunInList.Items(prose.Text).Length > 1) ? new ItemsEvent([.. RunInList.Items(prose.Text).Select(item => new DraftItem(item))]) : line));
         }
 
         return result;

@@ -29,6 +29,9 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
                 parties.AddRange(OfTable(table));
         }
 
+        // An annex may list them: « Organisme | Nom | Qualité | Signature ».
+        foreach (var table in sections.Where(section => section.Kind != SectionKind.Signatories).SelectMany(section => section.Blocks.OfType<TableContent>()).Select(block => block.Table).Where(IsListOfSignatures))
+            parties.AddRange(OfTable(table));
         // Without a block that names them: « Entre : l'État, représenté par … » at the head of the act.
         if (!parties.Exists(party => !party.IsEmpty))
         {
@@ -39,7 +42,8 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
 
         // Where parties are named, offices say who signs for them; a block of offices alone names its parties by them.
         var named = parties.Where(party => !party.IsEmpty).ToList();
-        if (named.Exists(party => !vocabulary.OpensWithOffice(party.Text)))
+        var offices = named.Count(party => vocabulary.OpensWithOffice(party.Text));
+        if (named.Count > offices && offices <= 2 * (named.Count - offices))
             named.RemoveAll(party => vocabulary.OpensWithOffice(party.Text));
         return [.. named.DistinctBy(party => Folding.Fold(party.Text))];
     }
@@ -53,6 +57,10 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
     private IEnumerable<SourceText> Chosen(IReadOnlyList<SourceText> lines)
     {
         var named = lines.Where(line => For().IsMatch(line.Text)).ToList();
+        // « Pour le maire, le premier adjoint » among « Le préfet … », « Le président … » is one of them.
+        var offices = lines.Count(line => vocabulary.OpensWithOffice(line.Text));
+        if (named.Count > 0 && offices > 2 * named.Count)
+            named = [.. lines.Where(line => For().IsMatch(line.Text) || vocabulary.OpensWithOffice(line.Text))];
         return (named.Count > 0 ? named : Listed(lines)).Select(Party);
     }
 
@@ -67,6 +75,12 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
 
     private static bool MayBeParty(SourceText line) => line.Words.Count() <= LongestSentence / 2 && SentenceGrammar.StartsUpper(line.Text)
         && !SentenceGrammar.EndsClause(line.Text) && !Person().IsMatch(line.Text) && !Place().IsMatch(line.Text);
+
+    private static bool IsListOfSignatures(Table table)
+    {
+        var heads = new TableGrid(table).StartingIn(0);
+        return heads.Length > 1 && Header().IsMatch(Folding.Fold(heads[0].Text.Text)) && heads.Any(cell => SignatureHead().IsMatch(Folding.Fold(cell.Text.Text)));
+    }
 
     private IEnumerable<SourceText> OfTable(Table table)
     {
@@ -84,9 +98,57 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
             yield break;
         }
 
+        // Blocks side by side that alignment took for a table: each column holds its parties, over who signs for them.
+        if (grid.StartingIn(0) is { Length: > 1 } heads && heads.Count(cell => For().IsMatch(cell.Text.Text)) > 1)
+        {
+            foreach (var head in heads)
+            {
+                var lines = Enumerable.Range(0, grid.RowCount).Select(row => grid.At(row, head.Column)).OfType<TableCell>().Where(cell => cell.Column == head.Column && !cell.Text.IsEmpty).Distinct().SelectMany(cell => LinesOf(cell.Text)).ToList();
+                for (var i = 0; i < lines.Count; i++)
+                {
+                    if (For().IsMatch(lines[i].Text))
+                        yield return Party(WholeName(lines, i));
+                }
+            }
+
+            yield break;
+        }
+
         foreach (var party in OfCells([.. table.Cells.Where(cell => !cell.Text.IsEmpty).Select(cell => LinesOf(cell.Text))]))
             yield return party;
     }
+
+    // « Pour l'Agglomération » over « Montargoise et rives du Loing, »: the name goes on up to its comma, or to who signs.
+    private SourceText WholeName(List<SourceText> lines, int first)
+    {
+        var last = first;
+        while (last - first < LongestName && last + 1 < lines.Count && !SentenceGrammar.EndsClause(lines[last].Text) && !vocabulary.OpensWithOffice(lines[last + 1].Text) && !Person().IsMatch(lines[last + 1].Text) && !For().IsMatch(lines[last + 1].Text))
+            last++;
+        // Without a comma at its end the next line may be the one who signs.
+        return last > first && SentenceGrammar.EndsClause(lines[last].Text) ? SourceText.Of(Joined(lines[first..(last + 1)])) : lines[first];
+    }
+
+    // « Châlette- » and « sur-Loing, » are one word.
+    private static List<SourceWord> Joined(List<SourceText> lines)
+    {
+        var words = new List<SourceWord>();
+        foreach (var line in lines)
+        {
+            var own = line.Words.ToList();
+            if (words.Count > 0 && words[^1].Text is [_, .., '-'])
+            {
+                words[^1] = words[^1] with { Text = words[^1].Text + own[0].Text, Raw = $"{words[^1].Text} {own[0].Text}", Regions = [.. words[^1].Regions, .. own[0].Regions] };
+                own.RemoveAt(0);
+            }
+
+            words.AddRange(own);
+        }
+
+        return words;
+    }
+
+    // Lines of a name behind its first.
+    private const int LongestName = 2;
 
     private IEnumerable<SourceText> OfCells(List<List<SourceText>> cells)
     {
@@ -147,6 +209,9 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
 
     [GeneratedRegex(@"^(?:M\.|Mme|Mmes|MM\.|Monsieur|Madame|Signature|Date|Cachet|Nom|Qualité)\b|^\p{P}*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Person();
+
+    [GeneratedRegex(@"\b(?:signatures?|emargement|visa)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex SignatureHead();
 
     [GeneratedRegex(@"^(?:signataires?|parties?|partenaires?|institutions?|organismes?|structures?|nom de l organisme|entites?)(?: signataires?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Header();

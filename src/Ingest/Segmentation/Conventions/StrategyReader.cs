@@ -26,10 +26,10 @@ internal sealed record StrategyReading
 
 /// <summary>Reads the strategy out of tables, headings and lists, in document order.</summary>
 internal sealed class StrategyReader(
-    StrategyVocabulary vocabulary, StrategyTables tables, StrategyTableReader tableReader, StrategySheets sheets, StrategyCards cards, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise, GovernanceReader governance)
+    StrategyVocabulary vocabulary, StrategyTables tables, StrategyTableReader tableReader, StrategySheets sheets, StrategyCards cards, LabelReader marks, ItemSplitter splitter, ConventionOutline outline, NoiseFilter noise, GovernanceReader governance, DiagnosisReader diagnosis)
 {
-    // Bodies of steering are no objectives.
-    private bool IsOther(Table table) => !governance.OfTable(table).IsEmpty;
+    // Bodies of steering and what a diagnosis lists are no objectives.
+    private bool IsOther(Table table) => !governance.OfTable(table).IsEmpty || diagnosis.IsDiagnosis(table);
 
     private StrategyVocabulary Vocabulary => vocabulary;
 

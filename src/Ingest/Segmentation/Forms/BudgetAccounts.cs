@@ -17,7 +17,8 @@ internal static partial class BudgetAccounts
     public static (int Account, bool IsDetailed, int WordsStart)? Open(SourceText label)
     {
         var marker = label.Paragraphs is [{ Marker: { } sign }, ..] ? sign + " " : "";
-        if (Opening().Match(marker + label.Text) is not { Success: true } match)
+        // The number may stand in a column of its own.
+        if (Opening().Match(marker + label.Text.Replace('\n', ' ')) is not { Success: true } match)
             return null;
         var digits = match.Groups["digits"].Value;
         return (int.Parse(digits.AsSpan(0, 2), CultureInfo.InvariantCulture), digits.Length > 2, Math.Max(0, match.Length - marker.Length));

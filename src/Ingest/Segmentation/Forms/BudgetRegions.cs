@@ -142,7 +142,7 @@ internal sealed class BudgetRegions(FormVocabulary forms, FormLabels labels, Hea
     private int BodyBelow(TableGrid grid, int row)
     {
         var body = row + 1;
-        while (body < grid.RowCount && grid.StartingIn(body) is { Length: > 0 } cells && cells.All(cell => IsAmountHead(cell.Text)))
+        while (body < grid.RowCount && grid.StartingIn(body) is { Length: > 0 } cells && cells.All(cell => IsAmountHead(cell.Text) || (cells.Length > 2 && forms.HeadsLines(cell.Text.Text))))
             body++;
         return body;
     }

@@ -136,7 +136,9 @@ internal sealed class PassageActions
             var text = SourceText.Concat(part.Blocks.Select(block => block.Text));
             var reading = _reader.Read(text);
             var ownItems = ItemsOf(part.Blocks).Count(item => IsItemOfItsOwn(_reader.Read(item.Text), item));
-            if (ownItems > 0 || reading.Costs > 1 || reading.Money.Any(phrase => phrase.Kind == MoneyPhraseKind.Grant) || _words.Has(PassageRole.Talk, text.Text))
+            // « Titre » alone on its line, in quotation marks, is an action's, whatever is said of its money below.
+            var isTitle = GrantTitles.Quoted(heading.Text.Text, default) is { Start: < 3 } quoted && quoted.End + 3 > heading.Text.Text.TrimEnd().Length;
+            if (!isTitle && (ownItems > 0 || reading.Costs > 1 || (reading.Cost is null && reading.Money.Any(phrase => phrase.Kind == MoneyPhraseKind.Grant)) || _words.Has(PassageRole.Talk, text.Text)))
                 continue;
             var payers = reading.Payers.Count();
             if (reading.Cost is null && payers == 0)
@@ -145,9 +147,9 @@ internal sealed class PassageActions
             if (IsThemeHeading(heading) && (reading.Porteur.IsEmpty || reading.Cost is null))
                 continue;
             var isStrong = (reading.Cost is not null && payers > 0) || (!reading.Porteur.IsEmpty && (reading.Cost is not null || payers > 0));
-            if (!isStrong)
+            if (!isStrong && !isTitle)
                 continue;
-            var action = _names.OfSheet(reading, heading.Text, ThemeAbove(part));
+            var action = _names.OfSheet(reading, isTitle ? PassageText.Slice(heading.Text, GrantTitles.Quoted(heading.Text.Text, default)!.Value) : heading.Text, ThemeAbove(part));
             sheets.Add((part, action, [.. PassageNames.LeftOf(reading)], !reading.Porteur.IsEmpty && reading.Cost is not null && (payers > 0) || Balances(action)));
         }
 

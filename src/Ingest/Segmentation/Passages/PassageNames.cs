@@ -46,6 +46,13 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
     {
         context ??= PassageContext.None;
         var fields = reading.Head.Select(WithoutItemLead).Where(field => !field.IsEmpty).ToList();
+        // « Reporté. « Skate et street-art », présenté par … »: what was decided opens the passage and is no title.
+        if (fields.Count > 1 && fields[0].Words.Count() <= LongestDecision && headers.DecisionOf(fields[0].Text) is not null)
+        {
+            fields.Add(fields[0]);
+            fields.RemoveAt(0);
+        }
+
         var (title, porteur) = (SourceText.Empty, reading.Porteur);
         if (porteur.IsEmpty && porteurPlace is { } place && fields.Count > 1 && place < fields.Count)
         {

@@ -15,7 +15,14 @@ internal abstract record PlanPiece(ContentBlock Block, SourceText Text);
 /// <param name="Label">The name.</param>
 /// <param name="Amount">The amount.</param>
 /// <param name="IsCost">Whether the name is that of a cost or a sum.</param>
-internal sealed record PlanLine(ContentBlock Block, SourceText Text, SourceText Label, DraftAmount Amount, bool IsCost) : PlanPiece(Block, Text);
+internal sealed record PlanLine(ContentBlock Block, SourceText Text, SourceText Label, DraftAmount Amount, bool IsCost) : PlanPiece(Block, Text)
+{
+    /// <summary>Whether the name is one that pays or costs; another counts only below such.</summary>
+    public bool IsKnown { get; init; } = true;
+
+    /// <summary>The paragraph; null for a row of a table.</summary>
+    public TextBlock? Source { get; init; }
+}
 
 /// <summary>Words without an amount of their own.</summary>
 /// <param name="Block">The block that it stands in.</param>

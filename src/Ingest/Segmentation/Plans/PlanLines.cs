@@ -3,14 +3,17 @@ using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
 using Ingest.Layout;
 using Ingest.Tables;
+using Ingest.Vocabulary;
 
 namespace Ingest.Segmentation.Plans;
 
 /// <summary>Takes the blocks of a document apart into lines of a name and an amount, and words between them.</summary>
-internal sealed class PlanLines(RowKinds kinds)
+internal sealed class PlanLines(RowKinds kinds, PassageVocabulary words)
 {
     // Words of the name of a payer or a cost; more are a sentence with an amount in it.
     private const int LongestLabel = 12;
+
+    private const int LongestUnknown = 6;
 
     private static readonly char[] Leaders = [' ', '\u00A0', ':', '=', '.', '…', '_', '–', '—', '-'];
 
@@ -56,12 +59,14 @@ internal sealed class PlanLines(RowKinds kinds)
             || text.Text.AsSpan(money.Start + money.Length).Trim(" \u00A0;.,").Length > 0)
             return null;
         var label = Named(text.Slice(0, money.Start));
-        return !label.IsEmpty && (kinds.NamesPayer(label.Text) || kinds.NamesCost(label.Text)) && label.Words.Count() <= LongestLabel
-            ? new PlanLine(block, text, label, ToAmount(text, money), IsCost(label))
+        var isKnown = kinds.NamesPayer(label.Text) || IsCost(label);
+        return !label.IsEmpty && label.Words.Count() <= (isKnown ? LongestLabel : LongestUnknown) && (isKnown || SentenceGrammar.StartsUpper(label.Text))
+            ? new PlanLine(block, text, label, ToAmount(text, money), IsCost(label)) { IsKnown = isKnown, Source = (block as TextContent)?.Block }
             : null;
     }
 
-    private bool IsCost(SourceText label) => kinds.NamesCost(label.Text) && !kinds.NamesPayer(label.Text);
+    // « Budget » announces what an action costs as « Coût total » does.
+    private bool IsCost(SourceText label) => (kinds.NamesCost(label.Text) || words.Opens(PassageRole.Cost, label.Text)) && !kinds.NamesPayer(label.Text);
 
     private static SourceText Named(SourceText label)
     {
