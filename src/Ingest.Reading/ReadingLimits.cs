@@ -24,6 +24,12 @@ public sealed record ReadingLimits
     /// </summary>
     public double WallSeconds { get; init; } = 600;
 
+    /// <summary>
+    /// Processor seconds of all that follows the reading, from the layout to the checks, which are not done in the reading process. A
+    /// programme takes a tenth, a convention of 500 pages some ten, the largest document that the other limits let pass about a minute. Default 600.
+    /// </summary>
+    public double StageCpuSeconds { get; init; } = 600;
+
     /// <summary>Megabytes (10⁶ bytes) of managed memory of the reading process. A scan of 300 dpi takes about a hundred. Default 1500.</summary>
     public int HeapMegabytes { get; init; } = 1500;
 

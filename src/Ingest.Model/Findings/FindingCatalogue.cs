@@ -319,6 +319,9 @@ public static class SourceFindings
     /// <summary>The reader did not go on. {0} seconds, {1} pages read before, {2} the limit's name in the definition.</summary>
     public static readonly FindingKind WallLimit = new("source.time-limit", Severity.Error);
 
+    /// <summary>What follows the reading took too much processor time. {0} seconds, {1} stage, {2} the limit's name in the definition.</summary>
+    public static readonly FindingKind StageLimit = new("source.stage-limit", Severity.Error);
+
     /// <summary>Reading took too much memory. {0} megabytes, {1} pages read before, {2} the limit's name in the definition.</summary>
     public static readonly FindingKind MemoryLimit = new("source.memory-limit", Severity.Error);
 
@@ -366,7 +369,7 @@ public static class SourceFindings
 
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
-        MissingTool, RecognitionFailed, Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, Macros, CpuLimit, WallLimit, MemoryLimit, ReaderCrashed, InternalError,
+        MissingTool, RecognitionFailed, Unreadable, Empty, UnknownFormat, Encrypted, ImageOnlyPage, NoText, UnreadablePage, UnreadPart, Macros, CpuLimit, WallLimit, StageLimit, MemoryLimit, ReaderCrashed, InternalError,
         XfaForm, WrongPassword, InkWithoutText, StreamLimit, DocumentLimit, LetterLimit, PathLimit, PageLimit, ArchiveLimit, CellLimit,
     ];
 }

@@ -1,3 +1,5 @@
+using Ingest.Reading.Protection;
+
 namespace Ingest.Reading.Odf;
 
 /// <summary>How OpenDocument text and sheets are read.</summary>
@@ -5,6 +7,9 @@ public sealed record OdfOptions
 {
     /// <summary>How much of the machine a document may take.</summary>
     internal ReadingLimits Limits { get; init; } = new();
+
+    /// <summary>Passwords of protected documents.</summary>
+    internal Passwords Passwords { get; init; } = Passwords.None;
 
     /// <summary>
     /// The most elements that may stand one in another; tables nested thirty deep stay below 200. What lies deeper is made to

@@ -54,35 +54,34 @@ internal sealed record OdfPackage(XElement Content, XElement? Styles)
     {
         if (archive.Entries.Count > options.Limits.ArchiveEntries)
             throw ArchiveLimitException.Entries(format, archive.Entries.Count, options.Limits.ArchiveEntries);
-        if (IsEncrypted(archive, options, tally))
-            throw new UnreadableSourceException(SourceFindings.Encrypted.At(null, null));
+        var parts = Parts(archive, options, tally);
         // Only these two are ever opened, whatever else the names of the entries say.
-        if (archive.GetEntry(ContentPart) is not { } content)
+        if (parts.Open(ContentPart) is not { } content)
             throw new UnreadableSourceException(SourceFindings.Unreadable.At(null, null, format, ContentPart));
-        return new OdfPackage(Load(BoundedEntry.Open(content, options), ContentPart, options, tally), LoadStyles(archive, options, tally));
+        return new OdfPackage(Load(content, ContentPart, options, tally), LoadStyles(parts, options, tally));
     }
 
-    private static bool IsEncrypted(ZipArchive archive, OdfOptions options, ReadingTally tally)
+    private static OdfParts Parts(ZipArchive archive, OdfOptions options, ReadingTally tally)
     {
+        OdfManifest? manifest = null;
         try
         {
-            return OdfManifest.Read(archive, options)?.IsEncrypted == true;
+            manifest = OdfManifest.Read(archive, options);
         }
         catch (Exception damage) when (IsDamage(damage))
         {
             tally.Unread("META-INF/manifest.xml", damage);
-            return false;
         }
+
+        return new OdfParts(archive, manifest, options);
     }
 
     // A document without its styles is still worth reading; the part is told.
-    private static XElement? LoadStyles(ZipArchive archive, OdfOptions options, ReadingTally tally)
+    private static XElement? LoadStyles(OdfParts parts, OdfOptions options, ReadingTally tally)
     {
-        if (archive.GetEntry(StylesPart) is not { } styles)
-            return null;
         try
         {
-            return Load(BoundedEntry.Open(styles, options), StylesPart, options, tally);
+            return parts.Open(StylesPart) is { } styles ? Load(styles, StylesPart, options, tally) : null;
         }
         catch (Exception damage) when (IsDamage(damage))
         {

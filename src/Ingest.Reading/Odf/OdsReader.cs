@@ -1,6 +1,7 @@
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Reading.Flow;
+using Ingest.Reading.Protection;
 using Ingest.Reading.Sheets;
 
 namespace Ingest.Reading.Odf;
@@ -20,9 +21,9 @@ public sealed class OdsReader(OdfOptions options) : IFormatReader
     {
     }
 
-    /// <summary>A reader with the given options and limits.</summary>
-    public OdsReader(OdfOptions options, ReadingLimits limits)
-        : this(options with { Limits = limits })
+    /// <summary>A reader with the given options, limits and passwords of protected documents.</summary>
+    public OdsReader(OdfOptions options, ReadingLimits limits, Passwords? passwords = null)
+        : this(options with { Limits = limits, Passwords = passwords ?? Passwords.None })
     {
     }
 

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Ingest.Model.Findings;
 using Ingest.Model.Pages;
 using Ingest.Reading.Flow;
+using Ingest.Reading.Protection;
 
 namespace Ingest.Reading.Odf;
 
@@ -21,9 +22,9 @@ public sealed class OdtReader(OdfOptions options) : IFormatReader
     {
     }
 
-    /// <summary>A reader with the given options and limits.</summary>
-    public OdtReader(OdfOptions options, ReadingLimits limits)
-        : this(options with { Limits = limits })
+    /// <summary>A reader with the given options, limits and passwords of protected documents.</summary>
+    public OdtReader(OdfOptions options, ReadingLimits limits, Passwords? passwords = null)
+        : this(options with { Limits = limits, Passwords = passwords ?? Passwords.None })
     {
     }
 

@@ -14,7 +14,8 @@ public sealed record XlsxOptions
 
     /// <summary>
     /// Characters of the texts that the cells of a workbook share, and of all its cells, in thousands; what follows is left out and told. A
-    /// novel has a thousand; a text that is shared by all cells makes millions of a few, and three take the stages behind the reader a quarter of a minute. Default 3 000.
+    /// novel has a thousand; a text that is shared by all cells makes millions of a few, and three take the stages behind the reader two to
+    /// eight seconds, ten up to fifty and a gigabyte. Default 3 000.
     /// </summary>
     public int MostTextThousands { get; init; } = 3_000;
 

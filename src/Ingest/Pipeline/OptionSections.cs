@@ -7,6 +7,7 @@ using Ingest.Reading.Html;
 using Ingest.Reading.Images;
 using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
+using Ingest.Reading.Pdf.Forms;
 using Ingest.Reading.Text;
 using Ingest.Reading.Xlsx;
 using Ingest.Segmentation;
@@ -26,6 +27,7 @@ internal static class OptionSections
         CpuSeconds = section.Real("cpuSeconds", inherited.CpuSeconds, 1, 86400),
         DocumentCpuSeconds = section.Real("documentCpuSeconds", inherited.DocumentCpuSeconds, 1, 1_000_000),
         WallSeconds = section.Real("wallSeconds", inherited.WallSeconds, 1, 86400),
+        StageCpuSeconds = section.Real("stageCpuSeconds", inherited.StageCpuSeconds, 1, 1_000_000),
         HeapMegabytes = section.Whole("heapMegabytes", inherited.HeapMegabytes, 100, 1_000_000),
         Documents = section.Whole("documents", inherited.Documents, 1, 1_000_000),
         StreamMegabytes = section.Whole("streamMegabytes", inherited.StreamMegabytes, 1, 2000),
@@ -78,6 +80,21 @@ internal static class OptionSections
         MinOutlinedLetters = section.Whole("minOutlinedLetters", inherited.MinOutlinedLetters, 1, 1_000_000),
         SmallestOutlinedLetter = section.Real("smallestOutlinedLetter", inherited.SmallestOutlinedLetter, 0, 1000),
         LargestOutlinedLetter = section.Real("largestOutlinedLetter", inherited.LargestOutlinedLetter, 0, 1000),
+        Forms = Forms(section.Section("forms"), inherited.Forms),
+    };
+
+    /// <summary>Options of what is filled into a PDF.</summary>
+    public static PdfFormOptions Forms(DefinitionSection? section, PdfFormOptions inherited) => section is null ? inherited : inherited with
+    {
+        MaxAnnotations = section.Whole("maxAnnotations", inherited.MaxAnnotations, 0, 10_000_000),
+        MaxFieldDepth = section.Whole("maxFieldDepth", inherited.MaxFieldDepth, 1, 1000),
+        MaxFieldLength = section.Whole("maxFieldLength", inherited.MaxFieldLength, 1, 100_000_000),
+        LargestAutomaticSize = section.Real("largestAutomaticSize", inherited.LargestAutomaticSize, 1, 1000),
+        SmallestSize = section.Real("smallestSize", inherited.SmallestSize, 0.1, 1000),
+        LineShare = section.Real("lineShare", inherited.LineShare, 0.1, 1),
+        LineStepEm = section.Real("lineStepEm", inherited.LineStepEm, 0.1, 10),
+        Padding = section.Real("padding", inherited.Padding, 0, 1000),
+        Reach = section.Real("reach", inherited.Reach, 0, 1000),
     };
 
     /// <summary>Thresholds of the placing of texts.</summary>

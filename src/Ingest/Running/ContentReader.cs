@@ -22,7 +22,7 @@ public sealed class ContentReader
     public DocumentContent Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         var reading = ReadSource(bytes, cancellation);
-        var content = Build(reading);
+        var content = Build(reading, cancellation);
         return content with { Findings = [.. reading.Findings, .. content.Findings] };
     }
 
@@ -36,5 +36,5 @@ public sealed class ContentReader
     }
 
     /// <summary>Pages to blocks and tables; its findings are its own, those of the reading stay with the reading.</summary>
-    internal DocumentContent Build(SourceReading reading) => ContentBuilder.Build(reading.Pages, Options);
+    internal DocumentContent Build(SourceReading reading, CancellationToken cancellation) => ContentBuilder.BuildStoppably(reading.Pages, Options, cancellation);
 }

@@ -55,25 +55,39 @@ public sealed class DocumentProcessor
         try
         {
             reading = _reader.ReadSource(bytes, cancellation);
-            clock.Enter(ProcessingStage.Layout);
-            content = _reader.Build(reading);
-            cancellation.ThrowIfCancellationRequested();
-            clock.Enter(ProcessingStage.Segment);
-            var draft = _segmenter.Segment(content);
-            clock.Enter(ProcessingStage.Normalise);
-            var normalized = _normalizer.Normalize(draft, Producer, ToSource(fileName, bytes, reading));
-            clock.Enter(ProcessingStage.Classify);
-            // What people put right comes first: a title that was corrected is placed by its right words.
-            var classified = _classifier.Classify(_corrections.Apply(normalized));
-            clock.Enter(ProcessingStage.Validate);
-            return Kept(reading.HasText
-                ? _validator.Validate(classified, [.. reading.Findings, .. content.Findings], isRead: true)
-                : Unread(fileName, bytes, reading, reading.Findings));
+            return Kept(LimitedWork.Run(Later, _definition.Reading.Limits.StageCpuSeconds, cancellation));
+        }
+        catch (WorkLimitException limit)
+        {
+            return Kept(Unread(fileName, bytes, reading, [.. reading.Findings, SourceFindings.StageLimit.At(null, null, limit.Seconds, NameOf(clock.Current), "stageCpuSeconds")]));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             // The one place where an error of our own is caught: named as such, and the other documents go on.
             return Kept(Unread(fileName, bytes, reading, [.. reading.Findings, SourceFindings.InternalError.At(null, null, NameOf(clock.Current), $"{error.GetType().Name}: {error.Message}")]));
+        }
+
+        IngestedDocument Later(CancellationToken stopping)
+        {
+            Enter(ProcessingStage.Layout);
+            content = _reader.Build(reading, stopping);
+            Enter(ProcessingStage.Segment);
+            var draft = _segmenter.Segment(content);
+            Enter(ProcessingStage.Normalise);
+            var normalized = _normalizer.Normalize(draft, Producer, ToSource(fileName, bytes, reading));
+            Enter(ProcessingStage.Classify);
+            // What people put right comes first: a title that was corrected is placed by its right words.
+            var classified = _classifier.Classify(_corrections.Apply(normalized));
+            Enter(ProcessingStage.Validate);
+            return reading.HasText
+                ? _validator.Validate(classified, [.. reading.Findings, .. content.Findings], isRead: true)
+                : Unread(fileName, bytes, reading, reading.Findings);
+
+            void Enter(ProcessingStage stage)
+            {
+                stopping.ThrowIfCancellationRequested();
+                clock.Enter(stage);
+            }
         }
 
         ProcessedDocument Kept(IngestedDocument document) =>

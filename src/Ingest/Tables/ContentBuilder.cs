@@ -12,9 +12,15 @@ public static class ContentBuilder
     /// <summary>Builds the content of one document, of geometric and flowing pages in any mixture.</summary>
     /// <param name="pages">The pages in order.</param>
     /// <param name="options">Thresholds, the tuned ones if left out.</param>
-    public static DocumentContent Build(IReadOnlyList<Page> pages, ContentOptions? options = null)
+    public static DocumentContent Build(IReadOnlyList<Page> pages, ContentOptions? options = null) => BuildStoppably(pages, options ?? ContentOptions.Default, CancellationToken.None);
+
+    /// <summary>The same, where a document may take too long.</summary>
+    /// <param name="pages">The pages in order.</param>
+    /// <param name="options">Thresholds.</param>
+    /// <param name="cancellation">Stops between pages.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static DocumentContent BuildStoppably(IReadOnlyList<Page> pages, ContentOptions options, CancellationToken cancellation)
     {
-        options ??= ContentOptions.Default;
         var struck = pages.Select(StruckWords.TakeOut).ToList();
         pages = [.. struck.Select(page => page.Page)];
         var geometric = pages.Where(page => page.Blocks.IsEmpty).ToList();
@@ -22,9 +28,9 @@ public static class ContentBuilder
         var inventory = WordInventory.Of(layouts.SelectMany(layout => layout.Body).Select(word => word.Text));
         var joiner = new PartsToTables(inventory, options.Tables);
         var toGrids = new PageToGrids(options);
-        var grids = SingleRows.Resolve(new ColumnsAcrossPages(options.Tables.Alignment).Resolve([.. layouts.Select(toGrids.Find)]), joiner);
+        var grids = SingleRows.Resolve(new ColumnsAcrossPages(options.Tables.Alignment).Resolve([.. Until(layouts).Select(toGrids.Find)]), joiner);
         var (bodies, findings) = new PageToPieces(inventory, options).Convert(grids);
-        var flows = pages.Where(page => !page.Blocks.IsEmpty).Select(page => FlowToPieces.Convert(page, options.Tables, options.Methods.Contains(TableMethod.Native))).ToList();
+        var flows = Until(pages.Where(page => !page.Blocks.IsEmpty)).Select(page => FlowToPieces.Convert(page, options.Tables, options.Methods.Contains(TableMethod.Native))).ToList();
 
         var (geometricAt, flowAt) = (0, 0);
         var pieces = new List<ContentPiece>();
@@ -52,6 +58,12 @@ public static class ContentBuilder
             RejectedTables = rejected.ToImmutable(),
             Findings = [.. struck.SelectMany(page => page.Findings), .. findings],
         };
+
+        IEnumerable<T> Until<T>(IEnumerable<T> items) => items.TakeWhile(_ =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return true;
+        });
     }
 
     private static DocumentContent Assemble(IReadOnlyList<ContentPiece> pieces, double bodySize, PartsToTables joiner, ContentOptions options)

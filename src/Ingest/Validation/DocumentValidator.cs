@@ -61,7 +61,7 @@ public static class DocumentStatuses
     private static readonly ImmutableHashSet<string> Fatal = ImmutableHashSet.Create(
         StringComparer.Ordinal, SourceFindings.Unreadable.Code, SourceFindings.Empty.Code, SourceFindings.UnknownFormat.Code,
         SourceFindings.Encrypted.Code, SourceFindings.WrongPassword.Code, SourceFindings.XfaForm.Code, SourceFindings.NoText.Code, SourceFindings.InternalError.Code, SourceFindings.MissingTool.Code,
-        SourceFindings.CpuLimit.Code, SourceFindings.WallLimit.Code, SourceFindings.MemoryLimit.Code, SourceFindings.ReaderCrashed.Code);
+        SourceFindings.CpuLimit.Code, SourceFindings.WallLimit.Code, SourceFindings.StageLimit.Code, SourceFindings.MemoryLimit.Code, SourceFindings.ReaderCrashed.Code);
 
     private static readonly ImmutableHashSet<string> Partly = ImmutableHashSet.Create(
         StringComparer.Ordinal, SourceFindings.ImageOnlyPage.Code, SourceFindings.UnreadablePage.Code, SourceFindings.UnreadPart.Code, SourceFindings.RecognitionFailed.Code,

@@ -11,11 +11,15 @@ public sealed class PasswordTests : IDisposable
     private string Passwords => _work.Write("mots.txt", "faux\nÉté 2025\n");
 
     [Theory]
-    [InlineData("extract")]
-    [InlineData("tables")]
-    public void Each_password_of_the_file_is_tried(string verb)
+    [InlineData("extract", "aes256.pdf")]
+    [InlineData("tables", "aes256.pdf")]
+    [InlineData("extract", "agile.docx")]
+    [InlineData("extract", "standard.xlsx")]
+    [InlineData("extract", "libreoffice.odt")]
+    [InlineData("extract", "libreoffice.ods")]
+    public void Each_password_of_the_file_is_tried(string verb, string name)
     {
-        var file = Protected();
+        var file = Protected(name);
 
         Assert.Equal(1, CliCall.Of(verb, file).Status);
         Assert.Equal(0, CliCall.Of(verb, file, "--password-file", Passwords).Status);
@@ -45,10 +49,10 @@ public sealed class PasswordTests : IDisposable
 
     public void Dispose() => _work.Dispose();
 
-    private string Protected()
+    private string Protected(string name = "aes256.pdf")
     {
-        var file = _work["plan.pdf"];
-        File.WriteAllBytes(file, ProtectedFiles.Of("aes256.pdf"));
+        var file = _work["plan"];
+        File.WriteAllBytes(file, ProtectedFiles.Of(name));
         return file;
     }
 }

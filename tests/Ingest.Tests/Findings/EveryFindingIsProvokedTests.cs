@@ -194,6 +194,7 @@ public sealed class EveryFindingIsProvokedTests
         ["text.unconfirmed-figure"] = Scan("nogent-2025-tampon-rouge.jpg"),
         ["source.cpu-limit"] = () => Isolated.Of(Isolated.Shell("while :; do :; done"), new ReadingLimits { CpuSeconds = 1 }).Codes(),
         ["source.time-limit"] = () => Isolated.Of(Isolated.Shell("sleep 60"), new ReadingLimits { WallSeconds = 1 }).Codes(),
+        ["source.stage-limit"] = () => HostileReading.Under(new ReadingLimits { StageCpuSeconds = LimitedWorkTests.LongText.Seconds }).Process("a", LimitedWorkTests.LongText.Bytes, CancellationToken.None).Codes(),
         ["source.memory-limit"] = () => Isolated.Of(Isolated.Real, new ReadingLimits { HeapMegabytes = 100 }, new byte[150_000_000]).Codes(),
         ["source.reader-crashed"] = () => Isolated.Of(Isolated.Shell("exit 134")).Codes(),
         ["source.stream-limit"] = Hostile("pdf-stream-limit"),

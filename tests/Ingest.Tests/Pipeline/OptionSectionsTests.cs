@@ -28,6 +28,7 @@ public sealed class OptionSectionsTests
         {
             ["reading.limits"] = definition => definition.Reading.Limits,
             ["reading.pdf"] = definition => definition.Reading.Pdf,
+            ["reading.pdf.forms"] = definition => definition.Reading.Pdf.Forms,
             ["reading.docx"] = definition => definition.Reading.Docx,
             ["reading.html"] = definition => definition.Reading.Html,
             ["reading.xlsx"] = definition => definition.Reading.Xlsx,

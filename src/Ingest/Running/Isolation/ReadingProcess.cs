@@ -74,26 +74,13 @@ internal sealed class ReadingProcess : IDisposable
         }
     }
 
-    /// <summary>Ends a process and what it started.</summary>
-    public static void End(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception error) when (error is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It has ended by itself, or some of what it started has.
-        }
-    }
-
     /// <summary>What it tells of a file, a <see cref="ReadingBroke"/> last where it ends before the file does.</summary>
     /// <exception cref="OperationCanceledException">The run was interrupted; the process is ended.</exception>
     public IEnumerable<ReadingEvent> Read(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
     {
         IsIdle = false;
         Files++;
-        using var stopping = cancellation.Register(() => End(_process));
+        using var stopping = cancellation.Register(() => ProcessGroup.End(_process));
         using var watch = new ReadingWatch(_process, _limits);
         TrySend(ReadingRequest.File, bytes.Span);
         while (Receive() is var (kind, content))
@@ -147,8 +134,9 @@ internal sealed class ReadingProcess : IDisposable
     {
         if (IsIdle)
             Close();
+        // Also where one in the middle of a file has ended by itself: the programs that it started have not.
         if (!IsIdle || !_process.WaitForExit(Patience))
-            End(_process);
+            ProcessGroup.End(_process);
         _process.WaitForExit();
         _ended.Cancel();
         for (; _lentCores > 0; _lentCores--)
@@ -221,7 +209,7 @@ internal sealed class ReadingProcess : IDisposable
     private string HowItEnded()
     {
         if (!_process.WaitForExit(Patience))
-            End(_process);
+            ProcessGroup.End(_process);
         _process.WaitForExit();
         var said = _error.GetAwaiter().GetResult();
         var status = string.Create(CultureInfo.InvariantCulture, $"{_process.ExitCode}");

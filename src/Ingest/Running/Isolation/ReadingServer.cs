@@ -38,6 +38,7 @@ public sealed class ReadingServer
     /// <returns>The exit status.</returns>
     public static int Serve(Stream input, Stream output)
     {
+        ProcessGroup.Become();
         var server = new ReadingServer(input, output);
         try
         {

@@ -63,7 +63,7 @@ internal sealed class ReadingWatch : IDisposable
                 : Stopwatch.GetElapsedTime(_pageAt).TotalSeconds > _limits.WallSeconds ? SourceFindings.WallLimit.At(null, null, _limits.WallSeconds, _pages, "wallSeconds")
                 : null;
             if (Met is not null)
-                ReadingProcess.End(_process);
+                ProcessGroup.End(_process);
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class ColumnsAcrossPages(AlignmentOptions options)
     private sealed record Part(int Page, FilledGrid Grid, bool IsFew, int Repeated)
     {
         public AlignedRegion Region => Grid.Aligned!.Region;
+
+        // A page may repeat the header and have nothing else: there is nothing to read anew.
+        public bool HasBody => Repeated < Region.Lines.Length;
     }
 
     /// <summary>The pages, tables that go on from one to the next with the same columns.</summary>
@@ -61,7 +64,7 @@ internal sealed class ColumnsAcrossPages(AlignmentOptions options)
 
         // What a page has above its first rule is no header where the table has one on its first page and does not repeat it.
         bool HasFalseHeader(Part part) => part.Repeated == 0 && part.Grid.HeaderRows > 0 && parts[0].Grid.HeaderRows > 0 && !ReferenceEquals(part, parts[0]);
-        foreach (var part in parts.Where(part => part.Grid.Aligned is not null && (part.IsFew || part.Grid.Grid.ColumnCount < columns.Count || HasFalseHeader(part))))
+        foreach (var part in parts.Where(part => part.Grid.Aligned is not null && part.HasBody && (part.IsFew || part.Grid.Grid.ColumnCount < columns.Count || HasFalseHeader(part))))
         {
             var table = part.Grid.Aligned!.ToGrid.Convert(part.Region, columns, ReferenceEquals(part, parts[0]) ? null : part.Repeated);
             if (part.IsFew && !FitsIn(table, part.Repeated))

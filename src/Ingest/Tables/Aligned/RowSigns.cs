@@ -41,7 +41,7 @@ internal sealed partial class RowSigns
         HasLabels = body.Count(line => lines[line].At(0) is not null) > 0.4 * body.Count;
         var steps = body.Select(line => lines[line].Pieces.Min(piece => StepAbove(piece, headerLines))).Where(step => step < options.MaxStep).Order().ToList();
         _pitch = steps.Count == 0 ? 0 : steps[steps.Count / 10];
-        _wideStep = Math.Max(options.RowStep * _pitch, _pitch + (options.StepJitter / lines[Math.Min(headerLines, lines.Length - 1)].Size));
+        _wideStep = Math.Max(options.RowStep * _pitch, _pitch + (options.StepJitter / lines[headerLines].Size));
         var wide = steps.Count(step => step > _wideStep);
         var isClean = wide > 0 && !steps.Exists(step => step > options.TextStep * _pitch && step < options.CleanStep * _pitch);
         _hasSteps = (wide * 8 > steps.Count || isClean) && (steps.Count - wide) * 10 > steps.Count && !StackAtPitch(headerLines);
@@ -152,7 +152,7 @@ internal sealed partial class RowSigns
     }
 
     // Figures one below the other without a rule between them: the rules part groups of rows.
-    private bool StackInBands(int headerLines) => Enumerable.Range(headerLines + 1, Math.Max(0, _lines.Length - headerLines - 1)).Any(line => !_isSeparated[line]
+    private bool StackInBands(int headerLines) => Enumerable.Range(headerLines + 1, _lines.Length - headerLines - 1).Any(line => !_isSeparated[line]
         && _lines[line].Pieces.Any(piece => IsOwnValue(piece) && _lines[line - 1].At(piece.First) is { Chunk.IsValue: true }));
 
     // « Association X | 10 340 | … » over « Aide aux devoirs »: nearly every line without figures follows one with figures, closer than the next

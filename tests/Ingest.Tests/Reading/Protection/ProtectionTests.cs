@@ -4,6 +4,7 @@ using System.Text;
 using Ingest.Model.Pages;
 using Ingest.Reading;
 using Ingest.Reading.Docx;
+using Ingest.Reading.Odf;
 using Ingest.Reading.Pdf;
 using Ingest.Reading.Protection;
 using Ingest.Reading.Xlsx;
@@ -18,6 +19,8 @@ public sealed class ProtectionTests
     [Theory]
     [InlineData("agile.docx", "wordprocessingml")]
     [InlineData("standard.xlsx", "spreadsheetml")]
+    [InlineData("libreoffice.odt", "opendocument.text")]
+    [InlineData("libreoffice.ods", "opendocument.spreadsheet")]
     public void A_protected_package_is_opened_and_read_by_the_reader_of_what_it_holds(string name, string format)
     {
         var source = Readers(Right).Open(ProtectedFiles.Of(name));
@@ -52,6 +55,8 @@ public sealed class ProtectionTests
     [Theory]
     [InlineData("agile.docx")]
     [InlineData("standard.xlsx")]
+    [InlineData("libreoffice.odt")]
+    [InlineData("libreoffice.ods")]
     [InlineData("aes256.pdf")]
     [InlineData("rc4.pdf")]
     public void A_missing_and_a_wrong_password_are_told_apart_and_never_told(string name)
@@ -86,6 +91,7 @@ public sealed class ProtectionTests
     [Theory]
     [InlineData("agile.docx")]
     [InlineData("standard.xlsx")]
+    [InlineData("libreoffice.odt")]
     public void Damage_of_any_place_is_one_finding(string name)
     {
         var whole = ProtectedFiles.Of(name);
@@ -140,7 +146,7 @@ public sealed class ProtectionTests
     private static SourceReader Readers(string lines)
     {
         var passwords = Passwords.Parse(lines);
-        return new SourceReader(passwords, [new PdfReader(passwords: passwords), new DocxReader(), new XlsxReader()]);
+        return new SourceReader(passwords, [new PdfReader(passwords: passwords), new DocxReader(), new XlsxReader(), new OdtReader(new OdfOptions(), new ReadingLimits(), passwords), new OdsReader(new OdfOptions(), new ReadingLimits(), passwords)]);
     }
 
     private static string Here([CallerFilePath] string here = "") => here;

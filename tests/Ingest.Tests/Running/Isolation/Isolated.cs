@@ -22,11 +22,12 @@ internal static class Isolated
     public static ReadingProgram Shell(string script) => new("/bin/sh", ["-c", script]);
 
     /// <summary>The engine of the default definition with other limits.</summary>
-    public static DocumentProcessor Processor(ReadingProcesses processes, ReadingLimits? limits = null)
-    {
-        var definition = new DefinitionLoader(ProductVocabularies.Files).Load("default");
-        return Engine.Create(definition with { Reading = definition.Reading with { Limits = limits ?? new ReadingLimits() } }, ProductVocabularies.Files, processes: processes);
-    }
+    public static DocumentProcessor Processor(ReadingProcesses processes, ReadingLimits? limits = null) =>
+        Processor(processes, new DefinitionLoader(ProductVocabularies.Files).Load("default"), limits);
+
+    /// <summary>The engine of a definition with other limits.</summary>
+    public static DocumentProcessor Processor(ReadingProcesses processes, PipelineDefinition definition, ReadingLimits? limits = null) =>
+        Engine.Create(definition with { Reading = definition.Reading with { Limits = limits ?? new ReadingLimits() } }, ProductVocabularies.Files, processes: processes);
 
     /// <summary>The document that comes of a file.</summary>
     public static IngestedDocument Of(ReadingProgram program, ReadingLimits? limits = null, byte[]? bytes = null)
