@@ -47,7 +47,7 @@ public class RoomBenchmarks
             headers, payers, terms, VocabularyLoader.LoadStrategy(Words("strategy")), VocabularyLoader.LoadForms(Words("forms"), headers), VocabularyLoader.LoadPassages(Words("passages")),
             lexicon, LexiconLoader.LoadJudge(_files, lexicon), _definition.Segmentation);
         _normalizer = new DocumentNormalizer(payers, terms, new TerritoryRegister(_files.Registers));
-        _classifier = new DocumentClassifier(new TaxonomyLoader(_files).Classifiers(_definition.Taxonomies, _definition.Classification));
+        _classifier = new DocumentClassifier(new TaxonomyLoader(_files, _definition.SentenceModel).Classifiers(_definition.Taxonomies, _definition.Classification));
         _validator = new DocumentValidator(new Tolerance(), null, _definition.Checks.Apply);
         _bytes = File.ReadAllBytes(Path.Combine(_files.Samples, Sample + ".pdf"));
         _pages = Read();

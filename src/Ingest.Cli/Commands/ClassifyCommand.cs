@@ -28,8 +28,9 @@ internal sealed class ClassifyCommand
 
     private int Run(ParseResult result)
     {
-        var classifier = _taxonomy.Classifier(_taxonomy.Resources(result));
-        var options = _pipeline.Classification(result);
+        var definition = _pipeline.Load(result, _context.FindFiles());
+        var classifier = _taxonomy.Classifier(_taxonomy.Resources(result, definition), definition);
+        var options = definition.Classification;
         using var input = new StreamReader(_context.Terminal.Input, new UTF8Encoding(false));
         using var buffered = new BufferedStream(_context.Terminal.Output, 1 << 16);
         var line = 0;

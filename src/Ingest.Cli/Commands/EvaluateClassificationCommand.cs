@@ -6,6 +6,7 @@ using Ingest.Classification;
 using Ingest.Classification.Training;
 using Ingest.Cli.Input;
 using Ingest.Evaluation.Placing;
+using Ingest.Pipeline;
 
 namespace Ingest.Cli.Commands;
 
@@ -56,9 +57,10 @@ internal sealed class EvaluateClassificationCommand
 
     private int Run(ParseResult result)
     {
-        var resources = _taxonomy.Resources(result);
+        var definition = _pipeline.Load(result, _context.FindFiles());
+        var resources = _taxonomy.Resources(result, definition);
         var set = _taxonomy.Reading(() => LabelledTexts.Load(_taxonomy.LabelledFolder(result), resources.Taxonomy, []));
-        var model = _taxonomy.Classifier(resources);
+        var model = _taxonomy.Classifier(resources, definition);
         var protocol = new PlacingProtocol(resources, set, new TrainingOptions());
         var rows = new List<(string, ImmutableArray<PlacedLabel>)>();
         if (!result.GetValue(_quick))
@@ -75,7 +77,7 @@ internal sealed class EvaluateClassificationCommand
         Write(PlacingText.ToTable(resources.Taxonomy, rows));
         Write("\n" + PlacingText.ToConfusions(placed, MostConfusions));
         WriteAgreement(set);
-        WriteSpeed(result, resources, set);
+        WriteSpeed(result, definition, resources, set);
         foreach (var comparison in Compared(result, resources.Taxonomy))
             Write("\n" + PlacingText.ToMarkdown(comparison));
         if (result.GetValue(_errors))
@@ -116,13 +118,13 @@ internal sealed class EvaluateClassificationCommand
             Write(string.Create(CultureInfo.InvariantCulture, $"\nsecond labeller: {agreement.Texts} texts, agreement {agreement.Accuracy:0.000}, Cohen's kappa {agreement.Kappa:0.000}\n"));
     }
 
-    private void WriteSpeed(ParseResult result, TaxonomyResources resources, LabelledSet set)
+    private void WriteSpeed(ParseResult result, PipelineDefinition definition, TaxonomyResources resources, LabelledSet set)
     {
         var clock = Stopwatch.StartNew();
         new ClassifierFit(resources, new TrainingOptions()).Fit(set);
         var training = clock.Elapsed.TotalSeconds;
         clock.Restart();
-        var model = _taxonomy.Classifier(_taxonomy.Resources(result));
+        var model = _taxonomy.Classifier(_taxonomy.Resources(result, definition), definition);
         var loading = clock.Elapsed.TotalMilliseconds;
         clock.Restart();
         foreach (var text in set.Training)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Ingest.Classification;
 using Ingest.Cli.Input;
 using Ingest.Decisions;
 using Ingest.Pipeline;
@@ -50,10 +49,6 @@ internal sealed class PipelineOption
     /// <summary>Where the calibration of the definition that the call names is kept; where it names none, the product's.</summary>
     /// <exception cref="DefinitionException">There is no such definition, or it is wrong.</exception>
     public string CalibrationFile(ParseResult result) => Load(result, _context.FindFiles()).Calibration?.FullPath ?? Path.Combine(_context.FindFiles().Calibrations, "recognition.yaml");
-
-    /// <summary>Thresholds of the placing of texts, of the definition that the call names.</summary>
-    /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>
-    public ClassificationOptions Classification(ParseResult result) => Load(result, _context.FindFiles()).Classification;
 
     /// <summary>The definition that the call names.</summary>
     /// <exception cref="DefinitionException">There is none, or it is wrong.</exception>

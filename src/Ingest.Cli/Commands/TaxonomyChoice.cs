@@ -27,13 +27,15 @@ internal sealed class TaxonomyChoice
     /// <summary>Folder of the labelled texts.</summary>
     public Option<string> Labelled { get; }
 
-    /// <summary>The taxonomy that the call names, with its words.</summary>
+    /// <summary>The taxonomy that the call names, with its words and the sentence model of a definition where that names one.</summary>
     /// <exception cref="DefinitionException">There is none, or a file of it is wrong.</exception>
-    public TaxonomyResources Resources(ParseResult result) => new TaxonomyLoader(_context.FindFiles()).Resources(result.GetValue(Taxonomy) ?? DefaultName);
+    public TaxonomyResources Resources(ParseResult result, PipelineDefinition definition) =>
+        new TaxonomyLoader(_context.FindFiles(), definition.SentenceModel).Resources(result.GetValue(Taxonomy) ?? DefaultName);
 
     /// <summary>The fitted classifier of a taxonomy.</summary>
     /// <exception cref="DefinitionException">There is none, or it cannot be read.</exception>
-    public TextClassifier Classifier(TaxonomyResources resources) => new TaxonomyLoader(_context.FindFiles()).LoadClassifier(resources);
+    public TextClassifier Classifier(TaxonomyResources resources, PipelineDefinition definition) =>
+        new TaxonomyLoader(_context.FindFiles(), definition.SentenceModel).LoadClassifier(resources);
 
     /// <summary>Folder of the labelled texts that the call names.</summary>
     public string LabelledFolder(ParseResult result) => result.GetValue(Labelled) ?? _context.FindFiles().Labelled;

@@ -14,6 +14,7 @@ internal sealed class TrainCommand
 {
     private readonly CommandContext _context;
     private readonly TaxonomyChoice _taxonomy;
+    private readonly PipelineOption _pipeline;
     private readonly Argument<string[]> _reviewed;
     private readonly Option<string> _out;
     private readonly Option<bool> _force;
@@ -23,6 +24,7 @@ internal sealed class TrainCommand
     {
         _context = context;
         _taxonomy = new TaxonomyChoice(context);
+        _pipeline = new PipelineOption(context);
         _reviewed = new Argument<string[]>(context.Messages["name.file"]) { Description = context.Messages["argument.reviewed"], Arity = ArgumentArity.ZeroOrMore };
         _out = context.Text("--out", "option.modelFolder", "name.folder");
         _force = context.Switch("--force", "option.force");
@@ -33,17 +35,18 @@ internal sealed class TrainCommand
     public static Command Create(CommandContext context)
     {
         var parts = new TrainCommand(context);
-        var command = new Command("train") { parts._reviewed, parts._taxonomy.Taxonomy, parts._taxonomy.Labelled, parts._out, parts._force, parts._dry };
+        var command = new Command("train") { parts._reviewed, parts._taxonomy.Taxonomy, parts._taxonomy.Labelled, parts._out, parts._force, parts._dry, parts._pipeline.Option };
         command.SetAction(parts.Run);
         return command;
     }
 
     private int Run(ParseResult result)
     {
-        var resources = _taxonomy.Resources(result);
+        var definition = _pipeline.Load(result, _context.FindFiles());
+        var resources = _taxonomy.Resources(result, definition);
         var set = _taxonomy.Reading(() => LabelledTexts.Load(_taxonomy.LabelledFolder(result), resources.Taxonomy, result.GetValue(_reviewed) ?? []));
         var folder = result.GetValue(_out) ?? _context.FindFiles().Models;
-        var before = TryClassifier(resources);
+        var before = TryClassifier(resources, definition);
         byte[] content = [];
         var name = "";
         var clock = Stopwatch.StartNew();
@@ -65,7 +68,7 @@ internal sealed class TrainCommand
         }
 
         WholeFile.Write(Path.Combine(folder, name), stream => stream.Write(content));
-        foreach (var old in TaxonomyLoader.ModelsIn(folder, resources.Taxonomy.Id).Where(file => Path.GetFileName(file) != name))
+        foreach (var old in TaxonomyLoader.ModelsIn(folder, resources.Taxonomy.Id, definition.SentenceModel?.Hash).Where(file => Path.GetFileName(file) != name))
             File.Delete(old);
         _context.Terminal.Error.WriteLine(_context.Messages.Format("train.written", Path.Combine(folder, name)));
         return ExitStatus.Done;
@@ -88,11 +91,11 @@ internal sealed class TrainCommand
         return difference.Difference < 0;
     }
 
-    private TextClassifier? TryClassifier(TaxonomyResources resources)
+    private TextClassifier? TryClassifier(TaxonomyResources resources, PipelineDefinition definition)
     {
         try
         {
-            return _taxonomy.Classifier(resources);
+            return _taxonomy.Classifier(resources, definition);
         }
         catch (DefinitionException error)
         {

@@ -24,6 +24,9 @@ internal sealed record ClassifierModel
     /// <summary>How texts become features.</summary>
     public required FeatureOptions Options { get; init; }
 
+    /// <summary>The sentence vectors behind the features; null where it was fitted without.</summary>
+    public SentencePart? Sentences { get; init; }
+
     /// <summary>Its weights.</summary>
     public required LinearScores Scores { get; init; }
 

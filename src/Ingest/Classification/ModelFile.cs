@@ -19,23 +19,34 @@ internal static class ModelFile
 
     private const string Magic = "ingest classifier 2";
 
-    /// <summary>The file name of a model: its taxonomy and the hash of its data.</summary>
-    public static string NameOf(string taxonomy, string dataHash) => $"{taxonomy}-{dataHash[..HashSigns]}{Extension}";
+    // The same with sentence vectors: a program that knows none of them refuses it, and models without stay what they were.
+    private const string MagicWithSentences = "ingest classifier 3";
 
-    /// <summary>Whether a file's name is that of a model of a taxonomy: « a-b » has other models than « a ».</summary>
-    public static bool IsOf(string taxonomy, string file) =>
-        Path.GetFileName(file) is var name && name.StartsWith(taxonomy + "-", StringComparison.Ordinal) && name.Length == taxonomy.Length + 1 + HashSigns + Extension.Length;
+    /// <summary>The file name of a model: its taxonomy, the hash of its data and, where it has one, that of its sentence model.</summary>
+    public static string NameOf(string taxonomy, string dataHash, string? sentenceHash) => $"{taxonomy}-{dataHash[..HashSigns]}{End(sentenceHash)}";
+
+    /// <summary>Whether a file's name is that of a model of a taxonomy, « a-b » having other models than « a », and of a sentence model or none.</summary>
+    public static bool IsOf(string taxonomy, string? sentenceHash, string file) =>
+        Path.GetFileName(file) is var name && name.StartsWith(taxonomy + "-", StringComparison.Ordinal) && name.EndsWith(End(sentenceHash), StringComparison.Ordinal)
+        && name.Length == taxonomy.Length + 1 + HashSigns + End(sentenceHash).Length;
 
     /// <summary>Writes a model; the stream stays open. The same model gives the same content.</summary>
     public static void Write(ClassifierModel model, Stream output)
     {
         using var packed = new BrotliStream(output, CompressionLevel.SmallestSize, leaveOpen: true);
         using var writer = new BinaryWriter(packed, Encoding.UTF8, leaveOpen: true);
-        writer.Write(Magic);
+        writer.Write(model.Sentences is null ? Magic : MagicWithSentences);
         writer.Write(model.Taxonomy);
         writer.Write(model.DataHash);
         writer.Write(model.Temperature);
         WriteOptions(model.Options, writer);
+        if (model.Sentences is { } sentences)
+        {
+            writer.Write(sentences.Hash);
+            writer.Write(sentences.Size);
+            writer.Write(sentences.Weight);
+        }
+
         writer.Write(model.Classes.Length);
         foreach (var name in model.Classes)
             writer.Write(name);
@@ -46,9 +57,10 @@ internal static class ModelFile
             writer.Write(key);
         foreach (var rarity in model.Space.Rarity)
             writer.Write((Half)rarity);
-        for (var f = 0; f < model.Space.Size; f++)
+        var rows = model.Space.Size + (model.Sentences?.Size ?? 0);
+        for (var f = 0; f < rows; f++)
             writer.Write(ScaleOf(model.Scores.WeightsOf(f)));
-        for (var f = 0; f < model.Space.Size; f++)
+        for (var f = 0; f < rows; f++)
             WriteRow(model.Scores.WeightsOf(f), writer);
     }
 
@@ -73,9 +85,11 @@ internal static class ModelFile
 
     private static ClassifierModel Read(BinaryReader reader)
     {
-        if (reader.ReadString() != Magic)
+        var magic = reader.ReadString();
+        if (magic is not (Magic or MagicWithSentences))
             throw new InvalidDataException("The file is no classifier of this version.");
         var (taxonomy, hash, temperature, options) = (reader.ReadString(), reader.ReadString(), reader.ReadDouble(), ReadOptions(reader));
+        var sentences = magic == MagicWithSentences ? new SentencePart(reader.ReadString(), reader.ReadInt32(), reader.ReadDouble()) : null;
         ImmutableArray<string> classes = [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString())];
         float[] bias = [.. classes.Select(_ => reader.ReadSingle())];
         var size = reader.ReadInt32();
@@ -85,12 +99,12 @@ internal static class ModelFile
         var rarity = new float[size];
         foreach (ref var value in rarity.AsSpan())
             value = (float)reader.ReadHalf();
-        var scales = new float[size];
+        var scales = new float[size + (sentences?.Size ?? 0)];
         foreach (ref var scale in scales.AsSpan())
             scale = reader.ReadSingle();
-        var weights = new float[size * classes.Length];
+        var weights = new float[scales.Length * classes.Length];
         Span<byte> row = new byte[classes.Length];
-        for (var f = 0; f < size; f++)
+        for (var f = 0; f < scales.Length; f++)
         {
             reader.BaseStream.ReadExactly(row);
             for (var c = 0; c < row.Length; c++)
@@ -103,11 +117,14 @@ internal static class ModelFile
             DataHash = hash,
             Temperature = temperature,
             Options = options,
+            Sentences = sentences,
             Classes = classes,
             Space = new FeatureSpace(keys, rarity, options),
             Scores = new LinearScores(weights, bias),
         };
     }
+
+    private static string End(string? sentenceHash) => sentenceHash is null ? Extension : $"+{sentenceHash[..HashSigns]}{Extension}";
 
     private static void WriteOptions(FeatureOptions options, BinaryWriter writer)
     {

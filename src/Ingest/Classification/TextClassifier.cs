@@ -21,11 +21,14 @@ public sealed class TextClassifier
 {
     private readonly ClassifierModel _model;
     private readonly TextToFeatures _features;
+    private readonly SentenceEmbedding? _sentences;
+    private readonly TextToVector _toVector;
     private readonly ClassesToPlacing _toPlacing;
 
-    internal TextClassifier(ClassifierModel model, Taxonomy taxonomy, TextToFeatures features)
+    internal TextClassifier(ClassifierModel model, Taxonomy taxonomy, TextToFeatures features, SentenceEmbedding? sentences)
     {
-        (_model, Taxonomy, _features) = (model, taxonomy, features);
+        (_model, Taxonomy, _features, _sentences) = (model, taxonomy, features, sentences);
+        _toVector = new TextToVector(model.Space, model.Sentences);
         _toPlacing = new ClassesToPlacing(taxonomy, model.Classes);
     }
 
@@ -41,7 +44,7 @@ public sealed class TextClassifier
     /// <summary>The places of what several texts say together, each weighing the same: a title beside a long description.</summary>
     public TextPlacing Place(IReadOnlyList<string> texts)
     {
-        var vector = FeatureSpace.Mean([.. texts.Select(text => _model.Space.ToVector(_features.Features(text)))]);
+        var vector = FeatureSpace.Mean([.. texts.Select(text => _toVector.ToVector(_features.Features(text), _sentences?.Embed(text) ?? []))]);
         return _toPlacing.Convert(LinearScores.Probabilities(_model.Scores.Scores(vector), _model.Temperature));
     }
 

@@ -25,6 +25,8 @@ internal static class DefinitionHash
         // What places texts beside the taxonomies themselves; a model's name tells its data, its bytes the way it was fitted.
         foreach (var file in classifiers)
             Append(hash, "classifier " + Path.GetFileName(file), Convert.ToHexStringLower(SHA256.HashData(read(file))));
+        if (definition.SentenceModel is { } sentences)
+            Append(hash, "sentence model", sentences.Hash);
         if (definition.Calibration is { } calibration)
             Append(hash, "calibration", CanonicalText(read(calibration.FullPath)));
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -69,13 +69,14 @@ public sealed class DefinitionLoader
             Segmentation = ReadOptions(root.Section("segmentation"), inherited.Segmentation, OptionSections.Segmentation),
             Vocabularies = ReadVocabularies(root.Section("vocabularies"), inherited.Vocabularies),
             Taxonomies = ReadTaxonomies(root, inherited.Taxonomies),
+            SentenceModel = SentenceModelLoader.Read(root.Section("sentenceModel"), inherited.SentenceModel),
             Classification = ReadOptions(root.Section("classification"), inherited.Classification, OptionSections.Classification),
             Calibration = NamedFile(root, root.Word("calibration"), _files.Calibrations) ?? inherited.Calibration,
             Thresholds = ReadThresholds(root.Section("thresholds"), inherited.Thresholds),
             Checks = ReadChecks(root.Section("checks"), inherited.Checks),
         };
         root.RefuseTheRest();
-        return definition with { Hash = DefinitionHash.Of(definition, text, parent?.Hash, ReadBytes, TaxonomyLoader.FilesOf(definition.Taxonomies, _files)) };
+        return definition with { Hash = DefinitionHash.Of(definition, text, parent?.Hash, ReadBytes, new TaxonomyLoader(_files, definition.SentenceModel).FilesOf(definition.Taxonomies)) };
     }
 
     private PipelineDefinition? LoadParent(DefinitionSection root, ImmutableArray<string> children)

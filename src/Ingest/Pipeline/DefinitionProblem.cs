@@ -91,6 +91,13 @@ internal static class DefinitionProblem
 
     public static DefinitionException NoModel(string folder, string taxonomy) => At(folder, 0, nameof(NoModel), taxonomy);
 
+    public static DefinitionException NoSentenceClassifier(string folder, string taxonomy, string model) => At(folder, 0, nameof(NoSentenceClassifier), taxonomy, model);
+
+    public static DefinitionException MissingSentenceFile(string file, int line, string name, string path) => At(file, line, nameof(MissingSentenceFile), name, path);
+
+    /// <summary>A sentence model cannot be used; each problem has its text under « Sentence » and its name.</summary>
+    public static DefinitionException BadSentenceModel(string file, string problem, IEnumerable<string> details) => At(file, 0, "Sentence" + problem, [.. details]);
+
     public static DefinitionException UnknownTaxonomy(string name, IReadOnlyCollection<string> there) => At(name, 0, nameof(UnknownTaxonomy), Join(there));
 
     private static DefinitionException At(string file, int line, string text, params string[] words) => new(

@@ -43,6 +43,9 @@ public sealed record PipelineDefinition
     /// <summary>Taxonomies that texts are placed in.</summary>
     public ImmutableArray<DefinitionFile> Taxonomies { get; init; } = [];
 
+    /// <summary>What adds sentence vectors to the features of texts; null for nothing, as is the rule.</summary>
+    public SentenceModelChoice? SentenceModel { get; init; }
+
     /// <summary>Thresholds of the placing of texts.</summary>
     public ClassificationOptions Classification { get; init; } = new();
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Ingest.Classification;
+using Ingest.Classification.Features;
 using Ingest.Vocabulary;
 
 namespace Ingest.Pipeline;
@@ -10,9 +11,17 @@ namespace Ingest.Pipeline;
 public sealed class TaxonomyLoader
 {
     private readonly ProductFiles _files;
+    private readonly SentenceModelChoice? _choice;
+    private readonly Lazy<SentenceEmbedding?> _sentences;
 
     /// <summary>A loader of the product's files.</summary>
-    public TaxonomyLoader(ProductFiles files) => _files = files;
+    /// <param name="files">Where they lie.</param>
+    /// <param name="sentences">The sentence model of a definition: it is opened when it is needed, once, and the classifiers are those that were fitted with it; null for none.</param>
+    public TaxonomyLoader(ProductFiles files, SentenceModelChoice? sentences = null)
+    {
+        (_files, _choice) = (files, sentences);
+        _sentences = new Lazy<SentenceEmbedding?>(() => sentences is null ? null : SentenceModelLoader.Open(sentences));
+    }
 
     /// <summary>The names of the taxonomies there are.</summary>
     public ImmutableArray<string> Names() => NamesIn(_files.Taxonomies);
@@ -20,9 +29,11 @@ public sealed class TaxonomyLoader
     /// <summary>One classifier per taxonomy.</summary>
     /// <param name="taxonomies">The taxonomies of a definition, in its order.</param>
     /// <param name="options">Thresholds.</param>
-    /// <exception cref="DefinitionException">A file is missing or wrong, or a taxonomy has several models; one that cannot be read is told of when the first text is placed.</exception>
+    /// <exception cref="DefinitionException">A file is missing or wrong, or a taxonomy has several models or none with the sentence model; a model that cannot be read is told of when the first text is placed.</exception>
     public ImmutableArray<TaxonomyClassifier> Classifiers(ImmutableArray<DefinitionFile> taxonomies, ClassificationOptions options)
     {
+        // Before any document is read: a sentence model that cannot be used is no document's fault.
+        _ = _sentences.Value;
         var loaded = taxonomies.Select(file => (File: file, Taxonomy: TaxonomyYaml.Load(file.FullPath))).ToArray();
         var classifiers = loaded.Where(item => FindModel(item.Taxonomy.Id) is not null)
             .ToDictionary(item => item.Taxonomy.Id, item => new Lazy<TextClassifier>(() => LoadClassifier(Resources(item.File.FullPath, item.Taxonomy))), StringComparer.Ordinal);
@@ -44,7 +55,7 @@ public sealed class TaxonomyLoader
     /// <exception cref="DefinitionException">There is none, or it cannot be read.</exception>
     public TextClassifier LoadClassifier(TaxonomyResources resources)
     {
-        var model = FindModel(resources.Taxonomy.Id) ?? throw DefinitionProblem.NoModel(_files.Models, resources.Taxonomy.Id);
+        var model = FindModel(resources.Taxonomy.Id) ?? throw NoModel(resources.Taxonomy.Id);
         try
         {
             using var stream = File.OpenRead(model);
@@ -57,39 +68,48 @@ public sealed class TaxonomyLoader
     }
 
     /// <summary>The files that place texts in some taxonomies, beside these themselves.</summary>
-    internal static IEnumerable<string> FilesOf(ImmutableArray<DefinitionFile> taxonomies, ProductFiles files)
+    internal IEnumerable<string> FilesOf(ImmutableArray<DefinitionFile> taxonomies)
     {
         if (taxonomies.IsEmpty)
             yield break;
-        if (File.Exists(files.Glossary))
-            yield return files.Glossary;
+        if (File.Exists(_files.Glossary))
+            yield return _files.Glossary;
         foreach (var taxonomy in taxonomies)
         {
             var id = Path.GetFileNameWithoutExtension(taxonomy.FullPath);
-            if (Path.Combine(files.LeafLexicons, id + ".yaml") is var lexicon && File.Exists(lexicon))
+            if (Path.Combine(_files.LeafLexicons, id + ".yaml") is var lexicon && File.Exists(lexicon))
                 yield return lexicon;
             foreach (var other in taxonomies)
             {
-                if (CrosswalkFile(id, Path.GetFileNameWithoutExtension(other.FullPath), files) is var crosswalk && File.Exists(crosswalk))
+                if (CrosswalkFile(id, Path.GetFileNameWithoutExtension(other.FullPath), _files) is var crosswalk && File.Exists(crosswalk))
                     yield return crosswalk;
             }
 
-            foreach (var model in ModelsIn(files.Models, id))
+            foreach (var model in ModelsIn(_files.Models, id, _choice?.Hash))
                 yield return model;
         }
     }
 
     /// <summary>The model files of a taxonomy in a folder: one, unless something went wrong.</summary>
-    public static ImmutableArray<string> ModelsIn(string folder, string taxonomy) => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, "*" + ModelFile.Extension).Where(file => ModelFile.IsOf(taxonomy, file)).Order(StringComparer.Ordinal)]
+    /// <param name="folder">The folder.</param>
+    /// <param name="taxonomy">Id of the taxonomy.</param>
+    /// <param name="sentences">Hash of the sentence model that they were fitted with; null for those without.</param>
+    public static ImmutableArray<string> ModelsIn(string folder, string taxonomy, string? sentences = null) => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, "*" + ModelFile.Extension).Where(file => ModelFile.IsOf(taxonomy, sentences, file)).Order(StringComparer.Ordinal)]
         : [];
 
-    private string? FindModel(string taxonomy) => ModelsIn(_files.Models, taxonomy) switch
+    private string? FindModel(string taxonomy) => ModelsIn(_files.Models, taxonomy, _choice?.Hash) switch
     {
+        // Answers without what the definition asks for would pass for answers with it.
+        [] when _choice is not null && !ModelsIn(_files.Models, taxonomy).IsEmpty => throw NoModel(taxonomy),
         [] => null,
         [var model] => model,
         var several => throw DefinitionProblem.SeveralModels(_files.Models, taxonomy, [.. several.Select(Path.GetFileName).OfType<string>()]),
     };
+
+    private DefinitionException NoModel(string taxonomy) => _choice is null
+        ? DefinitionProblem.NoModel(_files.Models, taxonomy)
+        : DefinitionProblem.NoSentenceClassifier(_files.Models, taxonomy, _choice.Model.Name);
 
     private TaxonomyClassifier ToClassifier(Taxonomy taxonomy, Dictionary<string, Lazy<TextClassifier>> classifiers, ClassificationOptions options)
     {
@@ -120,6 +140,7 @@ public sealed class TaxonomyLoader
             Glossary = glossary,
             Lexicon = File.Exists(lexiconFile) ? TaxonomyYaml.LoadLexicon(lexiconFile, taxonomy) : LeafLexicon.Empty(taxonomy.Id),
             LittleWords = [.. new FunctionWords(functionWords).French.Order(StringComparer.Ordinal), .. littleWords],
+            Sentences = _sentences.Value,
             Hash = Convert.ToHexStringLower(hash.GetHashAndReset()),
         };
     }

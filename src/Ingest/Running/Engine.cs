@@ -52,7 +52,7 @@ public static class Engine
             new DocumentSegmenter(headers, payers, terms, strategy, forms, passages, lexicon, LexiconLoader.LoadJudge(files, lexicon), definition.Segmentation),
             new DocumentNormalizer(payers, terms, register),
             new CorrectionReplay(corrections ?? CorrectionLog.Empty, payers, terms, register),
-            new DocumentClassifier(new TaxonomyLoader(files).Classifiers(definition.Taxonomies, definition.Classification)),
+            new DocumentClassifier(new TaxonomyLoader(files, definition.SentenceModel).Classifiers(definition.Taxonomies, definition.Classification)),
             new DocumentValidator(
                 new Tolerance
                 {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Ingest.Embeddings;
 using Ingest.Emission;
 using Ingest.Export;
 using Ingest.Model.Documents;
@@ -15,6 +16,7 @@ public sealed partial class ArchitectureTests
 {
     private static readonly Assembly Model = typeof(IngestedDocument).Assembly;
     private static readonly Assembly Reading = typeof(SourceReader).Assembly;
+    private static readonly Assembly Embeddings = typeof(SentenceModel).Assembly;
     private static readonly Assembly Core = typeof(DocumentJson).Assembly;
     private static readonly Assembly Generator = typeof(RandomDocumentMaker).Assembly;
     private static readonly Assembly Exporter = typeof(CollectionExport).Assembly;
@@ -36,7 +38,8 @@ public sealed partial class ArchitectureTests
         {
             [Model] = [],
             [Reading] = ["Ingest.Model"],
-            [Core] = ["Ingest.Model", "Ingest.Reading"],
+            [Embeddings] = [],
+            [Core] = ["Ingest.Model", "Ingest.Reading", "Ingest.Embeddings"],
             [Generator] = ["Ingest.Model", "Ingest"],
             [Exporter] = ["Ingest.Model", "Ingest.Reading", "Ingest"],
             [Cli] = ["Ingest.Model", "Ingest.Reading", "Ingest", "Ingest.RandomDocuments", "Ingest.Export"],
@@ -54,7 +57,8 @@ public sealed partial class ArchitectureTests
         AssertNone(Vendors(Model));
         AssertNone(Vendors(Reading).Where(name => name is not "System.IO.Packaging").Where(
             name => name is not "AngleSharp" and not "SkiaSharp" and not "BitMiracle.LibTiff.NET" && !name.StartsWith("UglyToad.", StringComparison.Ordinal) && !name.StartsWith("DocumentFormat.", StringComparison.Ordinal)));
-        AssertNone(Vendors(Core).Where(name => name is not "YamlDotNet" and not "Microsoft.Data.Sqlite" && !name.StartsWith("Microsoft.ML", StringComparison.Ordinal)));
+        AssertNone(Vendors(Embeddings).Except(["Microsoft.ML.OnnxRuntime"], StringComparer.Ordinal));
+        AssertNone(Vendors(Core).Where(name => name is not "YamlDotNet" and not "Microsoft.Data.Sqlite" && (!name.StartsWith("Microsoft.ML", StringComparison.Ordinal) || name is "Microsoft.ML.OnnxRuntime")));
         AssertNone(Vendors(Generator).Except(["YamlDotNet"], StringComparer.Ordinal));
         AssertNone(Vendors(Exporter).Where(
             name => name is not "CsvHelper" and not "Parquet" and not "Microsoft.Data.Sqlite" && !name.StartsWith("DuckDB.NET.", StringComparison.Ordinal)));
@@ -104,6 +108,15 @@ public sealed partial class ArchitectureTests
                    where used.Assembly.GetName().Name!.StartsWith("Microsoft.ML", StringComparison.Ordinal)
                    select $"{type.FullName} uses {used.FullName}");
 
+    // A definition that names no sentence model never loads the project, nor the library behind it.
+    [Fact]
+    public void Only_the_loader_of_sentence_models_names_their_project() =>
+        AssertNone(from type in Types(Core)
+                   where (type.DeclaringType ?? type).Name != "SentenceModelLoader"
+                   from used in ReferencedTypes.Of(type)
+                   where used.Assembly == Embeddings
+                   select $"{type.FullName} uses {used.FullName}");
+
     // Other verbs start without loading what writes tables and databases; ResultsNearWorkbook is a part of CorrectCommand.
     [Fact]
     public void Only_the_verbs_that_export_name_the_exporter() =>
@@ -124,7 +137,7 @@ public sealed partial class ArchitectureTests
 
     [Fact]
     public void No_vendor_type_is_on_a_public_surface() =>
-        AssertNone(from assembly in new[] { Model, Reading, Core, Generator, Exporter }
+        AssertNone(from assembly in new[] { Model, Reading, Embeddings, Core, Generator, Exporter }
                    from type in assembly.GetExportedTypes()
                    from used in ReferencedTypes.OfPublicSurface(type)
                    where !IsOurs(used.Assembly.GetName().Name!) && !IsFramework(used.Assembly.GetName().Name!)
@@ -133,7 +146,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void No_name_space_shares_the_name_of_a_type()
     {
-        var types = new[] { Model, Reading, Core, Generator, Exporter, Cli }.SelectMany(Types).ToList();
+        var types = new[] { Model, Reading, Embeddings, Core, Generator, Exporter, Cli }.SelectMany(Types).ToList();
         var spaces = types.SelectMany(type => type.Namespace!.Split('.')).ToHashSet(StringComparer.Ordinal);
 
         AssertNone(types.Where(type => spaces.Contains(type.Name)).Select(type => type.FullName!));

@@ -24,6 +24,9 @@ public sealed record FeatureOptions
     /// <summary>Weight of the terms of the lexicons. Default 0.5.</summary>
     public double LexiconWeight { get; init; } = 0.5;
 
+    /// <summary>Weight of the sentence vector where a definition names what makes one. Default 1: as much as the words.</summary>
+    public double SentenceWeight { get; init; } = 1;
+
     /// <summary>Fewest training texts that a word must stand in. Default 1: a rare word is a sure one.</summary>
     public int FewestWords { get; init; } = 1;
 

@@ -8,16 +8,17 @@ internal static class ComplementBayesFit
 {
     /// <summary>The weights, as scores to be mixed with others.</summary>
     /// <param name="texts">The texts with their classes and how much each counts.</param>
-    /// <param name="features">Number of features.</param>
+    /// <param name="features">Number of features that are counted, the first ones of a vector.</param>
+    /// <param name="values">Number of values of a vector; those that are not counted weigh nothing.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="smoothing">What is added to each count.</param>
-    public static LinearScores Fit(IReadOnlyList<WeightedVector> texts, int features, int classes, double smoothing)
+    public static LinearScores Fit(IReadOnlyList<WeightedVector> texts, int features, int values, int classes, double smoothing)
     {
         var counts = new double[features * classes];
         var all = new double[features];
         foreach (var text in texts)
         {
-            for (var i = 0; i < text.Vector.Indices.Length; i++)
+            for (var i = 0; i < text.Vector.Indices.Length && text.Vector.Indices[i] < features; i++)
             {
                 var value = text.Weight * text.Vector.Values[i];
                 counts[(text.Vector.Indices[i] * classes) + text.Class] += value;
@@ -26,7 +27,7 @@ internal static class ComplementBayesFit
         }
 
         var total = all.Sum();
-        var weights = new float[features * classes];
+        var weights = new float[values * classes];
         for (var c = 0; c < classes; c++)
         {
             var own = 0.0;
