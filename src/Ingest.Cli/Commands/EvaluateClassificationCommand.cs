@@ -19,9 +19,6 @@ internal sealed class EvaluateClassificationCommand
     // Confused leaves that are listed.
     private const int MostConfusions = 12;
 
-    // Groups of communes, each left out in turn: one model per commune would take an hour and say the same.
-    private const int CommuneGroups = 10;
-
     private static readonly ImmutableArray<int> CurveSizes = [4, 8, 16, 32, 64];
 
     private readonly CommandContext _context;
@@ -63,8 +60,13 @@ internal sealed class EvaluateClassificationCommand
         var model = _taxonomy.Classifier(resources, definition);
         var protocol = new PlacingProtocol(resources, set, new TrainingOptions());
         var rows = new List<(string, ImmutableArray<PlacedLabel>)>();
+        var communes = ImmutableArray<PlacedLabel>.Empty;
         if (!result.GetValue(_quick))
-            rows.AddRange(Held(protocol, set));
+        {
+            communes = protocol.LeaveOneOut(text => text.Commune, _context.Cancellation);
+            rows.AddRange(Held(protocol, communes));
+        }
+
         var placed = PlacingProtocol.Place(model, set.Development);
         rows.Add(("dev: other writers", placed));
         rows.Add(("dev, 5 % OCR noise", PlacingProtocol.PlaceNoisy(model, set.Development, Noise)));
@@ -75,6 +77,8 @@ internal sealed class EvaluateClassificationCommand
             rows.AddRange(Unseen(result, resources.Taxonomy, model, protocol));
 
         Write(PlacingText.ToTable(resources.Taxonomy, rows));
+        if (!communes.IsEmpty)
+            Write("\n" + PlacingText.ToGroupTable(resources.Taxonomy, "commune", text => text.Commune, communes));
         Write("\n" + PlacingText.ToConfusions(placed, MostConfusions));
         WriteAgreement(set);
         WriteSpeed(result, definition, resources, set);
@@ -85,16 +89,13 @@ internal sealed class EvaluateClassificationCommand
         return ExitStatus.Done;
     }
 
-    private IEnumerable<(string, ImmutableArray<PlacedLabel>)> Held(PlacingProtocol protocol, LabelledSet set)
+    private IEnumerable<(string, ImmutableArray<PlacedLabel>)> Held(PlacingProtocol protocol, ImmutableArray<PlacedLabel> communes)
     {
         var writers = protocol.LeaveOneOut(text => text.Writer, _context.Cancellation);
         yield return ("leave one writer out", writers);
         foreach (var writer in writers.GroupBy(text => text.Text.Writer, StringComparer.Ordinal))
             yield return ($"— without {writer.Key}", writer.ToImmutableArray());
-        var communes = set.Training.Select(text => text.Commune).Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(item => item.Item, item => item.Index % CommuneGroups, StringComparer.Ordinal);
-        yield return (
-            string.Create(CultureInfo.InvariantCulture, $"leave communes out ({communes.Count} in {CommuneGroups} groups)"),
-            protocol.LeaveOneOut(text => communes[text.Commune].ToString(CultureInfo.InvariantCulture), _context.Cancellation));
+        yield return (string.Create(CultureInfo.InvariantCulture, $"leave one commune out, {communes.DistinctBy(text => text.Text.Commune).Count()} times"), communes);
         foreach (var size in CurveSizes)
             yield return (string.Create(CultureInfo.InvariantCulture, $"dev, {size} texts a place"), protocol.Learned(size));
     }

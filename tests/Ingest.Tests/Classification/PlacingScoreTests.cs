@@ -31,6 +31,28 @@ public sealed class PlacingScoreTests
     }
 
     [Fact]
+    public void Groups_weigh_the_same_in_their_mean_however_many_texts_they_have()
+    {
+        var (right, wrong) = (Placed("1.1.1", 0, ("1.1.1", 1), ("1.1.2", 0), ("2.1.1", 0)), Placed("1.1.1", 0, ("2.1.1", 1), ("1.1.1", 0), ("1.1.2", 0)));
+
+        var table = PlacingText.ToGroupTable(Samples.Taxonomy, "commune", text => text.Commune,
+            [right, right, right, In("Creil", wrong), In("Aucune", Placed("none", 1, ("1.1.1", 0), ("1.1.2", 0), ("2.1.1", 0)))]);
+
+        Assert.Equal(
+            """
+            | commune left out | n | leaf | top 3 | orientation | enjeu |
+            | - | -: | -: | -: | -: | -: |
+            | Creil | 1 | 0.000 | 1.000 | 0.000 | 0.000 |
+            | Lens | 3 | 1.000 | 1.000 | 1.000 | 1.000 |
+            | **mean of the 2** | 5 | 0.500 | 1.000 | 0.500 | 0.500 |
+
+            """,
+            table);
+
+        static PlacedLabel In(string commune, PlacedLabel placed) => placed with { Text = placed.Text with { Commune = commune } };
+    }
+
+    [Fact]
     public void Agreement_is_told_beyond_chance()
     {
         var agreement = LabelAgreement.Of(

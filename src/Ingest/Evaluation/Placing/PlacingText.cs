@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Ingest.Classification;
+using Ingest.Classification.Training;
 
 namespace Ingest.Evaluation.Placing;
 
@@ -20,6 +21,25 @@ public static class PlacingText
             text.Append(CultureInfo.InvariantCulture, $"| {name} | {score.Texts} | {F(score.Leaf)} | {F(score.Top3)} | {F(score.Orientation)} | {F(score.Enjeu)} | {F(score.MacroF1)} | {F(score.CalibrationError)} | {F(score.Covered)} | {F(score.NonePrecision)} | {F(score.NoneRecall)} |\n");
         }
 
+        return text.ToString();
+    }
+
+    /// <summary>Scores of groups of texts, each placed by a model that saw none of its group, and their mean: each group weighing the same, however many texts it has.</summary>
+    /// <param name="taxonomy">The taxonomy.</param>
+    /// <param name="name">What the groups are.</param>
+    /// <param name="group">What a text's group is.</param>
+    /// <param name="placed">The texts of all groups.</param>
+    public static string ToGroupTable(Taxonomy taxonomy, string name, Func<LabelledText, string> group, ImmutableArray<PlacedLabel> placed)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"| {name} left out | n | leaf | top 3 | orientation | enjeu |\n| - | -: | -: | -: | -: | -: |\n");
+        // A group whose texts all place nothing has no score.
+        var scores = placed.GroupBy(item => group(item.Text), StringComparer.Ordinal).Where(texts => texts.Any(item => !item.IsNone)).OrderBy(texts => texts.Key, StringComparer.Ordinal)
+            .Select(texts => (texts.Key, Score: PlacingScore.Of(taxonomy, [.. texts]))).ToArray();
+        foreach (var (key, score) in scores)
+            text.Append(CultureInfo.InvariantCulture, $"| {key} | {score.Texts} | {F(score.Leaf)} | {F(score.Top3)} | {F(score.Orientation)} | {F(score.Enjeu)} |\n");
+        double Mean(Func<PlacingScore, double> value) => scores.Select(item => value(item.Score)).DefaultIfEmpty(double.NaN).Average();
+        text.Append(CultureInfo.InvariantCulture, $"| **mean of the {scores.Length}** | {placed.Length} | {F(Mean(score => score.Leaf))} | {F(Mean(score => score.Top3))} | {F(Mean(score => score.Orientation))} | {F(Mean(score => score.Enjeu))} |\n");
         return text.ToString();
     }
 
