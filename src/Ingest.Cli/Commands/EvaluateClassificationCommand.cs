@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Ingest.Classification;
 using Ingest.Classification.Training;
 using Ingest.Cli.Input;
@@ -28,6 +29,7 @@ internal sealed class EvaluateClassificationCommand
     private readonly Option<bool> _unseen;
     private readonly Option<bool> _quick;
     private readonly Option<bool> _errors;
+    private readonly Option<string> _thesaurus;
 
     private EvaluateClassificationCommand(CommandContext context)
     {
@@ -38,6 +40,7 @@ internal sealed class EvaluateClassificationCommand
         _unseen = context.Switch("--unseen", "option.unseenTexts");
         _quick = context.Switch("--quick", "option.quick");
         _errors = context.Switch("--errors", "option.placingErrors");
+        _thesaurus = context.Text("--thesaurus", "option.thesaurus", "name.file");
     }
 
     /// <summary>Creates the verb.</summary>
@@ -46,7 +49,7 @@ internal sealed class EvaluateClassificationCommand
         var parts = new EvaluateClassificationCommand(context);
         var command = new Command("classification")
         {
-            parts._documents, parts._taxonomy.Taxonomy, parts._taxonomy.Labelled, parts._unseen, parts._quick, parts._errors, parts._pipeline.Option,
+            parts._documents, parts._taxonomy.Taxonomy, parts._taxonomy.Labelled, parts._unseen, parts._quick, parts._errors, parts._thesaurus, parts._pipeline.Option,
         };
         command.SetAction(parts.Run);
         return command;
@@ -54,6 +57,7 @@ internal sealed class EvaluateClassificationCommand
 
     private int Run(ParseResult result)
     {
+        var thesaurus = ReadThesaurus(result.GetValue(_thesaurus));
         var definition = _pipeline.Load(result, _context.FindFiles());
         var resources = _taxonomy.Resources(result, definition);
         var set = _taxonomy.Reading(() => LabelledTexts.Load(_taxonomy.LabelledFolder(result), resources.Taxonomy, []));
@@ -65,6 +69,7 @@ internal sealed class EvaluateClassificationCommand
         {
             communes = protocol.LeaveOneOut(text => text.Commune, _context.Cancellation);
             rows.AddRange(Held(protocol, communes));
+            rows.AddRange(Trials(protocol, thesaurus));
         }
 
         var placed = PlacingProtocol.Place(model, set.Development);
@@ -98,6 +103,32 @@ internal sealed class EvaluateClassificationCommand
         yield return (string.Create(CultureInfo.InvariantCulture, $"leave one commune out, {communes.DistinctBy(text => text.Text.Commune).Count()} times"), communes);
         foreach (var size in CurveSizes)
             yield return (string.Create(CultureInfo.InvariantCulture, $"dev, {size} texts a place"), protocol.Learned(size));
+    }
+
+    // What was tried and not kept, so that the reason can be seen again.
+    private IEnumerable<(string, ImmutableArray<PlacedLabel>)> Trials(PlacingProtocol protocol, Thesaurus? thesaurus)
+    {
+        yield return ("trial, one writer out: orientation then leaf", protocol.LeaveOneOutInTwoStages(text => text.Writer, _context.Cancellation));
+        if (thesaurus is null)
+            yield break;
+        yield return ("trial, one writer out: thesaurus, words not learned", protocol.LeaveOneOutWithThesaurus(text => text.Writer, thesaurus, everyWord: false, _context.Cancellation));
+        yield return ("trial, one writer out: thesaurus, every word", protocol.LeaveOneOutWithThesaurus(text => text.Writer, thesaurus, everyWord: true, _context.Cancellation));
+    }
+
+    // Before anything is fitted: a wrong file shall not cost minutes.
+    private Thesaurus? ReadThesaurus(string? file)
+    {
+        if (file is null)
+            return null;
+        try
+        {
+            using var reader = new StreamReader(file, Encoding.UTF8);
+            return Thesaurus.Load(reader);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new WrongCallException(_context.Messages.Format("error.badThesaurus", file, error.Message));
+        }
     }
 
     private ImmutableArray<(string, ImmutableArray<PlacedLabel>)> Unseen(ParseResult result, Taxonomy taxonomy, TextClassifier model, PlacingProtocol protocol)

@@ -141,6 +141,28 @@ public sealed class TrainingTests
     }
 
     [Fact]
+    public void Two_stages_place_texts_and_their_probabilities_make_one()
+    {
+        var placing = new TwoStageFit(Samples.Resources, Samples.Options).Fit(Samples.Set)("Un médecin au centre de santé");
+
+        Assert.Equal("1.1.1", placing.Leaves[0].Leaf);
+        Assert.Equal(1, placing.Leaves.Sum(leaf => leaf.Probability) + placing.None, 6);
+    }
+
+    [Fact]
+    public void A_thesaurus_tells_words_by_those_of_like_meaning()
+    {
+        var thesaurus = Thesaurus.Load(new StringReader("UTF-8\ntoubib|1\n(Nom)|médecin|homme de l'art|rebouteux\nvélo|2\n(Nom)|bicyclette\n(Nom)|cycle\n"));
+        var known = Thesaurus.Stems(["Des médecins, un vélo"]);
+
+        Assert.Equal("Les toubibs à vélo médecin rebouteux bicyclette cycle", thesaurus.Expand("Les toubibs à vélo", null));
+        Assert.Equal("Les toubibs à vélo médecin", thesaurus.Expand("Les toubibs à vélo", known));
+        Assert.Throws<InvalidDataException>(() => Thesaurus.Load(new StringReader("UTF-8\ntoubib\n")));
+        Assert.Throws<InvalidDataException>(() => Thesaurus.Load(new StringReader("UTF-8\ntoubib|1\n")));
+        Assert.Throws<InvalidDataException>(() => Thesaurus.Load(new StringReader("toubib|1\n(Nom)|médecin\n")));
+    }
+
+    [Fact]
     public void Baselines_and_left_out_groups_are_scored_alike()
     {
         var set = Samples.Set with { Training = [.. Samples.Set.Training.Select((text, index) => text with { Writer = index % 3 == 0 ? "a" : "b" })] };
@@ -150,6 +172,7 @@ public sealed class TrainingTests
 
         Assert.Equal(set.Training.Length, left.Length);
         Assert.Equal(set.Training.Select(text => text.Id).Order(), left.Select(text => text.Text.Id).Order());
+        Assert.Equal(left.Select(text => text.Text), protocol.LeaveOneOutInTwoStages(text => text.Writer, TestContext.Current.CancellationToken).Select(text => text.Text));
         Assert.All(protocol.Baselines(set.Development), baseline => Assert.Equal(set.Development.Length, baseline.Placed.Length));
         Assert.Equal(set.Development.Length, protocol.Learned(2).Length);
     }

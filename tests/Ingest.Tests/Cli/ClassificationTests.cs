@@ -47,6 +47,19 @@ public sealed class ClassificationTests
         Assert.Contains("line 2", call.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fr", "n'est pas un thésaurus MyThes")]
+    [InlineData("en_US", "no readable MyThes thesaurus")]
+    public void What_is_no_thesaurus_is_told_before_anything_is_fitted(string language, string words)
+    {
+        using var folder = new TemporaryFolder();
+
+        var call = CliCall.In(language, "evaluate", "classification", "--thesaurus", folder.Write("thes.dat", "ISO8859-15\nà|1\n"));
+
+        Assert.Equal((2, ""), (call.Status, call.Output));
+        Assert.Contains(words, call.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_model_that_got_worse_is_not_kept_unless_told()
     {

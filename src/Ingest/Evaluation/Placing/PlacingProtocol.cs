@@ -10,23 +10,48 @@ public sealed class PlacingProtocol
     private readonly TaxonomyResources _resources;
     private readonly LabelledSet _set;
     private readonly ClassifierFit _fit;
+    private readonly TwoStageFit _twoStages;
 
     /// <summary>A protocol over some labelled texts.</summary>
     public PlacingProtocol(TaxonomyResources resources, LabelledSet set, TrainingOptions options) =>
-        (_resources, _set, _fit) = (resources, set, new ClassifierFit(resources, options));
+        (_resources, _set, _fit, _twoStages) = (resources, set, new ClassifierFit(resources, options), new TwoStageFit(resources, options));
 
     /// <summary>Each group of training texts is placed by a model that saw none of it.</summary>
     /// <param name="group">What a text's group is: its writer, its commune.</param>
     /// <param name="cancellation">Stops between models.</param>
-    public ImmutableArray<PlacedLabel> LeaveOneOut(Func<LabelledText, string> group, CancellationToken cancellation)
+    public ImmutableArray<PlacedLabel> LeaveOneOut(Func<LabelledText, string> group, CancellationToken cancellation) => LeaveOneOut(group, set => _fit.Fit(set).Place, cancellation);
+
+    /// <summary>The same by models in two stages, the place above the leaf first: a trial.</summary>
+    /// <param name="group">What a text's group is.</param>
+    /// <param name="cancellation">Stops between models.</param>
+    public ImmutableArray<PlacedLabel> LeaveOneOutInTwoStages(Func<LabelledText, string> group, CancellationToken cancellation) => LeaveOneOut(group, _twoStages.Fit, cancellation);
+
+    /// <summary>The same with words of like meaning behind each text: a trial.</summary>
+    /// <param name="group">What a text's group is.</param>
+    /// <param name="thesaurus">What tells them.</param>
+    /// <param name="everyWord">Whether every word of every text is told so, those that a model learns from too; else only the words of texts to place that it has not read.</param>
+    /// <param name="cancellation">Stops between models.</param>
+    public ImmutableArray<PlacedLabel> LeaveOneOutWithThesaurus(Func<LabelledText, string> group, Thesaurus thesaurus, bool everyWord, CancellationToken cancellation) => LeaveOneOut(
+        group,
+        set =>
+        {
+            var model = _fit.Fit(everyWord ? set with { Training = Expanded(set.Training), Development = Expanded(set.Development) } : set);
+            var known = everyWord ? null : Thesaurus.Stems(set.Training.Select(text => text.Text));
+            return text => model.Place(thesaurus.Expand(text, known));
+
+            ImmutableArray<LabelledText> Expanded(ImmutableArray<LabelledText> texts) => [.. texts.Select(text => text with { Text = thesaurus.Expand(text.Text, null) })];
+        },
+        cancellation);
+
+    private ImmutableArray<PlacedLabel> LeaveOneOut(Func<LabelledText, string> group, Func<LabelledSet, Func<string, TextPlacing>> fit, CancellationToken cancellation)
     {
         var groups = _set.Training.GroupBy(group, StringComparer.Ordinal).OrderBy(texts => texts.Key, StringComparer.Ordinal).ToArray();
         var placed = new ImmutableArray<PlacedLabel>[groups.Length];
         Parallel.For(0, groups.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             var key = groups[i].Key;
-            var model = _fit.Fit(_set with { Training = [.. _set.Training.Where(text => group(text) != key)] });
-            placed[i] = Place(model, groups[i]);
+            var place = fit(_set with { Training = [.. _set.Training.Where(text => group(text) != key)] });
+            placed[i] = [.. groups[i].Select(text => new PlacedLabel(text, place(text.Text)))];
         });
         return [.. placed.SelectMany(texts => texts)];
     }
