@@ -211,7 +211,7 @@ public sealed class DocumentSegmenter
     private DocumentContent WithoutBanners(DocumentContent document)
     {
         var headers = Describe(document).Where(table => table.Columns.Header is { Count: > 0, First: > 0 } header && table.Columns.Columns.Any(column => column.IsMoney)
-            && Enumerable.Range(0, header.First).SelectMany(row => table.Columns.Grid.StartingIn(row)).Any(cell => _lines.NamesProgramme(cell.Text))).ToDictionary(table => table.Block, table => table.Columns.Header.First, ReferenceEqualityComparer.Instance);
+            && Enumerable.Range(0, header.First).SelectMany(row => table.Columns.Grid.StartingIn(row)).Any(cell => _lines.NamesProgramme(cell.Text))).ToDictionary<PlacedTable, object, int>(table => table.Block, table => table.Columns.Header.First, ReferenceEqualityComparer.Instance);
         return headers.Count == 0 ? document : document with { Blocks = [.. document.Blocks.SelectMany(block => headers.TryGetValue(block, out var first) ? BannerRows.Part((TableContent)block, first) : [block])] };
     }
 
