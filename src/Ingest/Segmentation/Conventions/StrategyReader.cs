@@ -182,16 +182,14 @@ internal sealed class StrategyReader(
             {
                 var parts = reader.Marks.Part(text);
                 _items.AddRange(parts[0].Paragraphs);
-                foreach (var label in parts.Skip(1))
-                    OpenLabel(section, int.MaxValue, reader.Marks.Read(label)!);
+                OpenLabels(section, parts.Skip(1));
                 return index;
             }
 
             if (own is { } mark && (isMarked || IsLabel(mark, block)))
             {
                 var labels = reader.Marks.Part(text);
-                foreach (var label in labels[..^1])
-                    OpenLabel(section, int.MaxValue, reader.Marks.Read(label)!);
+                OpenLabels(section, labels[..^1]);
                 return OpenLabel(section, index, labels.Length > 1 ? reader.Marks.Read(labels[^1])! : mark);
             }
 
@@ -226,6 +224,16 @@ internal sealed class StrategyReader(
                     && pair.First.Text.Words.Take(LongestTitle + 1).Count() <= LongestTitle && SentenceGrammar.StartsUpper(pair.First.Text.Text) && char.IsLetterOrDigit(pair.First.Text.Text.TrimEnd(' ', '»', ')')[^1]))
                 .Select(pair => pair.First).ToHashSet();
             return leads.Count > 1 ? leads : [];
+        }
+
+        // Parted from the label behind it, a word may be none: it only announced that.
+        private void OpenLabels(Section section, IEnumerable<SourceText> labels)
+        {
+            foreach (var label in labels)
+            {
+                if (reader.Marks.Read(label) is { } mark)
+                    OpenLabel(section, int.MaxValue, mark);
+            }
         }
 
         private int OpenLabel(Section section, int index, ReadLabel mark)

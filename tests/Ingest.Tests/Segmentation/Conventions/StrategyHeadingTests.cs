@@ -65,6 +65,17 @@ public sealed class StrategyHeadingTests
     }
 
     [Fact]
+    public void A_word_of_a_level_before_another_label_is_no_label_of_its_own()
+    {
+        var draft = Native(
+            Heading(1, "Objectifs poursuivis sur le quartier"),
+            Heading(2, "Axe 1 : Éduquer"), Item("Ateliers de lecture pour les élèves"), Item("Jardins partagés au pied des immeubles"),
+            Heading(3, "Axe Axe 2 : Vivre ensemble"), Item("Ateliers de cuisine avec les familles"));
+
+        Assert.Equal(["Axe 1 = Éduquer", "Axe 2 = Vivre ensemble"], draft.Enjeux());
+    }
+
+    [Fact]
     public void Capitals_spread_out_by_spaces_are_the_word_of_a_label() => Assert.Equal(
         """
         E N J E U 1 = HABITER MIEUX
