@@ -152,7 +152,7 @@ public sealed class DocumentSegmenter
             Act = act,
             Actions = actions.ToImmutable(),
             Totals = [.. RepeatedTotals.Merge(TotalStatus.Settle(totals, actions)).Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
-            Unassigned = [.. left, .. ofActions.Count > 0 ? OutsideTables(content) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
+            Unassigned = [.. left, .. ofActions.Count > 0 || !sheets.Actions.IsEmpty ? OutsideTables(content) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
             Opening = opening,
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length, convention),
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],

@@ -120,8 +120,8 @@ internal sealed partial class ActReader(PassageVocabulary words, Grantors granto
 
     private SourceText AmendsIn(SourceText source)
     {
-        // « Avenant n° 2 à la convention »: the number belongs to the amendment.
-        var text = NumberOfAmendment().Replace(source.Text, match => new string('\u00A0', match.Length));
+        // « Avenant n° 2 à la convention »: the number belongs to the amendment; its title may have several lines.
+        var text = NumberOfAmendment().Replace(source.Text.Replace('\n', ' '), match => new string('\u00A0', match.Length));
         if (words.Find(ActSign.Amends, text) is not [var lead, ..])
             return SourceText.Empty;
         var piece = PassageText.Trim(text, PassageText.Fields(text, new Part(lead.End, text.Length))[0]);
