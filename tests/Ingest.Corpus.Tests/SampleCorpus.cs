@@ -83,7 +83,7 @@ internal static class SampleCorpus
         _ => document["title"] is not null,
     };
 
-    private static bool IsToldUnread(JsonObject document) => document["findings"]!.AsArray().Any(finding => finding!["code"]!.GetValue<string>() is "structure.nothing-found" or "structure.unread-table");
+    private static bool IsToldUnread(JsonObject document) => document["findings"]!.AsArray().Any(finding => finding!["code"]!.GetValue<string>() is "structure.nothing-found" or "structure.unread-table" or "structure.strategy-not-read");
 
     private static IEnumerable<string> Paths(Func<CorpusSource, bool> chosen) =>
         Sources.Where(chosen).SelectMany(source => source.Samples).Order(StringComparer.Ordinal);

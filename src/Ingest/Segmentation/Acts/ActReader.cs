@@ -120,14 +120,17 @@ internal sealed partial class ActReader(PassageVocabulary words, Grantors granto
 
     private SourceText AmendsIn(SourceText source)
     {
-        // « Avenant n° 2 à la convention »: the number belongs to the amendment; its title may have several lines.
-        var text = NumberOfAmendment().Replace(source.Text.Replace('\n', ' '), match => new string('\u00A0', match.Length));
+        // « Avenant n° 2 à la convention »: the number belongs to the amendment. Its title may break before a word.
+        var text = NumberOfAmendment().Replace(GoesOn().Replace(source.Text, " "), match => new string('\u00A0', match.Length));
         if (words.Find(ActSign.Amends, text) is not [var lead, ..])
             return SourceText.Empty;
         var piece = PassageText.Trim(text, PassageText.Fields(text, new Part(lead.End, text.Length))[0]);
         var end = text.IndexOf(',', piece.Start, piece.Length) is > 0 and var comma ? comma : piece.End;
         return PassageText.Slice(source, piece with { End = end });
     }
+
+    [GeneratedRegex(@"\n(?=\p{Ll})", RegexOptions.CultureInvariant)]
+    private static partial Regex GoesOn();
 
     [GeneratedRegex(@"(?<=avenant)[ \u00A0]*n[°ºo][ \u00A0]*\d+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NumberOfAmendment();
