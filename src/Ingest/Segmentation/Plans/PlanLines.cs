@@ -1,7 +1,7 @@
 using Ingest.Grammar;
+using Ingest.Layout;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
-using Ingest.Layout;
 using Ingest.Tables;
 using Ingest.Vocabulary;
 
