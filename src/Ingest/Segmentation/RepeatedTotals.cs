@@ -3,7 +3,10 @@ using Ingest.Grammar;
 
 namespace Ingest.Segmentation;
 
-/// <summary>A total that a document tells twice (below its table and in a recapitulation) is one, read in both places.</summary>
+/// <summary>
+/// The total of a theme that a document tells twice (below its actions and in a recapitulation) is one, read in both places.
+/// Sums of the document stay apart: each is compared with parts of its own.
+/// </summary>
 internal static class RepeatedTotals
 {
     /// <summary>The totals in order, each once.</summary>
@@ -17,13 +20,13 @@ internal static class RepeatedTotals
             if (index < 0)
                 merged.Add(total);
             else
-                merged[index] = merged[index] with { Again = [.. merged[index].Again, .. total.Amount is { } amount ? [total.Label, amount.Source] : ImmutableArray.Create(total.Label)] };
+                merged[index] = merged[index] with { Share = merged[index].Share ?? total.Share, Again = [.. merged[index].Again, .. total.Amount is { } amount ? [total.Label, amount.Source] : ImmutableArray.Create(total.Label)] };
         }
 
         return merged.ToImmutable();
     }
 
-    private static bool IsSame(DraftTotal one, DraftTotal other) => (one.Run is null || !one.Of.IsEmpty) && one.Scope == other.Scope && one.IsCost == other.IsCost && one.Status == other.Status && one.Year == other.Year
+    private static bool IsSame(DraftTotal one, DraftTotal other) => !one.Of.IsEmpty && one.Scope == other.Scope && one.IsCost == other.IsCost && one.Status == other.Status && one.Year == other.Year
         && one.Amount?.Amount == other.Amount?.Amount && one.Amount is not null && (one.Share is null || other.Share is null || one.Share.Share == other.Share.Share)
         && Folding.Fold(one.Of.Text) == Folding.Fold(other.Of.Text) && Folding.Fold(one.Label.Text) == Folding.Fold(other.Label.Text);
 }

@@ -16,27 +16,43 @@ public sealed class RepeatedTotalTests
 
         """;
 
-    [Fact]
-    public void A_total_told_twice_is_one_read_in_both_places()
-    {
-        var draft = Drafts.Of(Actions("") + Recap + "Rappel des montants ci-dessus.\n" + Recap);
+    private const string ThemedActions = """
+        Thème | Action | Porteur | Coût total | Ville | CAF
+        Santé | Vélos | CCAS | 1 000 € | 600 € | 400 €
+        Emploi | Marche | CCAS | 500 € | 300 € | 200 €
 
-        Assert.Equal(["Document, Ville 900", "Document, CAF 600"], draft.Sums());
+        """;
+
+    private const string OfThemes = "\nThème | Coût total | Ville\nSanté | 1 000 € | 600 €\nEmploi | 500 € | 300 €\n\n";
+
+    [Fact]
+    public void A_total_of_a_theme_told_twice_is_one_read_in_both_places()
+    {
+        var draft = Drafts.Of(ThemedActions + OfThemes + "Rappel des montants ci-dessus.\n" + OfThemes);
+
+        Assert.Equal(4, draft.Totals.Length);
         Assert.All(draft.Totals, total => Assert.Equal(2, total.Again.Length));
     }
 
     [Fact]
     public void A_total_of_another_amount_is_another() => Assert.Equal(
-        ["Document, Ville 900", "Document, CAF 600", "Document, Ville 950"],
-        Drafts.Of(Actions("") + Recap + "Rappel des montants ci-dessus.\n" + Recap.Replace("900", "950", StringComparison.Ordinal)).Sums());
+        5,
+        Drafts.Of(ThemedActions + OfThemes + "Rappel des montants ci-dessus.\n" + OfThemes.Replace("600", "650", StringComparison.Ordinal)).Totals.Length);
+
+    [Fact]
+    public void Sums_of_the_document_stay_apart() => Assert.Equal(
+        ["Document, Ville 900", "Document, CAF 600", "Document, Ville 900", "Document, CAF 600"],
+        Drafts.Of(Actions("") + Recap + "Rappel des montants ci-dessus.\n" + Recap).Sums());
 
     [Fact]
     public void The_evidence_of_a_total_is_in_both_places()
     {
-        var document = Processing.Of("Programmation 2024 du contrat de ville\n\n" + Actions("") + Recap + "Rappel des montants ci-dessus.\n" + Recap);
+        var text = "Programmation 2024 du contrat de ville\n\n" + ThemedActions + OfThemes + "Rappel des montants ci-dessus.\n" + OfThemes;
+        var lines = Processing.Of(text).Totals[0].Evidence.Regions.Select(region => region.Line).ToList();
+        var between = text.Split('\n').ToList().FindIndex(line => line.StartsWith("Rappel", StringComparison.Ordinal)) + 1;
 
-        var lines = document.Totals[0].Evidence.Regions.Select(region => region.Line).Distinct();
-        Assert.Equal(2, lines.Count());
+        Assert.Contains(lines, line => line < between);
+        Assert.Contains(lines, line => line > between);
     }
 
     [Theory]
