@@ -11,6 +11,7 @@ internal sealed partial class QuartierCollector
 {
     private readonly TerritoryRegister _register;
     private readonly ImmutableArray<Commune> _communes;
+    private readonly QuartierPlaces _places;
     private readonly List<Found> _found = [];
     private const int LongestPhrase = 80; // Characters between « situé » and the commune.
     private const int LongestName = 8; // Words.
@@ -22,7 +23,7 @@ internal sealed partial class QuartierCollector
     private bool _speaksOfQpv;
     private bool _speaksOfOtherTypes;
 
-    public QuartierCollector(TerritoryRegister register, ImmutableArray<Commune> communes) => (_register, _communes) = (register, communes);
+    public QuartierCollector(TerritoryRegister register, ImmutableArray<Commune> communes) => (_register, _communes, _places) = (register, communes, new QuartierPlaces(register, communes));
 
     /// <summary>Collects the neighbourhoods of a text; plain « quartier X » counts only where <paramref name="takesPlain"/>.</summary>
     public void Add(SourceText source, bool takesPlain)
@@ -38,7 +39,7 @@ internal sealed partial class QuartierCollector
         }
 
         var mentions = QuartierGrammar.Find(text);
-        var places = CommunesBehind(text, mentions);
+        var places = _places.Of(text, mentions);
         foreach (var (found, place) in mentions.Zip(places))
         {
             var mention = WithoutCommune(found);
@@ -63,38 +64,10 @@ internal sealed partial class QuartierCollector
         }
     }
 
-    // « A (QP…) et B (QP…), à Cambrai, et C (QP…), à Proville »: a place behind several is that of all that nothing else parts from it.
-    private ImmutableArray<string>[] CommunesBehind(string text, ImmutableArray<QuartierMention> mentions)
-    {
-        var places = mentions.Select(mention => CommuneBehind(text, mention.Start + mention.Length)).ToArray();
-        for (var i = mentions.Length - 2; i >= 0; i--)
-        {
-            var end = mentions[i].Start + mentions[i].Length;
-            if (places[i].IsEmpty && !places[i + 1].IsEmpty && end <= mentions[i + 1].Start && OnlyParted().IsMatch(text[end..mentions[i + 1].Start]))
-                places[i] = places[i + 1];
-        }
-
-        // « Deux quartiers de la commune de Saint-Dizier … : A (QP…) et B (QP…). »
-        foreach (Match of in OfCommune().Matches(text))
-        {
-            var named = PlaceNames.At(text, of.Index + of.Length, of.Groups["link"].Value, _register) is { } mention
-                ? mention.Candidates.Select(candidate => candidate.Insee).Where(insee => _communes.Any(commune => commune.Insee == insee)).ToImmutableArray()
-                : of.Groups["the"].Success && _communes is [{ Insee: { } only }] ? [only] : [];
-            var end = SentenceEnd().Match(text, of.Index + of.Length) is { Success: true } stop ? stop.Index : text.Length;
-            for (var i = 0; i < mentions.Length; i++)
-            {
-                if (places[i].IsEmpty && named.Length == 1 && mentions[i].Code is not null && mentions[i].Start > of.Index && mentions[i].Start < end)
-                    places[i] = named;
-            }
-        }
-
-        return places;
-    }
-
     private static IEnumerable<(int Start, int Length)> Sentences(string text)
     {
         var from = 0;
-        foreach (Match end in SentenceEnd().Matches(text))
+        foreach (Match end in QuartierPlaces.SentenceEnd().Matches(text))
         {
             yield return (from, end.Index + 1 - from);
             from = end.Index + end.Length;
@@ -299,6 +272,7 @@ internal sealed partial class QuartierCollector
             Evidence = named ? found.Evidence : before.Evidence,
             IsStrong = before.IsStrong || found.IsStrong,
             Communes = before.Communes.IsEmpty ? found.Communes : before.Communes,
+            CommunesEvidence = before.Communes.IsEmpty ? found.CommunesEvidence : before.CommunesEvidence,
         };
     }
 
@@ -338,28 +312,6 @@ internal sealed partial class QuartierCollector
             : mention;
     }
 
-    /// <summary>« Petite Hollande (QN02501M) à Montbéliard »: the commune that the text itself gives.</summary>
-    private ImmutableArray<string> CommuneBehind(string text, int at)
-    {
-        var found = ImmutableArray.CreateBuilder<string>();
-        foreach (var mention in QuartierPlaces.Behind(text, at, _register))
-        {
-            ImmutableArray<string> own = [.. mention.Candidates.Select(candidate => candidate.Insee).Where(insee => _communes.Any(commune => commune.Insee == insee))];
-            if (own.IsEmpty)
-                break;
-            found.AddRange(own);
-        }
-
-        return found.ToImmutable();
-    }
-
-    // Brackets with codes, commas and « et » alone.
-    [GeneratedRegex(@"^[ \u00A0]*(?:\([^)]*\)|[QPNMI\d \u00A0]{6,12})?[ \u00A0)]*(?:,|et|;|,[ \u00A0]et)[ \u00A0]*(?:l[ae]s?[ \u00A0]|l['’])?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex OnlyParted();
-
-    [GeneratedRegex(@"(?:quartiers?|QPV)(?:[ \u00A0]prioritaires?)?(?:[ \u00A0]de[ \u00A0]la[ \u00A0]politique[ \u00A0]de[ \u00A0]la[ \u00A0]ville)?[ \u00A0](?:(?<the>de[ \u00A0]la[ \u00A0](?:commune|ville))(?:[ \u00A0](?<link>de|du|d['’])[ \u00A0]?)?|(?<link>de|d['’])[ \u00A0]?(?=\p{Lu}))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex OfCommune();
-
     [GeneratedRegex("[ \u00A0](?<link>à|au|aux)[ \u00A0](?=\\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InName();
 
@@ -377,9 +329,6 @@ internal sealed partial class QuartierCollector
 
     [GeneratedRegex("^(?:nom(?: du quartier)?|quartier(?: prioritaire)?|denomination|nom du qpv|qpv)$", RegexOptions.CultureInvariant)]
     private static partial Regex NameLabel();
-
-    [GeneratedRegex(@"[.!?][ \u00A0\n]+(?=\p{Lu})", RegexOptions.CultureInvariant)]
-    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"\G[ \u00A0](?:entièrement[ \u00A0])?(?:(?<link>à|au|aux)|sur|entre)[ \u00A0](?=\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PlaceLink();

@@ -139,6 +139,12 @@ public sealed class DocumentSegmenter
         findings.AddRange(sheets.Findings);
         foreach (var table in tables.Where(table => !table.Columns.IsActions))
             ReadOther(table.Columns, actions, totals, left, findings);
+        if (actions.Count == 0 && ContradictorySums.Are(totals))
+        {
+            left.AddRange(ContradictorySums.Left(totals));
+            totals.Clear();
+        }
+
         totals.AddRange(_sentences.Read(content.Blocks.OfType<TextContent>().Where(text => !passages.Used.Contains(text.Block)).Select(text => text.Block.Text)));
 
         var kind = KindOf(title, content, actions.Count, convention);

@@ -68,13 +68,18 @@ internal static class EventsToStrategy
         for (var i = 0; i < events.Count; i++)
         {
             result.Add(events[i]);
-            if (events[i] is not LabelEvent label || depths[label.Kind] < deepest)
+            if (events[i] is not LabelEvent label)
                 continue;
             var own = events.Skip(i + 1).TakeWhile(line => line is not LabelEvent).ToList();
+            var isDeepest = depths[label.Kind] == deepest;
+            // A list set as a sentence is one wherever nothing deeper follows.
+            var isLeaf = isDeepest || events.Skip(i + 1 + own.Count).FirstOrDefault() is not LabelEvent next || depths[next.Kind] <= depths[label.Kind];
+            if (!isLeaf)
+                continue;
             i += own.Count;
             var isProse = !own.Exists(line => line is ItemsEvent);
-            // Under labels of one level prose may be an introduction, unless it is a list set as a sentence.
-            result.AddRange(own.Select(line => line is ProseEvent prose && isProse && (deepest > 0 || RunInList.Items(prose.Text).Length > 1) ? new ItemsEvent([.. RunInList.Items(prose.Text).Select(item => new DraftItem(item))]) : line));
+            // Under labels of one level prose may be an introduction.
+            result.AddRange(own.Select(line => line is ProseEvent prose && isProse && ((isDeepest && deepest > 0) || RunInList.Items(prose.Text).Length > 1) ? new ItemsEvent([.. RunInList.Items(prose.Text).Select(item => new DraftItem(item))]) : line));
         }
 
         return result;
@@ -109,17 +114,23 @@ internal static class EventsToStrategy
         return groups.SelectMany((kinds, index) => kinds.Select(kind => (kind, Level: (StrategyLevel)best[index]))).ToDictionary(item => item.kind, item => item.Level);
     }
 
-    /// <summary>How deep each kind stands: a label closes those of its own kind and those that name its level or a lower one.</summary>
+    /// <summary>
+    /// How deep each kind stands: a label closes those of its own kind and those that name its level or a lower one. Right below a
+    /// label of another kind that names the same level (« Ambition 1 », « Axe A ») it stands in that one.
+    /// </summary>
     private static Dictionary<string, int> DepthsOf(IReadOnlyList<StrategyEvent> events)
     {
         var depths = new Dictionary<string, int>(StringComparer.Ordinal);
         var open = new List<LabelEvent>();
-        foreach (var label in events.OfType<LabelEvent>())
+        for (var i = 0; i < events.Count; i++)
         {
+            if (events[i] is not LabelEvent label)
+                continue;
             var own = open.FindIndex(other => other.Kind == label.Kind);
             if (own >= 0)
                 open.RemoveRange(own, open.Count - own);
-            while (open.Count > 0 && !StandsIn(label, open[^1]) && label.Level is { } level && open[^1].Level is { } above && above >= level)
+            bool IsRightBelow(LabelEvent other) => own < 0 && other.Level == label.Level && ReferenceEquals(other, events[i - 1]);
+            while (open.Count > 0 && !StandsIn(label, open[^1]) && label.Level is { } level && open[^1].Level is { } above && above >= level && !IsRightBelow(open[^1]))
                 open.RemoveAt(open.Count - 1);
             depths[label.Kind] = Math.Max(depths.GetValueOrDefault(label.Kind), open.Count);
             open.Add(label);

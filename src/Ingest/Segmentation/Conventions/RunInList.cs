@@ -13,6 +13,8 @@ internal static partial class RunInList
 {
     private const int LeastItems = 2;
 
+    private static readonly ImmutableArray<string> RomanNumbers = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"];
+
     /// <summary>The items of a paragraph, without what leads to them and their marks; the paragraph itself where it is no list.</summary>
     public static ImmutableArray<SourceText> Items(SourceText text)
     {
@@ -31,13 +33,15 @@ internal static partial class RunInList
         return [.. cuts.Select(span => Trimmed(text, span))];
     }
 
-    // Marks count from the first one on: « 1° … 2° … », « a) … b) … ».
+    // Marks count from the first one on: « 1° … 2° … », « a) … b) … », « (i) … (ii) … ».
     private static List<TextSpan> Counted(string text, int start)
     {
         var starts = new List<(int Mark, int Text)>();
         foreach (Match mark in Mark().Matches(text, start))
         {
-            var number = char.IsAsciiDigit(mark.Value[0]) ? int.Parse(mark.Groups["number"].Value, CultureInfo.InvariantCulture) : mark.Value[0] - 'a' + 1;
+            var number = mark.Groups["number"] is { Success: true } digits ? int.Parse(digits.Value, CultureInfo.InvariantCulture)
+                : mark.Groups["roman"] is { Success: true } roman ? RomanNumbers.IndexOf(roman.Value) + 1
+                : mark.Groups["letter"].Value[0] - 'a' + 1;
             if (number == starts.Count + 1 && (starts.Count > 0 || mark.Index == start))
                 starts.Add((mark.Index, mark.Index + mark.Length));
         }
@@ -71,7 +75,7 @@ internal static partial class RunInList
     [GeneratedRegex(@"^[^:;]{3,160}?[ \u00A0]?:[ \u00A0]", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"(?<![\p{L}\d(])(?:(?<number>\d{1,2})[ \u00A0]?(?:°|\)|/)|[a-h]\))[ \u00A0]+(?=\p{L}|[«""“])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d(])\(?(?:(?<number>\d{1,2})[ \u00A0]?(?:°|\)|/)|(?:(?<letter>[a-h])|(?<roman>i{1,3}|iv|vi{0,3}))\))[ \u00A0]+(?=\p{L}|[«""“])", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
 
     [GeneratedRegex(@"[ \u00A0]?;[ \u00A0\n]*(?:et[ \u00A0])?", RegexOptions.CultureInvariant)]

@@ -22,7 +22,7 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
         {
             var blocks = section.Blocks.OfType<TextContent>().Select(block => block.Block)
                 .Where(block => block.HeadingLevel is null || block.Text.Text.Contains(',', StringComparison.Ordinal) || vocabulary.NamesParty(block.Text.Text));
-            var texts = new SignatureColumns(vocabulary).Part([.. blocks.SelectMany(block => WithoutClosing(block.Text))]);
+            var texts = new SignatureColumns(vocabulary).Part([.. blocks.Where(block => !Visa().IsMatch(block.Text.Text)).SelectMany(block => WithoutClosing(block.Text))]);
             parties.AddRange(OfCells([.. texts.Where(text => text.Paragraphs.Length > 1).Select(LinesOf)]));
             parties.AddRange(Chosen([.. texts.Where(text => text.Paragraphs.Length == 1).SelectMany(LinesOf)]));
             foreach (var table in section.Blocks.OfType<TableContent>().Select(block => block.Table))
@@ -191,6 +191,10 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
     }
 
     private static List<SourceText> LinesOf(SourceText text) => [.. text.Paragraphs.Select(paragraph => new SourceText { Paragraphs = [paragraph] })];
+
+    // What the act rests on stands between those who conclude it.
+    [GeneratedRegex(@"^(?:Vu|VU|Considérant)(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Visa();
 
     [GeneratedRegex(@"(?<=\d{4}[ \u00A0.,]{1,2})Pour[ \u00A0](?=(?:l['’]|l[ae][ \u00A0]|les[ \u00A0]|\p{Lu}))", RegexOptions.CultureInvariant)]
     private static partial Regex FirstParty();

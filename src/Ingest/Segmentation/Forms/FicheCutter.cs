@@ -42,7 +42,9 @@ internal sealed class FicheCutter(RowKinds kinds, StrategyVocabulary strategy, S
             }
         }
 
-        return [.. runs.Select(Trim).Where(IsFiche).Select(run => new Fiche([.. run]))];
+        // Words behind the labels of the last sheet alone are the document's: « Total des six actions : … ».
+        var goesOn = runs.Count < 2 || runs.Take(runs.Count - 1).Any(HasEnd);
+        return [.. runs.Select((run, index) => Trim(run, goesOn || index < runs.Count - 1)).Where(IsFiche).Select(run => new Fiche([.. run]))];
     }
 
     private static bool IsTitle(PairItem pair) => pair.Label.Role == HeaderRole.Title && !pair.Value.IsEmpty;
@@ -80,17 +82,22 @@ internal sealed class FicheCutter(RowKinds kinds, StrategyVocabulary strategy, S
     // Words: longer texts behind the last known label belong to the rest of the document.
     private const int LongestEnd = 60;
 
+    private static int LastKnown(List<FormItem> run) =>
+        run.FindLastIndex(item => item is BudgetItem or HeadingItem or PairItem { Label.IsKnown: true } or PairItem { Label.IsPayer: true } || (item is PairItem && item.Block is TableContent));
+
+    private static bool HasEnd(List<FormItem> run) => LastKnown(run) is >= 0 and var last && last < run.Count - 1;
+
     // What follows the last label of a table, or a heading below the last paragraph, is no part of the sheet.
-    private static List<FormItem> Trim(List<FormItem> run)
+    private static List<FormItem> Trim(List<FormItem> run, bool goesOn)
     {
-        var last = run.FindLastIndex(item => item is BudgetItem or HeadingItem or PairItem { Label.IsKnown: true } or PairItem { Label.IsPayer: true } || (item is PairItem && item.Block is TableContent));
+        var last = LastKnown(run);
         if (last < 0)
             return run;
         var end = last + 1;
         if (run[last].Block is TextContent)
         {
             // A label that nobody knows, or a payer that nobody knows, goes on with the labels before it.
-            while (end < run.Count && run[end] is LooseItem or PairItem && run[end] is { Block: TextContent { Block.HeadingLevel: null } } && run[end].Text.Words.Take(LongestEnd + 1).Count() <= LongestEnd)
+            while (end < run.Count && (goesOn || SentenceGrammar.StartsLower(run[end].Text.Text)) && run[end] is LooseItem or PairItem && run[end] is { Block: TextContent { Block.HeadingLevel: null } } && run[end].Text.Words.Take(LongestEnd + 1).Count() <= LongestEnd)
                 end++;
         }
 

@@ -189,7 +189,8 @@ internal sealed class PassageActions
 
     private bool SaysTheme(string text) => _headers.Match(string.Join(' ', text.Split(' ').Take(_options.ThemeLead))).Any(match => match.Role == HeaderRole.Theme && match.Score >= _options.HeaderWordScore);
 
-    private static SourceText ThemeAbove(PassagePart part) => part.Above.IsEmpty ? SourceText.Empty : part.Above[^1].HeadingLevel == 0 ? SourceText.Empty : part.Above[^1].Text;
+    // The title of the document, in plain text a heading like others, is no theme.
+    private SourceText ThemeAbove(PassagePart part) => part.Above.IsEmpty || part.Above[^1].HeadingLevel == 0 || _terms.MatchKinds(part.Above[^1].Text.Text).Any(match => match.Kind == DocumentKind.Programmation) ? SourceText.Empty : part.Above[^1].Text;
 
     private SourceText ThemeOf(PassagePart part, TextBlock? title, DraftAct? act)
     {

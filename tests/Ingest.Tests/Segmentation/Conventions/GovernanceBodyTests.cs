@@ -70,4 +70,9 @@ public sealed class GovernanceBodyTests
             Text("Le comité de pilotage se réunit une fois par an."), Text("Le comité technique prépare ses décisions.")).Convention.Governance.Select(part => part.Heading.Text));
 
     private static IEnumerable<string> Parts(DraftDocument draft) => draft.Convention.Governance.Select(part => $"{part.Heading.Text} = {part.Text.Text.Replace('\n', ' ')}");
+
+    [Fact]
+    public void A_diagnosis_behind_it_is_none_of_it() => Assert.Equal(
+        Two,
+        Parts(Drafts.Of(Lead + AnyStrategy + "\nGouvernance\n\n" + Table + "\nDiagnostic\n\nLe quartier compte 4 100 habitants.\n")));
 }

@@ -14,6 +14,8 @@ public sealed class RunInListTests
     [InlineData("La commune prévoit de : a) ouvrir une halte-garderie ; b) réserver dix places aux parents ; c) former deux accueillantes")]
     [InlineData("La commune prévoit de : ouvrir une halte-garderie ; réserver dix places aux parents ; former deux accueillantes")]
     [InlineData("La commune prévoit de : ouvrir une halte-garderie ; réserver dix places aux parents ; et former deux accueillantes")]
+    [InlineData("La commune prévoit de : i) ouvrir une halte-garderie ; ii) réserver dix places aux parents ; iii) former deux accueillantes")]
+    [InlineData("La commune prévoit de : (1) ouvrir une halte-garderie, (2) réserver dix places aux parents, (3) former deux accueillantes")]
     public void Marks_and_semicolons_part_its_items(string sentence) =>
         Assert.Equal(Three, Under("Objectif 1 : Garder les petits", sentence));
 

@@ -46,4 +46,9 @@ public sealed class SignatureListTests
                 ["Jean Petit", "Anne Martin"]))).Convention.Signatories.Lines());
 
     private static IEnumerable<string> Parties(string text) => Drafts.Of(Lead + AnyStrategy + "\n" + text).Convention.Signatories.Lines();
+
+    [Fact]
+    public void The_parties_may_be_named_behind_the_strategy_and_what_the_act_rests_on_is_no_party() => Assert.Equal(
+        ["La commune de Toul", "La préfecture"],
+        Drafts.Of(Lead + AnyStrategy + "\nEntre les soussignés\n\nLa commune de Toul, représentée par son maire,\n\nVu le contrat signé le 9 juillet 2015,\n\nLa préfecture, représentée par la préfète,\n").Convention.Signatories.Lines());
 }

@@ -130,4 +130,20 @@ public sealed class StrategyLevelTests
 
             1.2.1 Former dix médiateurs
             """).Outline());
+
+    [Fact]
+    public void Right_below_a_label_of_its_level_stands_another_word_for_a_part_of_it() => Assert.Equal(
+        ["Vivre ensemble: Calmer, Fêter", "Travailler: Former"],
+        Drafts.Of("""
+            Contrat de ville 2024-2030
+
+            Ambition 1 : Vivre ensemble
+            Axe A : Calmer
+            - former dix médiateurs
+            Axe B : Fêter
+            - ouvrir une salle
+            Ambition 2 : Travailler
+            Axe C : Former
+            - ouvrir une école
+            """).Convention.Enjeux.Select(enjeu => $"{enjeu.Label.Title.Text}: {string.Join(", ", enjeu.Orientations.Select(orientation => orientation.Label.Title.Text))}"));
 }

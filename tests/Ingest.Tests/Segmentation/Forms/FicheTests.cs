@@ -199,4 +199,29 @@ public sealed class FicheTests
         var draft = Drafts.Of(sketch);
         return draft.Plans().Zip(draft.Actions, (plan, action) => $"{plan} < {action.Porteur.Text}");
     }
+
+    [Theory]
+    [InlineData("Soit pour les deux fiches un total de 1 500 €, dont 900 € de la Ville.")]
+    [InlineData("Total des deux actions : 1 500 €, dont ANCT 600 € et Ville 900 €")]
+    public void A_sum_behind_the_last_sheet_is_none_of_its_money(string sum)
+    {
+        var draft = Drafts.Of(Head + $"""
+            Fiche n° 1
+            Intitulé : Vélos
+            Porteur : Association Roues
+            Coût : 900 €
+            Financement : Ville 500 €, ANCT 400 €
+
+            Fiche n° 2
+            Intitulé : Couture
+            Porteur : Association Fil
+            Coût : 600 €
+            Financement : Ville 400 €, ANCT 200 €
+
+            {sum}
+            """);
+
+        Assert.Equal([2, 2], draft.Actions.Select(action => action.Financings.Length));
+        Assert.Equal([$"{sum} (outside-tables)"], draft.Left());
+    }
 }

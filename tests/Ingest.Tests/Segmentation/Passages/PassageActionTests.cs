@@ -125,4 +125,20 @@ public sealed class PassageActionTests
 
         Assert.Empty(document.Actions);
     }
+
+    [Theory]
+    [InlineData("la Ville verse 6 000 €", FundingStatus.Planned)]
+    [InlineData("la Ville versera 6 000 €", FundingStatus.Planned)]
+    [InlineData("la Ville a versé 6 000 €", FundingStatus.Paid)]
+    public void What_a_payer_does_is_not_what_was_done(string clause, FundingStatus status)
+    {
+        var action = Assert.Single(Drafts.Of(Title + $"« Cap sur l'emploi »\n\nPorteur : Rebond. Le coût s'élève à 9 000 €. L'État apporte 3 000 € et {clause}.\n").Actions);
+
+        Assert.Equal(status, action.Financings.Single(financing => financing.Label.Text == "Ville").Status);
+    }
+
+    [Fact]
+    public void The_title_of_the_document_is_no_theme() => Assert.Equal(
+        ["Cap sur l'emploi < "],
+        Drafts.Of(Title + "« Cap sur l'emploi »\n\nPorteur : Rebond. Le coût s'élève à 9 000 €. L'État apporte 3 000 €.\n").Themes());
 }
