@@ -90,6 +90,9 @@ internal static partial class LineBreaks
             return true;
         if (IsBold(last) && !next.Words[0].Font.IsBold)
             return !char.IsLower(next.Words[0].Text[0]);
+        // A line in bold below one that fills its width by chance is a title where its size or an ended sentence says so too.
+        if (IsBold(next) && last.Words.All(word => !word.Font.IsBold) && char.IsUpper(next.Words[0].Text[0]) && (EndsSentence(last.Words[^1].Text) || !HasSizeOf(last, next)))
+            return true;
         return IsLabelledAmount(last, next) || (measure.HasBracketedItems && last.Words[^1].Text[^1] == ')') || (!goesOn && measure.Alignment == Alignment.Left && IsIndented(first, last, next, options) && !AreCentred(last, next, measure, options));
     }
 
@@ -107,6 +110,9 @@ internal static partial class LineBreaks
         var (a, b) = (last.Size(), next.Size());
         return Math.Max(a, b) > options.SizeChange * Math.Min(a, b);
     }
+
+    // Half a per cent: sizes are told in tenths of points and sums of scales.
+    private static bool HasSizeOf(TextLine last, TextLine next) => Math.Abs(last.Size() - next.Size()) <= 0.005 * last.Size();
 
     private static bool StandsApart(TextLine last, TextLine next, Measure measure, LayoutOptions options)
     {
@@ -151,7 +157,7 @@ internal static partial class LineBreaks
     }
 
     private static bool HoldsTo(string word, string next) =>
-        word is "«" || next is ":" or ";" or "!" or "?" or "»" or "€" or "%" || (char.IsAsciiDigit(word[^1]) && DigitGroup().IsMatch(next));
+        word is "«" || next is ":" or ";" or "!" or "?" or "»" || next.TrimEnd(',', ';', '.', ')') is "€" or "%" || (char.IsAsciiDigit(word[^1]) && DigitGroup().IsMatch(next));
 
     private static bool OpensItem(TextLine first, TextLine last, TextLine next)
     {

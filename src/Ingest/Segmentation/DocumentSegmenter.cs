@@ -139,13 +139,16 @@ public sealed class DocumentSegmenter
         findings.AddRange(sheets.Findings);
         foreach (var table in tables.Where(table => !table.Columns.IsActions))
             ReadOther(table.Columns, actions, totals, left, findings);
-        if (actions.Count == 0 && ContradictorySums.Are(totals))
+        if (actions.Count == 0 && !ContradictorySums.Of(totals).IsEmpty)
         {
-            left.AddRange(ContradictorySums.Left(totals));
+            left.AddRange(ContradictorySums.Left(totals, UnassignedReason.UnreadTable));
             totals.Clear();
         }
 
-        totals.AddRange(_sentences.Read(content.Blocks.OfType<TextContent>().Where(text => !passages.Used.Contains(text.Block)).Select(text => text.Block.Text)));
+        var stated = _sentences.Read(content.Blocks.OfType<TextContent>().Where(text => !passages.Used.Contains(text.Block)).Select(text => text.Block.Text)).ToList();
+        var contradictory = ContradictorySums.Of(stated);
+        totals.AddRange(stated.Except(contradictory));
+        left.AddRange(ContradictorySums.Left(contradictory, UnassignedReason.RunningText));
 
         var kind = KindOf(title, content, actions.Count, convention);
         var isConvention = kind is DocumentKind.Convention or DocumentKind.Mixed;

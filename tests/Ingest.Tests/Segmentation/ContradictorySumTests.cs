@@ -21,4 +21,13 @@ public sealed class ContradictorySumTests
 
     [Fact]
     public void One_table_of_sums_is_a_recapitulation() => Assert.Equal(3, Drafts.Of(Head + First).Totals.Length);
+
+    [Fact]
+    public void Several_costs_of_one_action_each_are_no_totals_of_the_document()
+    {
+        var draft = Drafts.Of(Head + "Coût total de l'action : 900 €\n\nSeconde action\n\nCoût total de l'action : 300 €\n");
+
+        Assert.Empty(draft.Totals);
+        Assert.Equal(2, draft.Left().Count(line => line.EndsWith("(running-text)", StringComparison.Ordinal)));
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class PlanLines(RowKinds kinds, PassageVocabulary words)
 
     private const int LongestUnknown = 6;
 
+    // Characters of the article before « participation ».
+    private const int LongestArticle = 4;
+
     private static readonly char[] Leaders = [' ', '\u00A0', ':', '=', '.', '…', '_', '–', '—', '-'];
 
     /// <summary>The lines of a document, in reading order.</summary>
@@ -59,11 +62,19 @@ internal sealed class PlanLines(RowKinds kinds, PassageVocabulary words)
             || text.Text.AsSpan(money.Start + money.Length).Trim(" \u00A0;.,").Length > 0)
             return null;
         var label = Named(text.Slice(0, money.Start));
+        if (IsSentence(label.Text))
+            return null;
         var isKnown = kinds.NamesPayer(label.Text) || IsCost(label);
         return !label.IsEmpty && label.Words.Count() <= (isKnown ? LongestLabel : LongestUnknown) && (isKnown || SentenceGrammar.StartsUpper(label.Text))
             ? new PlanLine(block, text, label, ToAmount(text, money), IsCost(label)) { IsKnown = isKnown, Source = (block as TextContent)?.Block }
             : null;
     }
+
+    // « X, pour l'action « Y » : 3 200 € » grants; « Plan de financement : CAF 900 € », « Cette action est financée par la CAF : 900 € » are plans in
+    // a sentence, which may name others that pay.
+    private bool IsSentence(string label) => label.AsSpan().ContainsAny('«', '“', '"')
+        || (label.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && kinds.IsPlanHeading(label[..colon]))
+        || words.Find(PassageRole.Plan, label).Any(lead => lead.Start > LongestArticle && !kinds.NamesPayer(label[..lead.Start]));
 
     // « Budget » announces what an action costs as « Coût total » does.
     private bool IsCost(SourceText label) => (kinds.NamesCost(label.Text) || words.Opens(PassageRole.Cost, label.Text)) && !kinds.NamesPayer(label.Text);

@@ -13,7 +13,7 @@ internal sealed class LinesBelow(PageLines lines)
         {
             if (lines.IsProse(lines[i]) || LineSigns.IsCaption(lines[i], lines.Options) || lines.IsNote(lines[i], from) || lines.IsFar(lines[i - 1], lines[i]) || lines.Covering(box, i - 1, i).Any())
                 break;
-            if (lines.Covering(box, i, i + 1).Any(rule => rule.Position - lines[i].Baseline < 2 * lines[i].Size) || IsWrapped(i, box) || IsBroken(i))
+            if (lines.Covering(box, i, i + 1).Any(rule => rule.Position - lines[i].Baseline < 2 * lines[i].Size) || IsWrapped(i, box) || IsBroken(i, from))
                 last = i;
         }
 
@@ -21,8 +21,14 @@ internal sealed class LinesBelow(PageLines lines)
     }
 
     // All that it has ends figures right above.
-    private bool IsBroken(int index) => lines[index].Baseline - lines[index - 1].Baseline <= 1.5 * lines[index].Size
-        && lines[index].Chunks.All(chunk => lines[index - 1].Chunks.Any(above => above.Box.Left < chunk.Box.Right && above.Box.Right > chunk.Box.Left && WrappedFigures.IsRest(above.Text, chunk.Text)));
+    private bool IsBroken(int index, int from)
+    {
+        if (lines[index].Baseline - lines[index - 1].Baseline > 1.5 * lines[index].Size)
+            return false;
+        var areGrouped = Enumerable.Range(from, index - from).SelectMany(line => lines[line].Chunks).Any(chunk => WrappedFigures.IsGrouped(chunk.Text));
+        bool IsRest(string above, string text) => WrappedFigures.IsRest(above, text) || (areGrouped && WrappedFigures.MayBeRest(above, text));
+        return lines[index].Chunks.All(chunk => lines[index - 1].Chunks.Any(above => above.Box.Left < chunk.Box.Right && above.Box.Right > chunk.Box.Left && IsRest(above.Text, chunk.Text)));
+    }
 
     // It opens with a small letter, or goes on from a text that is open, closely below a text that begins at its side.
     private bool IsWrapped(int index, Box box)

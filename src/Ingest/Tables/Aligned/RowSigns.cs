@@ -31,7 +31,7 @@ internal sealed partial class RowSigns
         _isSeparated = [.. Enumerable.Range(0, lines.Length).Select(line => line > 0 && IsBetween(separators, lines[line - 1], lines[line]))];
         var body = Enumerable.Range(headerLines, lines.Length - headerLines).ToList();
         var bands = body.Count(line => line > headerLines && _isSeparated[line]);
-        _rests = lines.Skip(headerLines).SelectMany(line => line.Pieces).Where(IsRest).ToHashSet<Piece>(ReferenceEqualityComparer.Instance);
+        _rests = lines.Skip(headerLines).SelectMany(line => line.Pieces).Where(IsRest).Concat(BareRests()).ToHashSet<Piece>(ReferenceEqualityComparer.Instance);
         _isOfValues = [.. Enumerable.Range(0, columns.Count).Select(column => AreValues(column, headerLines))];
         _beginsSmall = [.. Enumerable.Range(0, columns.Count).Select(column => BeginSmall(column, headerLines))];
         _opensWithCode = OpenWithCode(0, headerLines);
@@ -122,6 +122,18 @@ internal sealed partial class RowSigns
 
     private bool IsRest(Piece piece) => !piece.IsSpanning && Above(piece, _headerLines) is { IsSpanning: false } above
         && StepAbove(piece, _headerLines) < _options.HoleStep && WrappedFigures.IsRest(above.Chunk.Text, piece.Chunk.Text);
+
+    // « 100 » below « 10 », without a unit, where the table writes « 8 300 » elsewhere, no label opens the line, and all its figures go on so.
+    private IEnumerable<Piece> BareRests()
+    {
+        var body = _lines.Skip(_headerLines).ToList();
+        if (!body.SelectMany(line => line.Pieces).Any(piece => WrappedFigures.IsGrouped(piece.Chunk.Text)))
+            return [];
+        return body.Where(line => line.At(0) is null).Select(line => line.Pieces.Where(piece => piece.Chunk.IsValue).ToList())
+            .Where(values => values.TrueForAll(value => !value.IsSpanning && StepAbove(value, _headerLines) < _options.HoleStep
+                && Above(value, _headerLines) is { IsSpanning: false } above && WrappedFigures.MayBeRest(above.Chunk.Text, value.Chunk.Text)))
+            .SelectMany(values => values);
+    }
 
     private double StepAbove(Piece piece, int headerLines) => Above(piece, headerLines) is { } above
         ? (_lines[piece.Line].Baseline - _lines[above.Line].Baseline) / _lines[piece.Line].Size

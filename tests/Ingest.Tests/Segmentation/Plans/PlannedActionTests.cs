@@ -69,6 +69,14 @@ public sealed class PlannedActionTests
         Assert.All(draft.Actions.SelectMany(action => action.Financings), financing => Assert.Equal(status, financing.Status));
     }
 
+    [Theory]
+    [InlineData("Roue libre, pour l'action « Vélos » : 600 €\n\nLes Parents, pour l'action « Marche » : 300 €")]
+    [InlineData("Vélos\n\nCoût total de l'action : 600 €\n\nPlan de financement : CAF 600 €\n\nMarche\n\nCoût total de l'action : 300 €\n\nPlan de financement : CAF 300 €")]
+    [InlineData("Vélos\n\nCoût total : 600 €\n\nCette action est financée par la CAF : 600 €\n\nMarche\n\nCoût total : 300 €\n\nCette action est financée par la CAF : 300 €")]
+    public void A_sentence_that_ends_with_its_amount_is_no_line_of_a_plan(string lines) =>
+        Assert.DoesNotContain(Drafts.Of(Programme + lines).Plans(), plan => plan.Contains("pour l'action", StringComparison.Ordinal)
+            || plan.Contains("Plan de", StringComparison.Ordinal) || plan.Contains("Cette action", StringComparison.Ordinal));
+
     [Fact]
     public void An_unknown_name_inside_a_plan_pays_as_well() => Assert.Equal(
         ["Vélos 1000: Ville 600, Amis du Zinzolin 400", "Marche 1000: Ville 600, Amis du Zinzolin 400"],

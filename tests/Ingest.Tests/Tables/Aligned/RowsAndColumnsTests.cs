@@ -33,6 +33,24 @@ public sealed class RowsAndColumnsTests
     }
 
     [Fact]
+    public void Thousands_without_a_unit_that_a_narrow_column_breaks_are_one_where_others_are_grouped()
+    {
+        var page = Page().Text(40, 110, "Action").Text(285, 110, "Coût").Text(365, 110, "Ville");
+        var at = 130;
+        foreach (var (title, cost, thousands) in new[] { ("Jardin partagé", "5 800", "10"), ("Chantier jeunes", "3 800", "24"), ("Médiation", "2 800", "17") })
+        {
+            Right(Right(page.Text(40, at, title), 320, at, cost), 385, at, thousands);
+            Right(page, 385, at + 12, "840");
+            at += 38;
+        }
+
+        var cells = Cells(OnlyTable(page));
+
+        Assert.Contains("1,2 1x1 10 840", cells);
+        Assert.Contains("3,2 1x1 17 840", cells);
+    }
+
+    [Fact]
     public void An_amount_that_a_narrow_column_breaks_is_one()
     {
         var page = Page().Text(40, 110, "Action").Text(285, 110, "Coût").Text(365, 110, "Ville");
