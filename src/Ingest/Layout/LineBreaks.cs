@@ -80,8 +80,10 @@ internal static partial class LineBreaks
     {
         if (last.Direction != next.Direction || HasOwnFont(last, next, options) || StandsApart(last, next, measure, options))
             return true;
-        // What goes on with a small letter below a bullet belongs to its item: browsers balance the lines of an item.
-        var goesOn = Marker(first).IsBullet && char.IsLower(next.Words[0].Text[0]) && !Marker(next).IsMarker && last.Words[^1].Text[^1] is not ('.' or ';' or ':' or '!' or '?');
+        // What goes on with a small letter below a bullet or a title belongs to it: browsers balance the lines of an item, titles have margins
+        // of their own.
+        var isOpen = char.IsLower(next.Words[0].Text[0]) && !Marker(next).IsMarker && !EndsSentence(last.Words[^1].Text);
+        var goesOn = isOpen && (Marker(first).IsBullet || (IsBold(last) && IsBold(next) && HasSizeOf(last, next)));
         var fits = !goesOn && WouldHaveFitted(last, next, measure, options) && !ClosesWhatIsOpen(last, next);
         if (fits || OpensItem(first, last, next))
             return true;
@@ -93,7 +95,7 @@ internal static partial class LineBreaks
         // A line in bold below one that fills its width by chance is a title where its size or an ended sentence says so too.
         if (IsBold(next) && last.Words.All(word => !word.Font.IsBold) && char.IsUpper(next.Words[0].Text[0]) && (EndsSentence(last.Words[^1].Text) || !HasSizeOf(last, next)))
             return true;
-        return IsLabelledAmount(last, next) || (measure.HasBracketedItems && last.Words[^1].Text[^1] == ')') || (!goesOn && measure.Alignment == Alignment.Left && IsIndented(first, last, next, options) && !AreCentred(last, next, measure, options));
+        return IsLabelledAmount(last, next) || (measure.HasBracketedItems && last.Words[^1].Text[^1] == ')') || (!goesOn && measure.Alignment == Alignment.Left && !(isOpen && HangsUnder(first, last)) && IsIndented(first, last, next, options) && !AreCentred(last, next, measure, options));
     }
 
     // Whether all its words are set in italics; null where some are.
@@ -180,6 +182,9 @@ internal static partial class LineBreaks
     }
 
     private static bool IsRelation(Word word) => word.Text[^1] is ':' or '=';
+
+    // « Mesure 1 : Ouvrir une crèche de vingt-quatre » over « berceaux », further in: the lines behind the first hang.
+    private static bool HangsUnder(TextLine first, TextLine last) => ReferenceEquals(first, last);
 
     private static bool IsIndented(TextLine first, TextLine last, TextLine next, LayoutOptions options)
     {
