@@ -151,8 +151,16 @@ internal sealed class BlockReader(PageContent content, Visibility visibility, La
     {
         if (element is { LocalName: "span", ClassName: { Length: > 0 } look } && element.PreviousSibling is IElement { LocalName: "span" } before && before.ClassName == look)
             sink.Break();
+        if (element.PreviousSibling is IText { Data: var above } && RunTogether(above, element.TextContent))
+            sink.Break();
         ReadChildren(element, place, sink);
+        if (element.NextSibling is IText { Data: var below } && RunTogether(element.TextContent, below))
+            sink.Break();
     }
+
+    // « <b>Maire de Vitré</b>Anne Le Goff »: a style shows them one below the other; no word has a capital behind a small letter.
+    private static bool RunTogether(string before, string after) =>
+        before.Length > 1 && after.Length > 1 && char.IsLower(before[^1]) && char.IsLower(before[^2]) && char.IsUpper(after[0]) && char.IsLower(after[1]);
 
     private int? HeadingLevel(IElement element)
     {

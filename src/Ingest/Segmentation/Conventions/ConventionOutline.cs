@@ -175,7 +175,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
     // « Article 5 – Dispositions finales » ends « Article 4 – Gouvernance ».
     private static bool Continues(ReadLabel mark, Dictionary<string, ReadLabel> marked) => mark is { Level: null, Numbers: [.., var own] }
-        && marked.TryGetValue(mark.Kind, out var before) && before.Numbers.Length == mark.Numbers.Length && before.Numbers[^1] + 1 == own && before.Numbers.SkipLast(1).SequenceEqual(mark.Numbers.SkipLast(1));
+        && marked.TryGetValue(mark.Kind, out var before) && before.Numbers.Length == mark.Numbers.Length
+        && ((before.Numbers[^1] + 1 == own && before.Numbers.SkipLast(1).SequenceEqual(mark.Numbers.SkipLast(1)))
+            || (own == 1 && mark.Numbers is [.., var part, _] && before.Numbers[^2] + 1 == part));
 
     private static string? ArticleWord(TextBlock block) => Article().Match(block.Text.Text) is { Success: true } article ? Folding.Fold(article.Groups["word"].Value) : null;
 

@@ -45,7 +45,7 @@ internal sealed class ConventionSegmenter
         var marks = new LabelReader(vocabulary);
         var labels = new LabelText(vocabulary, lexicon, marks);
         var strategyHeaders = new StrategyHeaders(vocabulary, headers, marks);
-        var splitter = new ItemSplitter(vocabulary, lexicon, labels);
+        var splitter = new ItemSplitter(vocabulary, lexicon, labels, marks);
         _noise = new NoiseFilter(judge, new WordRepair(lexicon), lexicon);
         _outline = new ConventionOutline(vocabulary, marks, labels);
         _governance = new GovernanceReader(vocabulary, marks, _outline, _noise);

@@ -139,9 +139,9 @@ internal static class EventsToStrategy
         return depths;
     }
 
-    // In a table the columns say it, whatever their headers are called elsewhere.
-    private static bool StandsIn(LabelEvent label, LabelEvent other) =>
-        label.Column is { } own && other.Column is { } above && own > above;
+    // In a table the columns say it, whatever their headers are called elsewhere; « Chantier 1.A » stands in « Cap 1 » by its number.
+    private static bool StandsIn(LabelEvent label, LabelEvent other) => (label.Column is { } own && other.Column is { } above && own > above)
+        || (label.Level == other.Level && other.Numbers.Length > 0 && label.Numbers.Length > other.Numbers.Length && label.Numbers.AsSpan().StartsWith(other.Numbers.AsSpan()));
 
     // All ways to give the kinds ever deeper levels; more kinds than levels share the last ones.
     private static IEnumerable<List<int>> Increasing(int count, int deepest)

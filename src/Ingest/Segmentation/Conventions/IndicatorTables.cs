@@ -22,7 +22,7 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
     {
         var grid = new TableGrid(table);
         if (IsTurned(grid, named))
-            grid = new TableGrid(table.Cells.Select(cell => cell with { Row = cell.Column, Column = cell.Row, RowSpan = cell.ColumnSpan, ColumnSpan = cell.RowSpan }), table.ColumnCount, table.RowCount);
+            grid = Turned(grid, table);
         if (grid.ColumnCount < 2 || grid.RowCount < 1)
             return [];
         var header = HeaderRow(grid);
@@ -76,6 +76,14 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
         // « Commune » beside the name says where the neighbourhood lies: only the heads of figures count.
         var heads = Enumerable.Range(1, grid.ColumnCount - 1).Where(column => HasFigures(grid, column, 1)).Select(column => grid.TextAt(0, column).Text).ToList();
         return !heads.Exists(IsArea) && rows.Exists(text => IsNamed(text, named)) && (rows.TrueForAll(IsArea) || TurnedHead().IsMatch(grid.TextAt(0, 0).Text));
+    }
+
+    // « Code » and « Commune » beside the names hold no figures: they say which neighbourhood it is.
+    private TableGrid Turned(TableGrid grid, Table table)
+    {
+        int[] kept = [0, .. Enumerable.Range(1, grid.ColumnCount - 1).Where(column => HasFigures(grid, column, 1))];
+        var cells = table.Cells.Where(cell => kept.Contains(cell.Column)).Select(cell => cell with { Row = Array.IndexOf(kept, cell.Column), Column = cell.Row, RowSpan = kept.Count(column => column >= cell.Column && column < cell.Column + cell.ColumnSpan), ColumnSpan = cell.RowSpan });
+        return new TableGrid(cells, kept.Length, table.RowCount);
     }
 
     private DraftIndicator? ToIndicator(TableGrid grid, int row, int header, int column, int? reference, bool isOneOfSeveral, FigureContext context)

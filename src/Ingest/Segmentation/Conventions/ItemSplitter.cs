@@ -10,7 +10,7 @@ namespace Ingest.Segmentation.Conventions;
 /// Cuts the text of a cell or a list into items: by bullet, by paragraph and, where bullets were lost, by sentence and
 /// infinitive. What goes on with a small letter belongs to the item before.
 /// </summary>
-internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, FrenchLexicon lexicon, LabelText labels)
+internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, FrenchLexicon lexicon, LabelText labels, LabelReader marks)
 {
     private const string InlineBullets = "•·▪●◦‣→➢➔⇒■";
 
@@ -40,8 +40,12 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
         }
 
         var cut = items.SelectMany(item => hasLostBullets || !isListed ? AtSentences(item, hasLostBullets) : [item]);
-        return [.. cut.Where(item => item.Exists(word => word.Text.Any(char.IsLetterOrDigit))).Select(item => SourceText.Of(Closed(item)))];
+        return [.. cut.Where(item => item.Exists(word => word.Text.Any(char.IsLetterOrDigit))).Select(item => WithoutMark(SourceText.Of(Closed(item))))];
     }
+
+    // « OO 2 : Ouvrir l'école »: the mark only counts.
+    private SourceText WithoutMark(SourceText item) =>
+        marks.Read(item) is { Level: StrategyLevel.Operational, Numbers.IsEmpty: false, Title: { IsEmpty: false } title } && SentenceGrammar.StartsUpper(title.Text) ? title : item;
 
     private static bool IsBullet(string? marker) => marker is not null && !marker.Any(char.IsLetterOrDigit);
 
@@ -144,10 +148,10 @@ internal sealed partial class ItemSplitter(StrategyVocabulary vocabulary, French
     // The sign that parts an item from the next is none of its text.
     private static List<SourceWord> Closed(List<SourceWord> item)
     {
-        while (item.Count > 1 && item[^1].Text is ";" or "•" or "·" or "-" or "–")
+        while (item.Count > 1 && item[^1].Text is ";" or "," or "•" or "·" or "-" or "–")
             item = item[..^1];
         var last = item[^1];
-        if (last.Text.Length > 1 && last.Text[^1] == ';')
+        if (last.Text.Length > 1 && last.Text[^1] is ';' or ',')
             item = [.. item[..^1], last with { Text = last.Text[..^1], Raw = last.Raw ?? last.Text }];
         return item;
     }

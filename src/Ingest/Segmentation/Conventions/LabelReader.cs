@@ -37,7 +37,7 @@ internal sealed record ReadLabel
     public DraftLabel ToDraft() => new(Code.Length == 0 ? null : Code, Numbers.IsEmpty ? null : Numbers[^1], Title, Whole);
 
     // A mark that was parted from its label as the marker of a list is a part of what was read.
-    private SourceText Whole => Source.Paragraphs is [{ MarkerRegions.IsEmpty: false } first, .. var rest] && first.Marker!.Any(char.IsLetterOrDigit)
+    private SourceText Whole => Source.Paragraphs is [{ MarkerRegions.IsEmpty: false, Marker: { } marker } first, .. var rest] && marker.Any(char.IsLetterOrDigit)
         ? new SourceText { Paragraphs = [new SourceParagraph([.. first.WordsWithMarker]), .. rest] }
         : Source;
 }
@@ -52,8 +52,11 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
             return null;
         var marker = text.Paragraphs[0].Marker is { } drawn && drawn.Any(char.IsLetterOrDigit) ? drawn + " " : "";
         // A number that is drawn by the list and typed as well is one.
-        if (marker.Length > 0 && text.Text.StartsWith(marker.TrimEnd(' ', '.', ')'), StringComparison.Ordinal))
+        if (marker.TrimEnd(' ', '.', ')') is { Length: > 0 } number && text.Text.StartsWith(number, StringComparison.Ordinal) && !(text.Text.Length > number.Length && char.IsLetterOrDigit(text.Text[number.Length])))
             marker = "";
+        // « 1. OO 1.1.1 Traiter l'humidité »: the list counts what has a mark of its own.
+        if (marker.Length > 0 && vocabulary.MatchLabel(text.Text) is { } own && ReadWord(text, text.Text.Replace('\n', ' '), 0, own) is { Numbers.IsEmpty: false } marked)
+            return marked with { Source = WithoutMarker(text) };
         var full = marker + text.Text.Replace('\n', ' ');
         return vocabulary.MatchLabel(full) is { } word
             ? ReadWord(text, full, marker.Length, word) ?? ReadNumber(text, full, marker.Length)

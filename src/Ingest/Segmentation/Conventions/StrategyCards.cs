@@ -153,7 +153,7 @@ internal sealed class StrategyCards(StrategyHeaders headers, StrategyVocabulary 
 
     private ReadLabel? LabelOf(SourceText text) => marks.Read(LabelText.Flat(LabelText.WordsOf(text))) is { IsExplicit: true, Level: not null and not StrategyLevel.Operational, Numbers.IsEmpty: false, Title.IsEmpty: false } label ? label : null;
 
-    private static void AddLabel(ImmutableArray<StrategyEvent>.Builder events, ReadLabel label) => events.Add(new LabelEvent(label.Kind, label.Level, label.ToDraft()));
+    private static void AddLabel(ImmutableArray<StrategyEvent>.Builder events, ReadLabel label) => events.Add(new LabelEvent(label.Kind, label.Level, label.ToDraft()) { Numbers = label.Numbers });
 
     private ItemsEvent ToItems(SourceText text) => new([.. splitter.Split(text, hasLostBullets: false).Select(item => new DraftItem(item))]);
 }

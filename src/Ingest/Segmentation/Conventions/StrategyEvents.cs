@@ -15,6 +15,9 @@ internal sealed record LabelEvent(string Kind, StrategyLevel? Level, DraftLabel 
 {
     /// <summary>The column that it stands in, from the left; null outside columns.</summary>
     public int? Column { get; init; }
+
+    /// <summary>The numbers of its mark: 1 and 1 for « Chantier 1.A »; empty without a mark.</summary>
+    public ImmutableArray<int> Numbers { get; init; } = [];
 }
 
 /// <summary>Items under the label that is open.</summary>

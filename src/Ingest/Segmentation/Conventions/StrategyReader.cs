@@ -206,6 +206,12 @@ internal sealed class StrategyReader(
                 return index;
             }
 
+            if (_hasLines && CountedItem(block, own) is { } counted)
+            {
+                _items.Add(counted);
+                return index;
+            }
+
             // What goes on with a small letter belongs to the item above.
             if (_items.Count > 0 && SentenceGrammar.StartsLower(text.Text))
                 _items[^1] = _items[^1] with { Words = _items[^1].Words.AddRange(text.Words) };
@@ -216,11 +222,19 @@ internal sealed class StrategyReader(
             return index;
         }
 
+        // « a) ouvrir un guichet ; », « 1. Ouvrir un guichet » below a label: an item of a list that counts.
+        private static SourceParagraph? CountedItem(TextBlock block, ReadLabel? own)
+        {
+            if (block.HeadingLevel is not null || block.IsBold || own is not { Level: null, Numbers.Length: 1, Title.IsEmpty: false })
+                return null;
+            return own.Title.Paragraphs is [var only] ? only with { Marker = own.Code + "." } : new SourceParagraph([.. own.Title.Words], own.Code + ".");
+        }
+
         // Plain lines that each stand over a list of their own, twice at least: labels that nothing shows as such.
         private static HashSet<TextBlock> LeadsOf(Section section)
         {
             var leads = section.Blocks.OfType<TextContent>().Select(content => content.Block).Zip(section.Blocks.OfType<TextContent>().Select(content => content.Block).Skip(1))
-                .Where(pair => pair.First is { Marker: null, HeadingLevel: null, Text.IsEmpty: false } && !StrategyLines.IsOfLines(pair.First) && IsItem(pair.Second)
+                .Where(pair => pair.First is { HeadingLevel: null, Text.IsEmpty: false } && !IsItem(pair.First) && !StrategyLines.IsOfLines(pair.First) && IsItem(pair.Second)
                     && pair.First.Text.Words.Take(LongestTitle + 1).Count() <= LongestTitle && SentenceGrammar.StartsUpper(pair.First.Text.Text) && char.IsLetterOrDigit(pair.First.Text.Text.TrimEnd(' ', '»', ')')[^1]))
                 .Select(pair => pair.First).ToHashSet();
             return leads.Count > 1 ? leads : [];
@@ -249,17 +263,20 @@ internal sealed class StrategyReader(
                 index++;
             }
 
-            Open(mark.Kind, mark.Level, label);
+            Open(mark.Kind, mark.Level, label, mark.Numbers);
             return index;
         }
 
         private const int LongestTitle = 20;
 
-        private void Open(string kind, StrategyLevel? level, DraftLabel label)
+        // Of the words of a line (0..1) that are a header's.
+        private const double WholeHeader = 1;
+
+        private void Open(string kind, StrategyLevel? level, DraftLabel label, ImmutableArray<int> numbers = default)
         {
             CloseItems();
             _hasLines = true;
-            _events.Add(new LabelEvent(kind, level, label));
+            _events.Add(new LabelEvent(kind, level, label) { Numbers = numbers.IsDefault ? [] : numbers });
         }
 
         private void CloseItems()
@@ -273,7 +290,7 @@ internal sealed class StrategyReader(
 
         // « 1. Éduquer » before « 1.1 Prévenir … »
         private bool HeadsNumbers(Section section, int index, ReadLabel own) => own.Numbers.Length == 1 && index + 1 < section.Blocks.Length
-            && section.Blocks[index + 1] is TextContent { Block: var next } && reader.Marks.Read(next.Text) is { Numbers.Length: 2 } below && below.Numbers[0] == own.Numbers[0];
+            && section.Blocks[index + 1] is TextContent { Block: var next } && reader.Marks.Read(next.Text) is { Numbers.Length: 2 } below && below.Code.Split(' ', '\u00A0')[^1].StartsWith(own.Code, StringComparison.Ordinal);
 
         private bool IsLabel(ReadLabel mark, TextBlock block) => mark.Level is not null
             ? mark.IsExplicit || block.HeadingLevel is not null
@@ -281,7 +298,8 @@ internal sealed class StrategyReader(
 
         private static bool IsItem(TextBlock block) => block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit);
 
-        private static bool IsAnnouncement(SourceText text) => text.Text.TrimEnd()[^1] == ':';
+        // « Actions : », « OBJECTIFS OPÉRATIONNELS » alone announce what stands below.
+        private bool IsAnnouncement(SourceText text) => text.Text.TrimEnd()[^1] == ':' || reader.Vocabulary.MatchHeader(text.Text) is [{ Score: >= WholeHeader }, ..];
     }
 }
 
