@@ -226,10 +226,28 @@ public static partial class QuartierGrammar
             return name;
         // « Provinces françaises (QP059073) »: a line of few words before a code in brackets is a name, whatever its letters.
         var end = codeStart - NameTail().Match(candidate).Length;
-        return (lineStart == 0 || text[lineStart - 1] == '\n') && start < end && char.IsUpper(text[start]) && text[end..codeStart].Contains('(', StringComparison.Ordinal) && !AnyQuartier().IsMatch(text[start..end])
+        if (start >= end || !text[end..codeStart].Contains('(', StringComparison.Ordinal))
+            return null;
+        return (lineStart == 0 || text[lineStart - 1] == '\n') && char.IsUpper(text[start]) && !AnyQuartier().IsMatch(text[start..end])
             && text[start..end].Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfLine
             ? new TextSpan(start, end)
-            : null;
+            : CapitalsBefore(text, start, end);
+    }
+
+    /// <summary>« … prioritaires demeurent Beaulieu (QP036001) »: the words with capitals right before a code in brackets, and what links them.</summary>
+    private static TextSpan? CapitalsBefore(string text, int from, int end)
+    {
+        var words = NameWord().Matches(text[from..end]);
+        var first = words.Count;
+        for (var i = words.Count - 1; i >= 0 && words.Count - i <= MostWordsOfName; i--)
+        {
+            if (char.IsUpper(words[i].Value[0]))
+                first = i;
+            else if (!LinkOfName().IsMatch(words[i].Value))
+                break;
+        }
+
+        return first < words.Count && words[^1].Index + words[^1].Length == end - from && !AnyQuartier().IsMatch(text[(from + words[first].Index)..end]) ? new TextSpan(from + words[first].Index, end) : null;
     }
 
     [GeneratedRegex(
@@ -281,6 +299,9 @@ public static partial class QuartierGrammar
 
     [GeneratedRegex("^(?:les?|la|l) ", RegexOptions.CultureInvariant)]
     private static partial Regex Article();
+
+    [GeneratedRegex("^(?:de|du|des|la|le|les|en|sur|sous|à|aux?|d['’].*|l['’].*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkOfName();
 
     [GeneratedRegex("[ \u00A0(–—:-]{0,3}$", RegexOptions.CultureInvariant)]
     private static partial Regex NameTail();

@@ -77,14 +77,14 @@ internal sealed partial class QuartierPlaces(TerritoryRegister register, Immutab
     [GeneratedRegex(@"^[ \u00A0]*(?:\([^)]*\)|[QPNMI\d \u00A0]{6,12})?[ \u00A0)]*(?:,|et|;|,[ \u00A0]et)[ \u00A0]*(?:l[ae]s?[ \u00A0]|l['’])?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OnlyParted();
 
-    [GeneratedRegex(@"(?:quartiers?|QPV)(?:[ \u00A0]prioritaires?)?(?:[ \u00A0]de[ \u00A0]la[ \u00A0]politique[ \u00A0]de[ \u00A0]la[ \u00A0]ville)?[ \u00A0](?:(?<the>de[ \u00A0]la[ \u00A0](?:commune|ville))(?:[ \u00A0](?<link>de|du|d['’])[ \u00A0]?)?|(?<link>de|d['’])[ \u00A0]?(?=\p{Lu}))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?:quartiers?|QPV)(?:[ \u00A0]prioritaires?)?(?:[ \u00A0]de[ \u00A0]la[ \u00A0]politique[ \u00A0]de[ \u00A0]la[ \u00A0]ville)?[ \u00A0](?:(?<the>de[ \u00A0]la[ \u00A0](?:commune|ville))(?:[ \u00A0](?<link>de|du|d['’])[ \u00A0]?)?|(?<link>de|d['’])[ \u00A0]?(?=\p{Lu}))|(?<!\p{L})la[ \u00A0](?:commune|ville)[ \u00A0](?<link>de|du|d['’])[ \u00A0]?(?=\p{Lu})(?=[^.:;]{0,160}?(?:quartiers?|QPV))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex OfCommune();
 
     /// <summary>Where a sentence ends and another begins.</summary>
     [GeneratedRegex(@"[.!?][ \u00A0\n]+(?=\p{Lu})", RegexOptions.CultureInvariant)]
     internal static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"\G[ \u00A0]?[»""]?[ \u00A0]?(?:\([^)\n]{0,20}\))?,?[ \u00A0](?:(?<link>à|au|aux)|sur la commune (?<link>de|du|d['’]))[ \u00A0]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G[ \u00A0]?[»""]?[ \u00A0]?(?:\([^)\n]{0,20}\))?,?[ \u00A0](?:tou(?:te)?s[ \u00A0](?:(?:les[ \u00A0])?(?:deux|trois|quatre|cinq|six)[ \u00A0])?)?(?:(?:situé|implanté|localisé)e?s?[ \u00A0])?(?:(?<link>à|au|aux)|(?:sur|dans) la (?:commune|ville) (?<link>de|du|d['’]))[ \u00A0]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex In();
 
     [GeneratedRegex(@"\G[ \u00A0](?:et|&)[ \u00A0](?:(?<link>à|au|aux)[ \u00A0])?(?=\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
