@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Ingest.Grammar;
 
 namespace Ingest.Normalization;
@@ -8,7 +9,7 @@ namespace Ingest.Normalization;
 /// How an intercommunal body is written besides its name in the register: with the category written out, with
 /// « agglomération » behind, or by an acronym of initials.
 /// </summary>
-public static class EpciNames
+public static partial class EpciNames
 {
     /// <summary>Shorter acronyms say nothing: « CA », « CC ».</summary>
     private const int ShortestAcronym = 3;
@@ -58,6 +59,9 @@ public static class EpciNames
             forms.Add(name);
         }
 
+        // « CA de Blois ''Agglopolys'' »: the register gives the name that it goes by as well.
+        if (OtherName(epci) is { } other && !IsAcronym(other))
+            forms.Add(Folding.Fold(other));
         return [.. forms.Distinct(StringComparer.Ordinal)];
     }
 
@@ -81,6 +85,8 @@ public static class EpciNames
             acronyms.Add(initials);
         else if (epci.Type == "CA")
             acronyms.Add(initials + "A");
+        if (OtherName(epci) is { } other && IsAcronym(other))
+            acronyms.Add(other);
         return [.. acronyms.Where(acronym => acronym.Length >= ShortestAcronym && !Reserved.Contains(acronym)).Distinct(StringComparer.Ordinal)];
     }
 
@@ -95,10 +101,21 @@ public static class EpciNames
         return (name, string.Join(' ', words[first..]));
     }
 
-    private static string WithoutCategory(RegisteredEpci epci) =>
-        epci.Type is "CA" or "CC" or "CU" && epci.Name.StartsWith(epci.Type + " ", StringComparison.Ordinal)
+    private static string WithoutCategory(RegisteredEpci epci)
+    {
+        var name = epci.Type is "CA" or "CC" or "CU" && epci.Name.StartsWith(epci.Type + " ", StringComparison.Ordinal)
             ? epci.Name[(epci.Type.Length + 1)..]
             : epci.Name;
+        return Aside().Replace(name, "") is { Length: > 0 } bare ? bare : name;
+    }
+
+    private static string? OtherName(RegisteredEpci epci) => Aside().Match(epci.Name) is { Success: true } aside ? aside.Groups["name"].Value : null;
+
+    private static bool IsAcronym(string name) => name.All(char.IsUpper);
+
+    // « (AME) », « ''Agglopolys'' » behind the name.
+    [GeneratedRegex(@"[ \u00A0]+(?:\((?<name>[^()]+)\)|''(?<name>[^']+)'')[ \u00A0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Aside();
 
     private static IEnumerable<string> CategoriesOf(string type) => type switch
     {

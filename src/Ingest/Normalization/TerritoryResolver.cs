@@ -49,6 +49,7 @@ public sealed partial class TerritoryResolver
         private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
         private RegisteredEpci? _epci;
         private Evidence? _epciEvidence;
+        private bool _isOfBody;
 
         private IEnumerable<SourceText> Leading => [.. texts.Title, .. texts.Furniture, .. texts.Opening];
 
@@ -77,6 +78,7 @@ public sealed partial class TerritoryResolver
             _epci ??= EpciOfTitle();
             if (_epci is not null)
             {
+                _isOfBody = true;
                 // An act of the intercommunal body is made for communes only where it lists them.
                 foreach (var found in ((IEnumerable<Found>)[.. title, .. Named(texts.Opening)]).Where(found => !found.Mention.IsOffice))
                 {
@@ -99,7 +101,7 @@ public sealed partial class TerritoryResolver
             // No commune speaks: an act of the body that letterhead or opening name.
             if (OtherEpciOf(Leading) is not { } body)
                 return;
-            (_epci, _epciEvidence) = (body.Epci, body.ToEvidence());
+            (_epci, _epciEvidence, _isOfBody) = (body.Epci, body.ToEvidence(), true);
             TakeListedMembers(body.Epci);
         }
 
@@ -161,20 +163,16 @@ public sealed partial class TerritoryResolver
 
         public TerritoryReading ToReading()
         {
+            var quartiers = Collect();
+            // A table of neighbourhoods with a column of communes says for whom an act of the body is as well.
+            if (_isOfBody && _epci is { } body && TakeCommunesOf(quartiers, body))
+                quartiers = Collect();
             var fields = ImmutableSortedDictionary.CreateBuilder<string, Evidence>(StringComparer.Ordinal);
             var communes = _communes.Select(found => found.Commune).ToImmutableArray();
             for (var i = 0; i < _communes.Count; i++)
                 fields.Add($"territory/communes/{i}", _communes[i].Evidence);
             if (_epciEvidence is not null)
                 fields.Add("territory/epci", _epciEvidence);
-            var collector = new QuartierCollector(register, communes);
-            foreach (var text in Leading)
-                collector.Add(text, takesPlain: true);
-            foreach (var row in texts.Rows)
-                collector.AddRow(row);
-            foreach (var text in texts.Context)
-                collector.Add(text, takesPlain: false);
-            var quartiers = collector.ToQuartiers();
             for (var i = 0; i < quartiers.Length; i++)
             {
                 fields.Add($"territory/quartiers/{i}", quartiers[i].Evidence);
@@ -197,6 +195,33 @@ public sealed partial class TerritoryResolver
                 Findings = _findings.ToImmutable(),
                 EpciAliases = _epci is null ? [] : [.. AliasesOf(_epci)],
             };
+        }
+
+        private ImmutableArray<(Quartier Quartier, Evidence Evidence, Evidence? Communes)> Collect()
+        {
+            var collector = new QuartierCollector(register, [.. _communes.Select(found => found.Commune)]);
+            foreach (var text in Leading)
+                collector.Add(text, takesPlain: true);
+            foreach (var row in texts.Rows)
+                collector.AddRow(row);
+            foreach (var text in texts.Context)
+                collector.Add(text, takesPlain: false);
+            return collector.ToQuartiers();
+        }
+
+        private bool TakeCommunesOf(ImmutableArray<(Quartier Quartier, Evidence Evidence, Evidence? Communes)> quartiers, RegisteredEpci epci)
+        {
+            var before = _communes.Count;
+            foreach (var (quartier, _, evidence) in quartiers.Where(found => found.Quartier.Code is not null))
+            {
+                foreach (var member in quartier.Communes.Where(epci.Members.Contains).Select(register.CommuneByInsee).OfType<RegisteredCommune>())
+                {
+                    if (evidence is not null)
+                        Take(member, evidence);
+                }
+            }
+
+            return _communes.Count > before;
         }
 
         // A neighbourhood does not stop at the border of an intercommunal body; its figures must not be counted once for each.

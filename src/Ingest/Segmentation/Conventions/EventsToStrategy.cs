@@ -77,7 +77,8 @@ internal static class EventsToStrategy
             if (!isLeaf)
                 continue;
             i += own.Count;
-            var isProse = !own.Exists(line => line is ItemsEvent);
+            // What is said below « Mesure 1 » explains it.
+            var isProse = label.Level != StrategyLevel.Operational && !own.Exists(line => line is ItemsEvent);
             // Under labels of one level prose may be an introduction.
             result.AddRange(own.Select(line => line is ProseEvent prose && isProse && ((isDeepest && deepest > 0) || RunInList.Items(prose.Text).Length > 1) ? new ItemsEvent([.. RunInList.Items(prose.Text).Select(item => new DraftItem(item))]) : line));
         }

@@ -121,9 +121,16 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
         return named is [var only] ? Plain(only.Text.Text) : head;
     }
 
-    // The header is the first row whose other cells hold no figures.
-    private int HeaderRow(TableGrid grid) =>
-        Enumerable.Range(1, grid.ColumnCount - 1).All(column => figures.Find(Years().Replace(grid.TextAt(0, column).Text, "")).IsEmpty) ? 0 : -1;
+    // The header is the first row whose other cells hold no figures, or the second below a title that spans several names.
+    private int HeaderRow(TableGrid grid)
+    {
+        bool IsOfNames(int row) => Enumerable.Range(1, grid.ColumnCount - 1).All(column => figures.Find(Years().Replace(grid.TextAt(row, column).Text, "")).IsEmpty);
+        if (!IsOfNames(0))
+            return -1;
+        var isTitled = grid.RowCount > 2 && grid.StartingIn(0).Any(cell => cell.ColumnSpan > 1 && cell.RowSpan == 1) && (grid.TextAt(1, 0).IsEmpty || grid.At(1, 0)?.Row == 0)
+            && Enumerable.Range(1, grid.ColumnCount - 1).All(column => !grid.TextAt(1, column).IsEmpty || (!grid.TextAt(0, column).IsEmpty && grid.At(0, column)?.ColumnSpan == 1));
+        return isTitled && IsOfNames(1) ? 1 : 0;
+    }
 
     private bool HasFigures(TableGrid grid, int column, int from)
     {
