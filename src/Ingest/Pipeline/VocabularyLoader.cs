@@ -43,8 +43,8 @@ public static class VocabularyLoader
         }).ToImmutableArray();
         var decisions = Meanings<Decision>(file, root, "decisions", "decision").ToImmutableArray();
         var lists = new DefinitionSection(file, root);
-        var cells = new CellTerms(decisions, Words(lists, "renewed"), Words(lists, "new"), Words(lists, "yes"), Words(lists, "no")) { Earlier = Words(lists, "earlier"), Instalments = Words(lists, "instalments") };
-        RefuseTheRest(file, root, "roles", "statuses", "decisions", "renewed", "new", "yes", "no", "earlier", "instalments");
+        var cells = new CellTerms(decisions, Words(lists, "renewed"), Words(lists, "new"), Words(lists, "yes"), Words(lists, "no")) { Earlier = Words(lists, "earlier"), Instalments = Words(lists, "instalments"), Decided = Words(lists, "decided") };
+        RefuseTheRest(file, root, "roles", "statuses", "decisions", "renewed", "new", "yes", "no", "earlier", "instalments", "decided");
         return new HeaderVocabulary(roles, statuses, cells);
     }
 

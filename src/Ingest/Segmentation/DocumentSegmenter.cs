@@ -29,6 +29,7 @@ public sealed class DocumentSegmenter
     private readonly SegmentationOptions _options;
     private readonly RowKinds _kinds;
     private readonly TotalSentences _sentences;
+    private readonly RecapSentences _recaps;
     private readonly ActionTables _actionTables;
     private readonly RecapTables _recapTables;
     private readonly ConventionSegmenter _conventions;
@@ -52,6 +53,7 @@ public sealed class DocumentSegmenter
         _actionTables = new ActionTables(_kinds, headers, payers, terms, _options);
         _recapTables = new RecapTables(_kinds, payers, _options);
         _sentences = new TotalSentences(terms, _options);
+        _recaps = new RecapSentences(terms, payers);
         _passages = new PassageActions(passages, headers, payers, terms, _options);
         _acts = new ActReader(passages, new Grantors(passages, payers));
         _voted = new VotedColumns(headers, passages);
@@ -115,7 +117,7 @@ public sealed class DocumentSegmenter
         {
             var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block)), captions.ThemeOf(table.Block, actionTables));
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
-            actions.AddRange(reading.Actions.Select(action => action.Year.IsEmpty ? action with { Year = own } : action));
+            actions.AddRange(reading.Actions.Select(Decided).Select(action => action.Year.IsEmpty ? action with { Year = own } : action));
             left.AddRange(reading.Left);
             findings.AddRange(reading.Findings);
         }
@@ -145,7 +147,10 @@ public sealed class DocumentSegmenter
             totals.Clear();
         }
 
-        var stated = _sentences.Read(content.Blocks.OfType<TextContent>().Where(text => !passages.Used.Contains(text.Block)).Select(text => text.Block.Text)).ToList();
+        var unused = content.Blocks.OfType<TextContent>().Where(text => !passages.Used.Contains(text.Block)).Select(text => text.Block.Text).ToList();
+        if (actions.Count > 0)
+            totals.AddRange(unused.SelectMany(text => _recaps.Read(text)));
+        var stated = _sentences.Read(unused).ToList();
         var contradictory = ContradictorySums.Of(stated);
         totals.AddRange(stated.Except(contradictory));
         left.AddRange(ContradictorySums.Left(contradictory, UnassignedReason.RunningText));
@@ -168,6 +173,10 @@ public sealed class DocumentSegmenter
             Findings = [.. findings, .. isConvention ? convention.Findings : []],
         });
     }
+
+    // « Actions non retenues » over a table says what was decided on its rows, and is no theme.
+    private DraftAction Decided(DraftAction action) => action.Theme.IsEmpty || _headers.DecisionOver(action.Theme.Text) is not { } decision ? action
+        : action with { Theme = SourceText.Empty, Decision = action.Decision ?? new DraftChoice<Decision>(action.Theme, decision) };
 
     private static TableColumns InStatus(TableColumns table, FundingStatus? status) => status is not { } told ? table
         : table with { Columns = [.. table.Columns.Select(column => column.IsMoney && column.Role != ColumnRole.TotalCost && column.Status == FundingStatus.Planned ? column with { Status = told } : column)] };

@@ -22,7 +22,9 @@ internal static class ActionSumCheck
         {
             var cost = action.TotalCost!.Value;
             var evidence = action.FieldEvidence.GetValueOrDefault("totalCost") ?? action.Evidence;
-            var finding = isComplete || sum.Amount > cost.Amount
+            // What was asked of one payer for an action that is not funded is no plan of it.
+            var isPlan = action.Decision is not (Decision.Refused or Decision.Deferred) || action.Financers.Any(financer => financer.Status != FundingStatus.Requested);
+            var finding = (isComplete && isPlan) || sum.Amount > cost.Amount
                 ? BudgetFindings.ActionSum.At(pointer, evidence, action.Title ?? "", cost, sum, cost - sum)
                 : BudgetFindings.PartialPlan.At(pointer, evidence, action.Title ?? "", cost, sum);
             yield return input.Doubt.Tell(finding, figures);

@@ -96,6 +96,9 @@ public sealed record CellTerms(
 
     /// <summary>Words of headers above one of several instalments.</summary>
     public ImmutableArray<string> Instalments { get; init; } = [];
+
+    /// <summary>Words that a heading has beside a decision and that name no theme: « actions », « dossiers ».</summary>
+    public ImmutableArray<string> Decided { get; init; } = [];
 }
 
 /// <summary>A role that a header may have.</summary>
@@ -129,6 +132,7 @@ public sealed class HeaderVocabulary
     private readonly TermIndex<bool> _answers = new(FrenchStem.Of);
     private readonly TermIndex<bool> _earlier = new(FrenchStem.Of);
     private readonly TermIndex<bool> _instalments = new(FrenchStem.Of);
+    private readonly TermIndex<bool> _decided = new(FrenchStem.Of);
 
     /// <summary>A vocabulary of the given terms.</summary>
     public HeaderVocabulary(ImmutableArray<HeaderTerms> roles, ImmutableArray<StatusTerms> statuses, CellTerms? cells = null)
@@ -139,7 +143,7 @@ public sealed class HeaderVocabulary
                 (IsAnswer(term) ? _wholeDecisions : _decisions).Add(term, decision);
         }
 
-        foreach (var (index, terms, value) in new[] { (_renewals, cells?.Renewed, true), (_renewals, cells?.New, false), (_answers, cells?.Yes, true), (_answers, cells?.No, false), (_earlier, cells?.Earlier, true), (_instalments, cells?.Instalments, true) })
+        foreach (var (index, terms, value) in new[] { (_renewals, cells?.Renewed, true), (_renewals, cells?.New, false), (_answers, cells?.Yes, true), (_answers, cells?.No, false), (_earlier, cells?.Earlier, true), (_instalments, cells?.Instalments, true), (_decided, cells?.Decided, true) })
         {
             foreach (var term in terms ?? [])
                 (index == _renewals && IsAnswer(term) ? _wholeRenewals : index).Add(term, value);
@@ -229,6 +233,16 @@ public sealed class HeaderVocabulary
             return answer;
         var decisions = _decisions.Find(tokens).Select(hit => hit.Value).Distinct().ToList();
         return decisions is [var only] ? only : null;
+    }
+
+    /// <summary>What a heading says was decided on all that stands below it, and nothing else: « Actions non retenues »; null where it names a theme.</summary>
+    public Decision? DecisionOver(string heading)
+    {
+        var tokens = LabelTokens.Of(heading);
+        if (DecisionOf(heading) is not { } decision)
+            return null;
+        var said = _decisions.Find(tokens).Select(hit => (hit.First, hit.End)).Concat(_decided.Find(tokens).Select(hit => (hit.First, hit.End))).ToList();
+        return Enumerable.Range(0, tokens.Length).All(index => said.Exists(hit => hit.First <= index && index < hit.End)) ? decision : null;
     }
 
     /// <summary>
