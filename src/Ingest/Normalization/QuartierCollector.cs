@@ -53,7 +53,7 @@ internal sealed partial class QuartierCollector
             else if (mention is { Name: null, Code: not null } && _headings.IsOpen && _heading is { } heading && !IsOtherPlace(heading.Text) && PlaceNames.FindCommunes(heading.Text, _register).IsEmpty)
                 Merge(new Found(mention with { Name = heading.Text }, heading.ToEvidence().Then(evidence), takesPlain, []));
             else
-                Merge(new Found(mention, evidence, takesPlain, place));
+                Merge(new Found(mention, evidence, takesPlain, place) { IsElsewhere = place.IsEmpty && QuartierPlaces.Behind(text, mention.Start + mention.Length, _register).Any() });
         }
 
         foreach (var (start, length) in Sentences(text))
@@ -177,13 +177,20 @@ internal sealed partial class QuartierCollector
     /// The neighbourhoods in order of appearance. Where the document is about priority neighbourhoods and names no other
     /// sort, « quartier X » is one of them. Beside named priority neighbourhoods, a « quartier X » in a description is only a place.
     /// </summary>
-    public ImmutableArray<(Quartier Quartier, Evidence Evidence, Evidence? Communes)> ToQuartiers()
+    /// <param name="home">The one commune that the act is made for, with where it is named: its neighbourhoods lie in it unless the text says otherwise; null where it is made for others.</param>
+    public ImmutableArray<(Quartier Quartier, Evidence Evidence, Evidence? Communes)> ToQuartiers((string Insee, Evidence Evidence)? home = null)
     {
         PairNameAndCode();
         if (_all is { } all)
         {
             for (var i = 0; i < _found.Count; i++)
                 _found[i] = _found[i].Communes.IsEmpty ? _found[i] with { Communes = all.Communes, CommunesEvidence = all.Evidence } : _found[i];
+        }
+
+        if (home is { } own)
+        {
+            for (var i = 0; i < _found.Count; i++)
+                _found[i] = _found[i].Communes.IsEmpty && !_found[i].IsElsewhere ? _found[i] with { Communes = [own.Insee], CommunesEvidence = own.Evidence } : _found[i];
         }
 
         var hasCertain = _found.Exists(found => !found.Mention.IsPlain);
@@ -271,6 +278,7 @@ internal sealed partial class QuartierCollector
             Mention = mention,
             Evidence = named ? found.Evidence : before.Evidence,
             IsStrong = before.IsStrong || found.IsStrong,
+            IsElsewhere = before.IsElsewhere || found.IsElsewhere,
             Communes = before.Communes.IsEmpty ? found.Communes : before.Communes,
             CommunesEvidence = before.Communes.IsEmpty ? found.CommunesEvidence : before.CommunesEvidence,
         };
@@ -298,8 +306,12 @@ internal sealed partial class QuartierCollector
         var folded = Folding.Fold(name);
         return _communes.Any(commune => Folding.Fold(commune.Name) == folded)
             || !_register.EpcisByAcronym(name).IsEmpty
-            || !_register.EpcisNamed(name).IsEmpty;
+            || !_register.EpcisNamed(name).IsEmpty
+            // « un quartier des Landes » lies in the department of the document; « quartier Nord » may be called so.
+            || (folded != North && _communes.Any(commune => commune.Insee is { } insee && _register.CommuneByInsee(insee)?.Department is { } code && _register.DepartmentByCode(code) is { } own && Folding.Fold(own.Name) == folded));
     }
+
+    private const string North = "nord";
 
     // « Bellevue à Xville »: « à » may stand inside a name, and a commune behind it is where the place lies.
     private QuartierMention WithoutCommune(QuartierMention mention)
@@ -348,5 +360,8 @@ internal sealed partial class QuartierCollector
 
         /// <summary>Whether a line or a cell of its own lists the communes.</summary>
         public bool AreListed { get; init; }
+
+        /// <summary>Whether the text names a commune behind it that is none of the document's.</summary>
+        public bool IsElsewhere { get; init; }
     }
 }

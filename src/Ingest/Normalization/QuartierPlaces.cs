@@ -84,7 +84,7 @@ internal sealed partial class QuartierPlaces(TerritoryRegister register, Immutab
     [GeneratedRegex(@"[.!?][ \u00A0\n]+(?=\p{Lu})", RegexOptions.CultureInvariant)]
     internal static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"\G[ \u00A0]?[»""]?[ \u00A0]?(?:\([^)\n]{0,20}\))?,?[ \u00A0](?:tou(?:te)?s[ \u00A0](?:(?:les[ \u00A0])?(?:deux|trois|quatre|cinq|six)[ \u00A0])?)?(?:(?:situé|implanté|localisé)e?s?[ \u00A0])?(?:(?<link>à|au|aux)|(?:sur|dans) la (?:commune|ville) (?<link>de|du|d['’]))[ \u00A0]?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\G[ \u00A0]?[»""]?[ \u00A0]?(?:\([^)\n]{0,20}\))?,?[ \u00A0](?:tou(?:te)?s[ \u00A0](?:(?:les[ \u00A0])?(?:deux|trois|quatre|cinq|six)[ \u00A0])?)?(?:(?:situé|implanté|localisé)e?s?[ \u00A0])?(?:(?<link>à|au|aux)|(?:sur|dans) la (?:commune|ville) (?<link>de|du|d['’]))[ \u00A0]?|\G[ \u00A0]?[»""]?[ \u00A0]?(?:\([^)\n]{0,20}\))?,[ \u00A0](?=\p{Lu}[\p{L}\d'’ \u00A0-]{1,40}(?:[;.\n]|[ \u00A0];|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex In();
 
     [GeneratedRegex(@"\G[ \u00A0](?:et|&)[ \u00A0](?:(?<link>à|au|aux)[ \u00A0])?(?=\p{Lu})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

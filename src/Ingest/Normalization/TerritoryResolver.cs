@@ -206,7 +206,7 @@ public sealed partial class TerritoryResolver
                 collector.AddRow(row);
             foreach (var text in texts.Context)
                 collector.Add(text, takesPlain: false);
-            return collector.ToQuartiers();
+            return collector.ToQuartiers(!_isOfBody && _communes is [{ Commune.Insee: { } insee } only] ? (insee, only.Evidence with { Origin = Origin.Computed }) : null);
         }
 
         private bool TakeCommunesOf(ImmutableArray<(Quartier Quartier, Evidence Evidence, Evidence? Communes)> quartiers, RegisteredEpci epci)
@@ -339,7 +339,11 @@ public sealed partial class TerritoryResolver
         }
 
         private List<Found> Named(IEnumerable<SourceText> where) =>
-            [.. where.SelectMany(text => PlaceNames.FindCommunes(text.Text, register).Select(mention => new Found(mention, text)))];
+            [.. where.SelectMany(text => PlaceNames.FindCommunes(text.Text, register).Where(mention => !IsInBody(text, mention)).Select(mention => new Found(mention, text)))];
+
+        // « Contrat de ville de Mont de Marsan Agglomération »: the words are the body's name.
+        private bool IsInBody(SourceText text, CommuneMention mention) => register.EpciSigns.Find([text], _ => true, takesAcronyms: false)
+            .Any(body => body.Start <= mention.Start && mention.Start + mention.Length <= body.Start + body.Length && body.Length > mention.Length);
 
         private List<Found> Bare(IEnumerable<SourceText> where) =>
             [.. where.SelectMany(text => PlaceNames.FindBareCommunes(text.Text, register).Select(mention => new Found(mention, text)))];

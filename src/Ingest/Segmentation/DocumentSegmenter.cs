@@ -148,9 +148,9 @@ public sealed class DocumentSegmenter
         }
 
         var unused = content.Blocks.OfType<TextContent>().Where(text => !passages.Used.Contains(text.Block)).Select(text => text.Block.Text).ToList();
-        if (actions.Count > 0)
-            totals.AddRange(unused.SelectMany(text => _recaps.Read(text)));
-        var stated = _sentences.Read(unused).ToList();
+        var recaps = actions.Count == 0 ? [] : unused.Select(text => (Text: text, Totals: _recaps.Read(text))).Where(recap => !recap.Totals.IsEmpty).ToList();
+        totals.AddRange(recaps.SelectMany(recap => recap.Totals));
+        var stated = _sentences.Read(unused.Except(recaps.Select(recap => recap.Text))).ToList();
         var contradictory = ContradictorySums.Of(stated);
         totals.AddRange(stated.Except(contradictory));
         left.AddRange(ContradictorySums.Left(contradictory, UnassignedReason.RunningText));

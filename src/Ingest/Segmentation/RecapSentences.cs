@@ -41,7 +41,7 @@ internal sealed class RecapSentences(TerminologyVocabulary terms, PayerVocabular
             });
         }
 
-        return totals.Count > 1 ? totals.ToImmutable() : [];
+        return totals.ToImmutable();
     }
 
     // Between two amounts stands the next name, with what parts it from the one before: « ; », « , », « et ».

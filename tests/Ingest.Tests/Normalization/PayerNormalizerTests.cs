@@ -74,4 +74,11 @@ public sealed class PayerNormalizerTests
         };
         return new PayerNormalizer(ProductVocabularies.Payers, Texts.Register, territory);
     }
+
+    [Theory]
+    [InlineData("Agglopolys", "41018", "200030385")]
+    [InlineData("AME", "45208", "244500203")]
+    [InlineData("CA de Blois", "41018", "200030385")]
+    public void The_register_gives_other_names_in_brackets_or_quotes(string label, string commune, string siren) =>
+        Assert.Equal(("epci", siren), (Of(commune, siren).Identify(label).Kind, Of(commune, siren).Identify(label).Siren));
 }

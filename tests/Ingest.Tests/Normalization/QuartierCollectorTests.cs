@@ -136,4 +136,9 @@ public sealed class QuartierCollectorTests
     private static string? Communes(ImmutableArray<string> communes) => communes.IsEmpty ? null : string.Join('+', communes);
 
     private static string Insee(string name) => Assert.Single(Texts.Register.CommunesNamed(name)).Insee;
+
+    [Theory]
+    [InlineData("Les quartiers prioritaires demeurent Beaulieu (QP060001).", "Beaulieu QPV QP060001")]
+    [InlineData("Le contrat couvre désormais Saint-Jean – Saint-Jacques (QP060001).", "Saint-Jean – Saint-Jacques QPV QP060001")]
+    public void Capitals_right_before_a_code_in_brackets_are_the_name(string line, string told) => Assert.Equal([told], Read(line));
 }

@@ -179,4 +179,39 @@ public sealed class TerritoryResolverTests
     }
 
     private static IEnumerable<string> Codes(TerritoryReading reading) => reading.Findings.Select(finding => finding.Code);
+
+    [Theory]
+    [InlineData("QN06501M), tous deux situés à Tarbes.", "65440")]
+    [InlineData("QN06501M) sur la commune de Tarbes.", "65440")]
+    public void Communes_behind_several_neighbourhoods_are_those_of_all(string end, string insee)
+    {
+        var reading = Texts.Resolve("Contrat de ville de la Communauté d'agglomération Tarbes-Lourdes-Pyrénées", context: "Deux quartiers prioritaires : Solazur (QN06502I) et Laubadère (" + end);
+
+        Assert.All(reading.Territory.Quartiers, quartier => Assert.Equal([insee], quartier.Communes));
+    }
+
+    [Fact]
+    public void A_sentence_on_one_commune_says_where_its_neighbourhoods_lie()
+    {
+        var reading = Texts.Resolve("Contrat de ville du Pays de Laon", opening: "Il concerne la commune de Laon, sur le territoire de laquelle le décret a délimité deux quartiers prioritaires : Champagne (QP002011) et Moulin Roux (QP002013).");
+
+        Assert.All(reading.Territory.Quartiers, quartier => Assert.Equal(["02408"], quartier.Communes));
+    }
+
+    [Fact]
+    public void Neighbourhoods_of_an_act_for_one_commune_lie_in_it_unless_the_text_says_otherwise()
+    {
+        var reading = Texts.Resolve("Convention communale de la Ville de Laon", context: "Le quartier prioritaire Champagne (QP002011) fait peau neuve, comme le quartier prioritaire Le Centre (QP002099) à Soissons.");
+
+        Assert.Equal([("Champagne", "02408"), ("Le Centre", "")], reading.Territory.Quartiers.Select(quartier => (quartier.Name, string.Join('+', quartier.Communes))));
+        Assert.Equal(Origin.Computed, reading.FieldEvidence["territory/quartiers/0/communes"].Origin);
+    }
+
+    [Fact]
+    public void A_contract_of_the_city_policy_is_no_act_of_the_city_that_its_body_is_called_by()
+    {
+        var reading = Texts.Resolve("CONTRAT DE VILLE\nDE MONT DE MARSAN AGGLOMÉRATION", context: "Le quartier prioritaire « Le Peyrouat » (QP040001), Mont-de-Marsan ;\nle quartier de veille active « La Moustey », Saint-Pierre-du-Mont.");
+
+        Assert.Equal([("Le Peyrouat", "40192"), ("La Moustey", "40281")], reading.Territory.Quartiers.Select(quartier => (quartier.Name, string.Join('+', quartier.Communes))));
+    }
 }

@@ -64,4 +64,46 @@ public sealed class DecisionColumnTests
     [InlineData("non", "Nouvelle action", true)]
     [InlineData("X", "Quartier", null)]
     public void A_tick_answers_what_its_header_asks(string text, string header, bool? renewal) => Assert.Equal(renewal, ProductVocabularies.Headers.RenewalOf(text, header));
+
+    [Fact]
+    public void A_heading_over_a_table_may_say_what_was_decided_on_its_rows()
+    {
+        var document = Processing.Of("""
+            Programmation 2025 du contrat de ville
+
+            Emploi
+
+            Action | Porteur | Coût total | Ville | CAF
+            Vélos | CCAS | 1 000 € | 600 € | 400 €
+            Marche | Ville | 500 € | 500 € | 0 €
+            Total | | 1 500 € | 1 100 € | 400 €
+
+            Actions non retenues
+
+            Action | Porteur | Coût total | Aide demandée à l'État
+            Café | Ville | 2 000 € | 900 €
+            """);
+
+        Assert.Equal([("Emploi", null), ("Emploi", null), (null, Decision.Refused)], document.Actions.Select(action => (action.Theme, action.Decision)));
+        Assert.Empty(document.Pointers("budget.action-sum"));
+        Assert.All(document.Totals, total => Assert.True(total.Reconciled));
+    }
+
+    [Theory]
+    [InlineData("Lutte contre le refus scolaire")]
+    [InlineData("Projets retenus pour l'emploi")]
+    public void A_heading_that_names_a_theme_beside_says_none(string heading) => Assert.Equal(heading, Processing.Of($"""
+        Programmation 2025 du contrat de ville
+
+        {heading}
+
+        Action | Porteur | Coût total | Ville | CAF
+        Vélos | CCAS | 1 000 € | 600 € | 400 €
+        Marche | Ville | 500 € | 500 € | 0 €
+
+        Santé
+
+        Action | Porteur | Coût total | Ville | CAF
+        Café | Ville | 2 000 € | 900 € | 1 100 €
+        """).Actions[0].Theme);
 }

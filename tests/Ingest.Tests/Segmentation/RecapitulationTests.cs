@@ -96,4 +96,17 @@ public sealed class RecapitulationTests
         Assert.Empty(draft.Totals);
         Assert.Equal("structure.unread-table", Assert.Single(draft.Findings).Code);
     }
+
+    [Fact]
+    public void As_a_sentence_of_payers_and_amounts() => Assert.Equal(
+        ["Document, Ville 900", "Document, CAF 600"],
+        Drafts.Of(Actions + "\nRépartition par financeur : Ville 900 € ; CAF 600 €. Les autres ressources sont portées au plan de chaque action.\n").Sums());
+
+    [Fact]
+    public void A_sentence_may_name_one_payer_alone() => Assert.Equal(["Document, Ville 900"], Drafts.Of(Actions + "\nRépartition par financeur : Ville 900 € au titre de 2024.\n").Sums());
+
+    [Theory]
+    [InlineData("Le comité se réunit le lundi : Ville 900 € ; CAF 600 €.")]
+    [InlineData("Répartition par financeur : zinzolin 900 € ; vermillon 600 €.")]
+    public void A_sentence_that_names_no_payers_or_no_sum_is_none(string sentence) => Assert.Empty(Drafts.Of(Actions + "\n" + sentence + "\n").Totals);
 }

@@ -105,7 +105,7 @@ internal static class EventsToStrategy
             natural[1] = StrategyLevel.Objective;
         var best = Enumerable.Empty<int>().ToList();
         var bestCost = double.PositiveInfinity;
-        foreach (var choice in Increasing(groups.Count, events.Any(line => line is ItemsEvent) ? 2 : 3))
+        foreach (var choice in Increasing(groups.Count, AreLabelsDeepest(events) ? 3 : 2))
         {
             var cost = natural.Select((level, index) => level is { } own ? Math.Abs((int)own - choice[index]) : 0.4 * Math.Abs(index - choice[index])).Sum() + (choice is [> 0, ..] ? NotOnTop : 0);
             if (cost < bestCost)
@@ -113,6 +113,13 @@ internal static class EventsToStrategy
         }
 
         return groups.SelectMany((kinds, index) => kinds.Select(kind => (kind, Level: (StrategyLevel)best[index]))).ToDictionary(item => item.kind, item => item.Level);
+    }
+
+    // « Mesure 1.1 » says what will be done where no list stands below; where one does, the list says it.
+    private static bool AreLabelsDeepest(IReadOnlyList<StrategyEvent> events)
+    {
+        var labels = events.Index().Where(line => line.Item is LabelEvent { Level: StrategyLevel.Operational }).ToList();
+        return !events.Any(line => line is ItemsEvent) || labels.Count(line => events.ElementAtOrDefault(line.Index + 1) is ItemsEvent) * 2 < labels.Count;
     }
 
     /// <summary>

@@ -18,6 +18,7 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
     /// <param name="named">The neighbourhoods that the document names.</param>
     public IEnumerable<DraftIndicator> Read(SourceText text, FigureContext context, IReadOnlySet<string> named)
     {
+        var places = new FiguresByPlace(figures);
         DraftIndicator? before = null;
         string? quartier = null;
         foreach (var (start, length) in Sentences(text.Text))
@@ -31,10 +32,11 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
             {
                 // « … la même année », « ; le taux y était de … »: clauses of one sentence share its year.
                 var isSame = clause.Start > 0 || SameYear().IsMatch(sentence.Text);
-                if (ReadSentence(clause.Text, isSame && before?.Year is { } year ? context with { Year = year } : context) is { } indicator)
+                if (ReadSentence(clause.Text, isSame && before?.Year is { } year ? context with { Year = year } : context, clause.Start > 0, quartier) is { } indicator)
                 {
                     before = indicator;
-                    yield return indicator with { Quartier = quartier };
+                    foreach (var told in places.Part(clause.Text, indicator, named))
+                        yield return told.Quartier is null ? told with { Quartier = quartier } : told;
                 }
             }
         }
@@ -59,12 +61,12 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
         yield return (from, from == 0 ? sentence : sentence.Slice(from, sentence.Text.Length - from));
     }
 
-    private DraftIndicator? ReadSentence(SourceText source, FigureContext context)
+    private DraftIndicator? ReadSentence(SourceText source, FigureContext context, bool isClause, string? quartier)
     {
         var text = source.Text;
         var found = figures.Find(text);
         // « 5 640 46,8 % habitants Commune » is a line across cards, and no name.
-        if (found.IsEmpty || Name(source, found) is not { } named || (named.Name.Text.Length > 0 && figures.Find(named.Name.Text).Length > 1))
+        if (found.IsEmpty || (Name(source, found, quartier) ?? (isClause ? WithoutVerb(source, found) : null)) is not { } named || (named.Name.Text.Length > 0 && figures.Find(named.Name.Text).Length > 1))
             return null;
         var value = named.Figure;
         var reference = found.Where(figure => figure.Start > value.End && !figure.IsChange && IsComparison(text, value, figure)).Select(figure => (Figure?)figure).FirstOrDefault();
@@ -85,11 +87,12 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
     }
 
     /// <summary>The name of the statistic and its figure: before a colon, before a verb, or what is counted.</summary>
-    private (SourceText Name, Figure Figure)? Name(SourceText source, ImmutableArray<Figure> found)
+    private (SourceText Name, Figure Figure)? Name(SourceText source, ImmutableArray<Figure> found, string? quartier)
     {
         var text = source.Text;
-        var colon = Colon().Match(text);
-        if (colon.Success && found.FirstOrDefault(figure => figure.Start > colon.Index + colon.Value.IndexOf(':', StringComparison.Ordinal) && !figure.IsChange) is { End: > 0 } stated
+        // « est de 39,4 % (agglomération : 11,8 %) »: what stands in a bracket names no statistic.
+        var colon = Colon().Matches(text).FirstOrDefault(match => text.AsSpan(0, match.Index).Count('(') == text.AsSpan(0, match.Index).Count(')'));
+        if (colon is not null && found.FirstOrDefault(figure => figure.Start > colon.Index + colon.Value.IndexOf(':', StringComparison.Ordinal) && !figure.IsChange) is { End: > 0 } stated
             && IsLead(text[colon.Index..stated.Start].Replace(":", "", StringComparison.Ordinal)))
             return (Trimmed(source, 0, colon.Index), stated);
         // « 2 620 habitants en 2021 » alone.
@@ -102,13 +105,17 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
                 continue;
             var subject = before[..verb.Start];
             // « Le quartier compte 2 340 habitants »: what is counted is the name.
-            return IsPlace(subject[ClauseStart(subject)..]) && figure.Unit is not null && char.IsLetter(figure.Unit[0])
+            return (IsPlace(subject[ClauseStart(subject)..]) || (quartier is not null && QuartierGrammar.Core(subject.Trim()) == QuartierGrammar.Core(quartier))) && figure.Unit is not null && char.IsLetter(figure.Unit[0])
                 ? (CountedName(source, figure), figure)
                 : (Trimmed(source, ClauseStart(subject), verb.Start), figure);
         }
 
         return null;
     }
+
+    // « … atteint 51,3 % et la part des familles monoparentales 33,8 % »: the verb is that of the clause before.
+    private (SourceText Name, Figure Figure)? WithoutVerb(SourceText source, ImmutableArray<Figure> found) =>
+        found is [{ IsChange: false } first, ..] && Trimmed(source, 0, first.Start) is { IsEmpty: false } name && vocabulary.NamesStatistic(name.Text) ? (name, first) : null;
 
     // « Parmi les 15-24 ans, la part des non-diplômés est de … »: the subject is the last clause.
     private static int ClauseStart(string subject)
@@ -153,10 +160,12 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
         return between.Contains('(', StringComparison.Ordinal) || vocabulary.Words.Comparisons.Any(word => Contains(between, word)) || between.Trim() is "/" or "," or ";";
     }
 
-    private static bool Contains(string text, string word)
+    private static bool Contains(string text, string word) => WordAt(text, word) >= 0;
+
+    private static int WordAt(string text, string word)
     {
         var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && (at == 0 || !char.IsLetter(text[at - 1])) && (at + word.Length >= text.Length || !char.IsLetter(text[at + word.Length]));
+        return at >= 0 && (at == 0 || !char.IsLetter(text[at - 1])) && (at + word.Length >= text.Length || !char.IsLetter(text[at + word.Length])) ? at : -1;
     }
 
     private string? AreaOf(string text, Figure value, Figure reference, ImmutableArray<Figure> found)
@@ -165,6 +174,11 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
         var behind = AreaEnd().Split(text[reference.End..next])[0];
         if (figures.Area(behind) is { } area)
             return area;
+        // « quand celui de l'agglomération atteint 18 350 € »: the area stands between the word that compares and the verb.
+        var between = text[value.End..reference.Start].TrimEnd();
+        if (vocabulary.Words.Comparisons.Select(word => WordAt(between, word)).Where(at => at >= 0).DefaultIfEmpty(-1).Min() is >= 0 and var comparing && Verb(between[comparing..]) is { } linked
+            && figures.Area(FirstWord().Replace(between[comparing..(comparing + linked.Start)], "")) is { } compared)
+            return compared;
         // « (agglomération : 18,8 %) », « soit deux fois celui de l'arrondissement (14,8 %) »
         var before = text[value.End..reference.Start].TrimEnd();
         var opening = before.LastIndexOfAny(['(', ',', ';']);
@@ -183,6 +197,9 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
         // « y atteint », « ne dépasse pas »
         while (WordBeforeVerb().Match(text[from..to]) is { Success: true, Index: > 0 } word)
             to = from + word.Index;
+        // « revenu médian des 1 480 habitants du Peyrouat »: how many they are is none of the name.
+        if (CountInName().Match(text[from..to]) is { Success: true, Index: > 0 } count)
+            to = from + count.Index;
         return source.Slice(from, Math.Max(0, to - from));
     }
 
@@ -217,6 +234,12 @@ internal sealed partial class IndicatorSentences(FigureGrammar figures, Strategy
 
     [GeneratedRegex(@"[ \u00A0]?:[ \u00A0]?", RegexOptions.CultureInvariant)]
     private static partial Regex Colon();
+
+    [GeneratedRegex(@"[ \u00A0]d(?:e|es)[ \u00A0](?=\d[\d \u00A0]*[ \u00A0](?:habitants|ménages|logements|personnes|familles|foyers)\b).*$", RegexOptions.CultureInvariant)]
+    private static partial Regex CountInName();
+
+    [GeneratedRegex(@"^\p{L}+(?:[ \u00A0]que)?[ \u00A0]", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstWord();
 
     [GeneratedRegex(@"(?<!\p{L})(?:en|fin|recensement[ \u00A0](?:de|en)|au[ \u00A0]\d{1,2}(?:er)?[ \u00A0]\p{L}+)[ \u00A0](?:19|20)\d\d(?!\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex InYear();

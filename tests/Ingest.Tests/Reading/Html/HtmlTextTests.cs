@@ -87,4 +87,11 @@ public sealed class HtmlTextTests
         Assert.Equal(["Programmation 2025 - Ville de Lens", "Ville de Lens"], page.Texts(FlowRole.Header));
         Assert.Equal(["Titre", "Texte"], page.Texts());
     }
+
+    [Theory]
+    [InlineData("<div><b>Maire de Vitré</b>Anne Le Goff</div>", "Maire de Vitré\nAnne Le Goff")]
+    [InlineData("<div>Maire de Vitré<b>Anne Le Goff</b></div>", "Maire de Vitré\nAnne Le Goff")]
+    [InlineData("<p>la <b>V</b>ille de <b>Vitré</b>, en Ille-et-Vilaine</p>", "la Ville de Vitré, en Ille-et-Vilaine")]
+    [InlineData("<p>Pré<b>programmation</b> 2024</p>", "Préprogrammation 2024")]
+    public void Words_that_only_a_style_sets_apart_are_no_one_word(string html, string text) => Assert.Equal([text], Read(html).Texts());
 }

@@ -171,4 +171,21 @@ public sealed class IndicatorTests
     public void The_year_of_a_note_follows_the_word_for_its_source() => Assert.Equal(
         ["Taux de pauvreté 41.2 % 2020"],
         Read("Taux de pauvreté : 41,2 %\n\nDécret du 28 décembre 2023. Données : Insee, 2020."));
+
+    [Fact]
+    public void Columns_beside_the_names_that_hold_no_figures_do_not_count() => Assert.Equal(
+        ["Population 7830 habitants 2020 @Ville Ouest", "Population 1245 habitants 2020 @Petit Caporal"],
+        Told(Drafts.Of(Lead + "La géographie prioritaire retient deux quartiers.\n\nQuartier | Code | Commune | Population (2020)\nVille Ouest | QN04411M | Rezé | 7 830\nPetit Caporal | QN04412N | Rezé | 1 245\n" + AnyStrategy)
+            .Convention.Indicators));
+
+    [Fact]
+    public void Names_stand_below_a_header_that_spans_them() => Assert.Equal(
+        ["Part des locataires 91.5 % (38.6 commune) @Champagne", "Part des locataires 87.2 % (38.6 commune) @Moulin Roux"],
+        Told(Native(
+            Heading(1, "Portrait des quartiers"), Text("Deux quartiers prioritaires : Champagne (QP002011) et Moulin Roux (QP002013)."),
+            new Ingest.Tables.TableContent(Drafts.Grid(
+                [new("Indicateur", Rows: 2), new("Quartiers prioritaires", Columns: 2), new("Commune", Rows: 2)],
+                ["Champagne", "Moulin Roux"],
+                ["Part des locataires", "91,5 %", "87,2 %", "38,6 %"])),
+            Heading(1, "Objectifs poursuivis"), Heading(2, "Axe 1 : Se loger"), Item("Rénover")).Convention.Indicators));
 }

@@ -106,4 +106,34 @@ public sealed class ItemTests
             ["Veiller la nuit", "Un veilleur fera sa ronde. Il sera du quartier. Éclairer les passages."]))).Items());
 
     private static string Cell(string items) => Strategy + $"Enjeux | Objectifs | Objectifs opérationnels\nVivre en paix | Veiller la nuit | {items}\n";
+
+    [Fact]
+    public void A_list_that_counts_by_letters_holds_items() => Assert.Equal(
+        ["associer le cinéma", "créer un parcours", "ouvrir la cour"],
+        Drafts.Of(Strategy + "Axe A : Grandir\n\nObjectif A.1 : Ouvrir l'école\n\na) associer le cinéma ;\n\nb) ouvrir la cour ;\n\nc) créer un parcours\n\nAxe B : Vivre\n").Items().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("OBJECTIFS OPÉRATIONNELS")]
+    [InlineData("Actions")]
+    [InlineData("Engagements de la commune")]
+    public void A_heading_that_only_names_a_level_announces_its_items(string heading)
+    {
+        var draft = Native(Heading(1, "Objectifs poursuivis"), Heading(2, "Axe 1 : Grandir"), Heading(3, "Orientation 1.A. Soutenir les familles"), Heading(4, heading), Item("Proposer un accueil"), Item("Former les assistantes"));
+
+        Assert.Equal("Axe 1 = Grandir\n  Orientation 1.A = Soutenir les familles\n    (none)\n      - Proposer un accueil\n      - Former les assistantes", draft.Outline());
+    }
+
+    [Fact]
+    public void A_mark_that_only_counts_what_will_be_done_is_none_of_its_text() => Assert.Equal(
+        ["Traiter l'humidité", "Former les locataires"],
+        Native(
+            Heading(1, "Objectifs poursuivis"), Heading(2, "Priorité 1 : Se loger"), Heading(3, "OS 1.1 : Améliorer le confort"),
+            Item("OO 1.1.1 Traiter l'humidité", "1."), Item("OO 1.1.2 Former les locataires", "2.")).Items());
+
+    [Fact]
+    public void A_comma_that_parts_an_item_from_the_next_is_none_of_its_text() => Assert.Equal(
+        ["Traiter l'humidité", "Former les locataires, avec le bailleur", "Réparer l'éclairage."],
+        Native(
+            Heading(1, "Objectifs poursuivis"), Heading(2, "Priorité 1 : Se loger"), Heading(3, "OS 1.1 : Améliorer le confort"),
+            Item("OO 1 : Traiter l'humidité,"), Item("OO 2 : Former les locataires, avec le bailleur,"), Item("Réparer l'éclairage.")).Items());
 }

@@ -146,4 +146,38 @@ public sealed class StrategyLevelTests
             Axe C : Former
             - ouvrir une école
             """).Convention.Enjeux.Select(enjeu => $"{enjeu.Label.Title.Text}: {string.Join(", ", enjeu.Orientations.Select(orientation => orientation.Label.Title.Text))}"));
+
+    [Fact]
+    public void A_mark_with_letters_stands_in_the_one_whose_number_it_begins_with() => Assert.Equal(
+        """
+        Cap 1 = Apprendre
+          Chantier 1.A = La petite enfance
+            (none)
+              - Ouvrir une crèche
+          Chantier 1.B = Le collège
+            (none)
+              - Affecter un médiateur
+              - Accueillir des stagiaires
+        Cap 2 = Travailler
+          Chantier 2.A = L'emploi
+            (none)
+              - Créer une navette
+        """.ReplaceLineEndings("\n"),
+        Native(
+            Heading(1, "Objectifs poursuivis"), Heading(2, "Cap 1. Apprendre"), Text("Un enfant sur cinq lit mal."),
+            Heading(3, "Chantier 1.A : La petite enfance"), Text("Mesure 1.A.1 : Ouvrir une crèche"),
+            Heading(3, "Chantier 1.B : Le collège"), Text("Mesure 1.B.1 : Affecter un médiateur"), Text("Mesure 1.B.2 : Accueillir des stagiaires"),
+            Text("Les moyens du programme seront réunis dans une seule convention."),
+            Heading(2, "Cap 2. Travailler"), Heading(3, "Chantier 2.A : L'emploi"), Text("Mesure 2.A.1 : Créer une navette")).Outline());
+
+    [Fact]
+    public void A_heading_with_the_next_mark_of_the_strategy_is_its_label_whatever_its_words()
+    {
+        var draft = Native(
+            Heading(1, "Les thèmes du contrat"), Heading(2, "Thème I – Habitat"), Heading(3, "I-a. Redonner de la valeur"), Item("Signer une charte"), Heading(3, "I-b. Aider les copropriétés"), Item("Former les syndics"),
+            Heading(2, "Thème II – Réussite"), Heading(3, "II-a. Suivre chaque enfant"), Item("Constituer une équipe"));
+
+        Assert.Equal(["Signer une charte", "Former les syndics", "Constituer une équipe"], draft.Items());
+        Assert.Empty(draft.Convention.Governance);
+    }
 }
