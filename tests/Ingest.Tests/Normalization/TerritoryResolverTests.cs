@@ -212,6 +212,6 @@ public sealed class TerritoryResolverTests
     {
         var reading = Texts.Resolve("CONTRAT DE VILLE\nDE MONT DE MARSAN AGGLOMÉRATION", context: "Le quartier prioritaire « Le Peyrouat » (QP040001), Mont-de-Marsan ;\nle quartier de veille active « La Moustey », Saint-Pierre-du-Mont.");
 
-        Assert.Equal([("Le Peyrouat", "40192"), ("La Moustey", "40281")], reading.Territory.Quartiers.Select(quartier => (quartier.Name, string.Join('+', quartier.Communes))));
+        Assert.Equal([("Le Peyrouat", "40192"), ("La Moustey", "")], reading.Territory.Quartiers.Select(quartier => (quartier.Name, string.Join('+', quartier.Communes))));
     }
 }

@@ -54,11 +54,11 @@ public sealed class IndicatorPlaceTests
     private const string Places = "Deux quartiers prioritaires : Croix Rouge (QN02204M) et Certé (QN02206I).\n\n";
 
     [Theory]
-    [InlineData("Le taux de pauvreté s'établit à 44,3 % à Croix Rouge et à 37,5 % à Certé, contre 13,8 % dans l'agglomération.", "taux de pauvreté 44.3 % (13.8 agglomération) @Croix Rouge", "taux de pauvreté 37.5 % (13.8 agglomération) @Certé")]
-    [InlineData("Le taux d'emploi des femmes atteint 31 % à Croix Rouge et 28 % à Certé.", "taux d'emploi des femmes 31 % @Croix Rouge", "taux d'emploi des femmes 28 % @Certé")]
-    [InlineData("À Certé, le taux de pauvreté atteint 51 % (19 % dans l'agglomération) et la part des familles monoparentales 33,8 % (12,9 % dans l'agglomération).", "taux de pauvreté 51 % (19 agglomération) @Certé", "part des familles monoparentales 33.8 % (12.9 agglomération) @Certé")]
-    [InlineData("À Certé, le taux de pauvreté est de 39,4 % (commune : 11,8 %).", "taux de pauvreté 39.4 % (11.8 commune) @Certé")]
-    [InlineData("Le revenu médian des 1 480 habitants de Certé s'établit à 9 600 €, quand celui de l'agglomération atteint 18 350 €.", "revenu médian 9600 € (18350 agglomération) @Certé")]
-    [InlineData("Certé compte 1 090 habitants.", "Population 1090 habitants @Certé")]
+    [InlineData("Le taux de pauvreté s'établit à 44,3 % à Croix Rouge et à 37,5 % à Certé, contre 13,8 % dans l'agglomération.", "taux de pauvreté 44.3 (13.8 agglomération) @Croix Rouge", "taux de pauvreté 37.5 (13.8 agglomération) @Certé")]
+    [InlineData("Le taux d'emploi des femmes atteint 31 % à Croix Rouge et 28 % à Certé.", "taux d'emploi des femmes 31 @Croix Rouge", "taux d'emploi des femmes 28 @Certé")]
+    [InlineData("À Certé, le taux de pauvreté atteint 51 % (19 % dans l'agglomération) et la part des familles monoparentales 33,8 % (12,9 % dans l'agglomération).", "taux de pauvreté 51 (19 agglomération) @Certé", "part des familles monoparentales 33.8 (12.9 agglomération) @Certé")]
+    [InlineData("À Certé, le taux de pauvreté est de 39,4 % (commune : 11,8 %).", "taux de pauvreté 39.4 (11.8 commune) @Certé")]
+    [InlineData("Le revenu médian des 1 480 habitants de Certé s'établit à 9 600 €, quand celui de l'agglomération atteint 18 350 €.", "revenu médian 9600 (18350 agglomération) @Certé")]
+    [InlineData("Certé compte 1 090 habitants.", "Population 1090 @Certé")]
     public void Each_place_of_a_sentence_has_its_figure(string sentence, params string[] told) => Assert.Equal(told, Read(Places + sentence));
 }
