@@ -199,6 +199,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var text = block.Text.Text.TrimEnd();
         // « Forces » alone over a list needs no colon.
         var isTitle = text.Length > 0 && block.Text.Words.Take(LongestTitle + 1).Count() <= LongestTitle && char.IsLetter(text[^1]) && vocabulary.MatchSection(text) is [{ Score: >= Telling }, ..];
+        // « Signataires » alone over their table, as workbooks have it.
+        if (isTitle && current != SectionKind.Signatories && blocks.Skip(index + 1).FirstOrDefault() is TableContent && vocabulary.MatchSection(text) is [{ Section: SectionKind.Signatories }, ..])
+            return SectionKind.Signatories;
         if (current is SectionKind.Strategy or SectionKind.Governance or SectionKind.Signatories || block.Marker is not null || !(text.EndsWith(':') || isTitle) || block.Text.Words.Take(LongestAnnouncement + 1).Count() > LongestAnnouncement
             || blocks.Skip(index + 1).FirstOrDefault() is not TextContent { Block: { Marker: { } marker } first } || (marker.Any(char.IsLetterOrDigit) && !SentenceGrammar.StartsLower(first.Text.Text)))
             return null;

@@ -22,7 +22,10 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
         {
             var blocks = section.Blocks.OfType<TextContent>().Select(block => block.Block)
                 .Where(block => block.HeadingLevel is null || block.Text.Text.Contains(',', StringComparison.Ordinal) || vocabulary.NamesParty(block.Text.Text));
-            var texts = new SignatureColumns(vocabulary).Part([.. blocks.Where(block => !Visa().IsMatch(block.Text.Text)).SelectMany(block => WithoutClosing(block.Text))]);
+            ImmutableArray<SourceText> texts = new SignatureColumns(vocabulary).Part([.. blocks.Where(block => !Visa().IsMatch(block.Text.Text)).SelectMany(block => WithoutClosing(block.Text))]);
+            var listed = texts.Select(text => (Text: text, Parties: OfSentence(text))).Where(list => list.Parties.Count > 0).ToList();
+            parties.AddRange(listed.SelectMany(list => list.Parties));
+            texts = texts.RemoveAll(text => listed.Exists(list => list.Text == text));
             parties.AddRange(OfCells([.. texts.Where(text => text.Paragraphs.Length > 1).Select(LinesOf)]));
             parties.AddRange(Chosen([.. texts.Where(text => text.Paragraphs.Length == 1).SelectMany(LinesOf)]));
             foreach (var table in section.Blocks.OfType<TableContent>().Select(block => block.Table))
@@ -46,6 +49,24 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
         if (named.Count > offices && offices <= 2 * (named.Count - offices))
             named.RemoveAll(party => vocabulary.OpensWithOffice(party.Text));
         return [.. named.DistinctBy(party => Folding.Fold(party.Text))];
+    }
+
+    // « L'État ; la Ville de Vitré ; le Département d'Ille-et-Vilaine »: most of them are known to be parties.
+    private List<SourceText> OfSentence(SourceText text)
+    {
+        var parts = new List<SourceText>();
+        var from = 0;
+        while (text.Text.IndexOf(';', from) is >= 0 and var at)
+        {
+            parts.Add(text.Slice(from, at - from));
+            from = at + 1;
+        }
+
+        parts.Add(text.Slice(from, text.Text.Length - from));
+        var named = parts.Select(part => part.Text.TrimStart(' ', '\u00A0', '\n') is var own ? part.Slice(part.Text.Length - own.Length, own.Length) : part).Where(part => !part.IsEmpty).ToList();
+        return named.Count > 2 && named.TrueForAll(part => part.Words.Take(LongestSentence + 1).Count() <= LongestSentence) && named.Count(part => vocabulary.NamesParty(part.Text)) * 2 >= named.Count
+            ? [.. named.Select(Party)]
+            : [];
     }
 
     // « Fait à X, le 28 mars 2024 Pour la Préfecture … »: the first party may stand in the paragraph that closes the act.

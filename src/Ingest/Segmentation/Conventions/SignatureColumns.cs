@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
 
@@ -8,7 +9,7 @@ namespace Ingest.Segmentation.Conventions;
 /// Parts the parties that stand beside one another on a page: a wide gap inside a line parts columns, what stands below one
 /// another belongs together. Texts without geometry stay as they are.
 /// </summary>
-internal sealed class SignatureColumns(StrategyVocabulary vocabulary)
+internal sealed partial class SignatureColumns(StrategyVocabulary vocabulary)
 {
     // A gap of columns beside the height of the line: spaces between words are a quarter of it, justified ones twice that.
     private const double ColumnGap = 0.9;
@@ -58,9 +59,7 @@ internal sealed class SignatureColumns(StrategyVocabulary vocabulary)
                 if (paragraphs.Count > 0 && paragraphs[^1].Words[^1] is { Text: [_, .., '-'] } broken)
                     // « Saône-et- » and « Loire »
                     paragraphs[^1] = new SourceParagraph([.. paragraphs[^1].Words[..^1], broken with { Text = broken.Text + segment.Words[0].Text, Raw = $"{broken.Text} {segment.Words[0].Text}", Regions = [.. broken.Regions, .. segment.Words[0].Regions] }, .. segment.Words[1..]]);
-                else if (paragraphs.Count > 0 && segment.Words[0].Text is "de" or "du" or "des" or "et")
-                    paragraphs[^1] = new SourceParagraph(paragraphs[^1].Words.AddRange(segment.Words));
-                else if (paragraphs.Count > 0 && vocabulary.IsFunctionWord(paragraphs[^1].Words[^1].Text))
+                else if (paragraphs.Count > 0 && GoesOn(paragraphs, segment.Words))
                     paragraphs[^1] = new SourceParagraph(paragraphs[^1].Words.AddRange(segment.Words));
                 else
                     paragraphs.Add(new SourceParagraph(segment.Words));
@@ -71,6 +70,22 @@ internal sealed class SignatureColumns(StrategyVocabulary vocabulary)
 
         open.Clear();
     }
+
+    // « la Caisse d'allocations » over « familiales », « Présidente de Quimper Bretagne » over « Occidentale »: a small letter goes on unless it opens
+    // an office, and so does one word alone behind the name of a party, which no person has.
+    private bool GoesOn(List<SourceParagraph> paragraphs, ImmutableArray<SourceWord> words)
+    {
+        var (last, first) = (paragraphs[^1].Words[^1].Text, words[0].Text);
+        if (vocabulary.IsFunctionWord(last))
+            return true;
+        var text = string.Join(' ', words.Select(word => word.Text));
+        if (vocabulary.OpensWithOffice(text) || Starts().IsMatch(text) || last[^1] is ',' or '.' or ':')
+            return first is "de" or "du" or "des" or "et";
+        return char.IsLower(first[0]) || (words.Length == 1 && paragraphs.Count == 1 && paragraphs[0].Words.Length > 2 && char.IsUpper(first[0]) && first.Skip(1).Any(char.IsLower));
+    }
+
+    [GeneratedRegex(@"^(?:l[ae]s?[ \u00A0]|l['’]|représent|Signature|Date|Cachet|Nom|Qualité|M\.|Mme)", RegexOptions.CultureInvariant)]
+    private static partial Regex Starts();
 
     private static bool Follows(Segment above, Segment below) => above.Page == below.Page && above.Box.Left < below.Box.Right && below.Box.Left < above.Box.Right
         && below.Box.Top - above.Box.Top is > 0 and var step && step < LineStep * above.Box.Height;

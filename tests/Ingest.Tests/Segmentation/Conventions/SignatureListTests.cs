@@ -1,4 +1,5 @@
 using Ingest.Tables;
+using Ingest.Tests.Tables;
 using Xunit;
 using static Ingest.Tests.Segmentation.Conventions.ConventionSketches;
 
@@ -51,4 +52,22 @@ public sealed class SignatureListTests
     public void The_parties_may_be_named_behind_the_strategy_and_what_the_act_rests_on_is_no_party() => Assert.Equal(
         ["La commune de Toul", "La préfecture"],
         Drafts.Of(Lead + AnyStrategy + "\nEntre les soussignés\n\nLa commune de Toul, représentée par son maire,\n\nVu le contrat signé le 9 juillet 2015,\n\nLa préfecture, représentée par la préfète,\n").Convention.Signatories.Lines());
+
+    [Fact]
+    public void A_sentence_may_list_them() => Assert.Equal(
+        ["L'État", "Rivage Agglomération", "la Ville de Toul", "Logis du Val"],
+        Parties("Les signataires\n\nL'État ; Rivage Agglomération ; la Ville de Toul ; Logis du Val\n"));
+
+    [Fact]
+    public void A_name_goes_on_below_with_a_small_letter_or_a_word_alone()
+    {
+        var page = new PageSketch(1).Text(40, 60, "Convention d'application 2024-2030", 16, bold: true).Text(40, 90, "Objectifs poursuivis sur le quartier", 14, bold: true)
+            .Text(40, 110, "Enjeu 1 : Se loger mieux", bold: true).Text(40, 125, "Objectif 1 : Rénover", bold: true).Text(40, 140, "• Poser un isolant sur trois immeubles")
+            .Text(40, 180, "Signatures", 14, bold: true)
+            .Text(40, 210, "Pour la Caisse d'allocations").Text(240, 210, "Présidente de Quimper Bretagne").Text(430, 210, "Pour l'État")
+            .Text(40, 222, "familiales du Finistère").Text(240, 222, "Occidentale").Text(430, 222, "le préfet")
+            .Text(40, 234, "Le directeur").Text(240, 234, "Isabelle Cariou").Text(430, 234, "Alain Le Guen");
+
+        Assert.Equal(["la Caisse d'allocations familiales du Finistère", "l'État"], Drafts.Segment(ContentBuilder.Build([page.ToPage()])).Convention.Signatories.Lines().Where(line => !line.StartsWith("Présidente", StringComparison.Ordinal)));
+    }
 }
