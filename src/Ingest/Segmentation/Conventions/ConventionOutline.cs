@@ -233,7 +233,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         ReadLabel? MarkOf(int index) => blocks[index] is TextContent { Block: var block } ? marks.Read(block.Text) : null;
         var first = Enumerable.Range(0, blocks.Length).First(index => MarkOf(index) is { Numbers.Length: > 1 });
         var code = MarkOf(first)!.Code;
-        while (first > 0 && MarkOf(first - 1) is { Numbers.Length: > 0 } above && code.StartsWith(above.Code, StringComparison.Ordinal))
+        while (first > 0 && MarkOf(first - 1) is { Numbers.Length: > 0 } above && (above.Level is not null || code.StartsWith(above.Code, StringComparison.Ordinal)))
             first--;
         if (first > 0)
             yield return section with { Blocks = blocks[..first] };

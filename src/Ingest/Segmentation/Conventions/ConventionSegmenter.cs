@@ -51,7 +51,7 @@ internal sealed class ConventionSegmenter
         _governance = new GovernanceReader(vocabulary, marks, _outline, _noise);
         _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline, _noise);
         _strategy = new StrategyReader(vocabulary, new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise),
-            new StrategySheets(strategyHeaders, marks, splitter), new StrategyCards(strategyHeaders, vocabulary, marks, splitter), marks, splitter, _outline, _noise, _governance, _diagnosis);
+            new StrategySheets(strategyHeaders, vocabulary, marks, splitter), new StrategyCards(strategyHeaders, vocabulary, marks, splitter), marks, splitter, _outline, _noise, _governance, _diagnosis);
         _indicators = new IndicatorReader(vocabulary, lexicon);
         _signatories = new SignatoryReader(vocabulary);
     }

@@ -14,27 +14,28 @@ internal static class NestedLists
     // Points: a bullet that stands so much further right is a deeper one.
     private const double Indent = 5;
 
-    /// <summary>The items of a section that head others; none where its lists are of one depth.</summary>
-    public static HashSet<TextBlock> Heads(Section section)
+    /// <summary>The items of a section that head others, with how deep they stand from 0; none where its lists are of one depth.</summary>
+    public static Dictionary<TextBlock, int> Heads(Section section)
     {
-        var (outer, heads) = (new List<TextBlock>(), 0);
-        TextBlock? top = null;
+        var items = new List<(TextBlock Block, int Depth, bool IsHead)>();
+        var above = new List<TextBlock>();
         for (var i = 0; i < section.Blocks.Length; i++)
         {
             if (section.Blocks[i] is not TextContent { Block: var block } || !IsItem(block))
             {
-                top = null;
+                above.Clear();
                 continue;
             }
 
-            if (top is not null && IsDeeper(top, block))
-                continue;
-            top = block;
-            outer.Add(block);
-            heads += i + 1 < section.Blocks.Length && section.Blocks[i + 1] is TextContent { Block: var next } && IsItem(next) && IsDeeper(block, next) ? 1 : 0;
+            while (above.Count > 0 && !IsDeeper(above[^1], block))
+                above.RemoveAt(above.Count - 1);
+            var isHead = i + 1 < section.Blocks.Length && section.Blocks[i + 1] is TextContent { Block: var next } && IsItem(next) && IsDeeper(block, next);
+            items.Add((block, above.Count, isHead));
+            above.Add(block);
         }
 
-        return heads >= LeastHeads && heads >= MostHeads * outer.Count ? [.. outer] : [];
+        var deep = items.GroupBy(item => item.Depth).Where(group => group.Count(item => item.IsHead) is var heads && heads >= LeastHeads && heads >= MostHeads * group.Count()).Select(group => group.Key).ToHashSet();
+        return items.Where(item => deep.Contains(item.Depth)).ToDictionary(item => item.Block, item => item.Depth);
     }
 
     private static bool IsItem(TextBlock block) => block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit);

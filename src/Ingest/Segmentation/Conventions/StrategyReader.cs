@@ -70,7 +70,7 @@ internal sealed class StrategyReader(
         private readonly List<SourceParagraph> _items = [];
         private readonly List<TableLines> _ofTables = [];
         private HashSet<TextBlock> _leads = [];
-        private HashSet<TextBlock> _heads = [];
+        private Dictionary<TextBlock, int> _heads = [];
         private ImmutableArray<StrategyLevel> _announced = [];
         private StrategyTableReading? _before;
         private bool _hasLines;
@@ -117,7 +117,8 @@ internal sealed class StrategyReader(
             if (!otherTables.Contains(first) && reader.Sheets.Read(first) is { } sheet)
             {
                 CloseItems();
-                _events.AddRange(sheet);
+                _events.AddRange(sheet.Events);
+                _left.AddRange(sheet.Left);
                 _tables.Add(first);
                 _hasLines = true;
                 return index;
@@ -172,9 +173,9 @@ internal sealed class StrategyReader(
             var own = reader.Marks.Read(text);
             var isMarked = own is { Numbers.Length: > 0 } && own.Level != StrategyLevel.Operational
                 && ((own.IsExplicit && (own.Level is not null || own.Numbers.Length > 1)) || HeadsNumbers(section, index, own));
-            if (_heads.Contains(block) && _hasLines && !isMarked)
+            if (_heads.TryGetValue(block, out var depth) && _hasLines && !isMarked)
             {
-                Open("list", null, new DraftLabel(null, null, LabelReader.WithoutMarker(text), text));
+                Open($"list {depth}", null, new DraftLabel(null, null, LabelReader.WithoutMarker(text), text));
                 return index;
             }
 
