@@ -181,7 +181,8 @@ public static partial class QuartierGrammar
             opener = Opener().Match(text, at);
         }
 
-        return names;
+        // « Trois quartiers de Beauvais »: several lie in what bears one name.
+        return names.Count == 1 && trigger.Groups["plural"].Success && InPlace().IsMatch(text, trigger.Index + trigger.Length) ? [] : names;
     }
 
     private static bool IsShouted(string trigger) => trigger.Length > 5 && !trigger.Any(char.IsLower);
@@ -274,6 +275,9 @@ public static partial class QuartierGrammar
 
     [GeneratedRegex(@"(?<!\p{L})(?:les|des|aux|ces|ses|\d|deux|trois|quatre|cinq)[ \u00A0]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PluralBefore();
+
+    [GeneratedRegex("\\G[ \u00A0](?:de[ \u00A0]|d['’])(?=\\p{Lu})", RegexOptions.CultureInvariant)]
+    private static partial Regex InPlace();
 
     [GeneratedRegex(@"(?<!\p{L})(?:un|chaque|tout|aucun|quel)[ \u00A0]$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IndefiniteBefore();

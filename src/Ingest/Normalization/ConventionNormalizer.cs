@@ -18,7 +18,7 @@ internal sealed class ConventionNormalizer(Territory territory)
     public ImmutableArray<Enjeu> ToEnjeux(DraftConvention draft) => [.. draft.Enjeux.Select(ToEnjeu)];
 
     /// <summary>The diagnosis.</summary>
-    public static Diagnosis ToDiagnosis(DraftConvention draft) => new()
+    public Diagnosis ToDiagnosis(DraftConvention draft) => new()
     {
         Indicators = [.. draft.Indicators.Select(ToIndicator)],
         Irritants = ToItems(draft.Irritants),
@@ -68,7 +68,7 @@ internal sealed class ConventionNormalizer(Territory territory)
             _items.Next(text), text, quartiers.IsEmpty ? [.. _names.In(draft.Text.Text).Select(place => place.Name).Distinct(StringComparer.Ordinal)] : quartiers, [], draft.Text.ToEvidence());
     }
 
-    private static Indicator ToIndicator(DraftIndicator draft) => new()
+    private Indicator ToIndicator(DraftIndicator draft) => new()
     {
         Name = draft.Called ?? PlainText.Capitalised(PlainText.Line(draft.Name) ?? ""),
         Value = draft.Value,
@@ -77,7 +77,8 @@ internal sealed class ConventionNormalizer(Territory territory)
         ReferenceArea = draft.ReferenceArea,
         Year = draft.Year,
         Perimeter = draft.Perimeter,
-        Quartier = draft.Quartier,
+        // « Au Trébon » is « Le Trébon »; a table that gives the article knows better than « du Hamois ».
+        Quartier = draft.Quartier is { } quartier && _names.KnownName(quartier) is { } known ? (known.Length > quartier.Length ? known : quartier) : null,
         Evidence = draft.Source.ToEvidence(),
     };
 

@@ -58,7 +58,7 @@ public sealed class DocumentNormalizer
                 Actions = actions.Values,
                 Totals = totals.Values,
                 Enjeux = convention.ToEnjeux(draft.Convention),
-                Diagnosis = ConventionNormalizer.ToDiagnosis(draft.Convention),
+                Diagnosis = convention.ToDiagnosis(draft.Convention),
                 Governance = ConventionNormalizer.ToGovernance(draft.Convention),
                 Signatories = ConventionNormalizer.ToSignatories(draft.Convention),
                 Unassigned = unassigned,

@@ -44,8 +44,8 @@ internal sealed class QuartierNames(ImmutableArray<Quartier> quartiers)
         return isWhole ? [.. places.Select(place => place.Name)] : [];
     }
 
-    // « du quartier des Buis » is the « Les Buis » of the rest of the document.
-    private string KnownName(string name) =>
+    /// <summary>A name as the document gives it elsewhere: « du quartier des Buis » is the « Les Buis » of the rest of it.</summary>
+    public string KnownName(string name) =>
         quartiers.FirstOrDefault(quartier => quartier.Name is { } known && QuartierGrammar.Core(known) == QuartierGrammar.Core(name))?.Name ?? name;
 
     private static string WithoutArticle(string name) => QuartierGrammar.Core(name).Length == Folding.Fold(name).Length

@@ -59,6 +59,20 @@ internal sealed partial class QuartierPlaces(TerritoryRegister register, Immutab
         return found.ToImmutable();
     }
 
+    /// <summary>The communes that sentences name before the neighbourhoods with a code that lie in them: « Trois quartiers de Beauvais sont concernés : … ».</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="mentions">The neighbourhoods that it names, in order.</param>
+    /// <param name="register">The register of communes.</param>
+    public static IEnumerable<CommuneMention> Before(string text, ImmutableArray<QuartierMention> mentions, TerritoryRegister register)
+    {
+        foreach (Match of in OfCommune().Matches(text))
+        {
+            var end = SentenceEnd().Match(text, of.Index + of.Length) is { Success: true } stop ? stop.Index : text.Length;
+            if (mentions.Any(mention => mention.Code is not null && mention.Start > of.Index && mention.Start < end) && PlaceNames.At(text, of.Index + of.Length, of.Groups["link"].Value, register) is { } place)
+                yield return place;
+        }
+    }
+
     /// <summary>The communes in order; none where something else follows.</summary>
     /// <param name="text">The text.</param>
     /// <param name="at">Offset behind the neighbourhood.</param>

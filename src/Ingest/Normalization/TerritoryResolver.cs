@@ -153,7 +153,8 @@ public sealed partial class TerritoryResolver
                 return;
             foreach (var text in Leading.Concat(texts.Context))
             {
-                foreach (var place in QuartierGrammar.Find(text.Text).Where(mention => mention.Code is not null).SelectMany(mention => QuartierPlaces.Behind(text.Text, mention.Start + mention.Length, register)))
+                var mentions = QuartierGrammar.Find(text.Text);
+                foreach (var place in mentions.Where(mention => mention.Code is not null).SelectMany(mention => QuartierPlaces.Behind(text.Text, mention.Start + mention.Length, register)).Concat(_isOfBody ? QuartierPlaces.Before(text.Text, mentions, register) : []))
                 {
                     if (place.Candidates.FirstOrDefault(candidate => epci.Members.Contains(candidate.Insee)) is { } member)
                         Take(member, text.Slice(place.Start, place.Length).ToEvidence());

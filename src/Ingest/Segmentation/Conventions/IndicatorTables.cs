@@ -96,7 +96,7 @@ internal sealed partial class IndicatorTables(FigureGrammar figures, StrategyVoc
         var area = reference is { } at && header >= 0 && !other.IsEmpty ? figures.Area(AreaIn(grid, row, header, at)) : null;
         // The year may have a column of its own, alone or beside the source.
         var others = grid.StartingIn(row).Where(other => other.Column > 0 && figures.Find(other.Text.Text).IsEmpty).Select(other => other.Text.Text);
-        var own = FigureContext.Of(header < 0 ? [name.Text, .. others] : [name.Text, grid.TextAt(header, column).Text, .. others]).Or(context);
+        var own = FigureContext.Of(header < 0 ? [name.Text, .. others] : [name.Text, grid.TextAt(header, column).Text, .. others]).Or(header < 0 ? context : FigureContext.Of([grid.TextAt(header, 0).Text])).Or(context);
         return new DraftIndicator
         {
             Name = FigureGrammar.WithoutYear(WithoutBrackets(name)),

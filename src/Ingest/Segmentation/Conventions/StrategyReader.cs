@@ -75,6 +75,9 @@ internal sealed class StrategyReader(
         private StrategyTableReading? _before;
         private bool _hasLines;
 
+        // The number of the last item of a list that counts; 0 outside one.
+        private int _counted;
+
         public void Read(Section section)
         {
             _leads = section.Kind == SectionKind.Strategy ? LeadsOf(section) : [];
@@ -172,7 +175,7 @@ internal sealed class StrategyReader(
             // « • 1.1.2 Retrouver les absents » in a nested list is a label.
             var own = reader.Marks.Read(text);
             var isMarked = own is { Numbers.Length: > 0 } && own.Level != StrategyLevel.Operational
-                && ((own.IsExplicit && (own.Level is not null || own.Numbers.Length > 1)) || HeadsNumbers(section, index, own));
+                && ((own.IsExplicit && (own.Level is not null || own.Numbers.Length > 1)) || (own.Numbers[0] != _counted + 1 && HeadsNumbers(section, index, own)));
             if (_heads.TryGetValue(block, out var depth) && _hasLines && !isMarked)
             {
                 Open($"list {depth}", null, new DraftLabel(null, null, LabelReader.WithoutMarker(text), text));
@@ -210,6 +213,7 @@ internal sealed class StrategyReader(
             if (_hasLines && CountedItem(block, own) is { } counted)
             {
                 _items.Add(counted);
+                _counted = own!.Numbers[0];
                 return index;
             }
 
@@ -282,6 +286,7 @@ internal sealed class StrategyReader(
 
         private void CloseItems()
         {
+            _counted = 0;
             if (_items.Count == 0)
                 return;
             var items = reader.Splitter.Split(new SourceText { Paragraphs = [.. _items] }, hasLostBullets: false);
