@@ -102,4 +102,11 @@ public sealed class QuartierGrammarTests
     }
 
     private static IEnumerable<string?> Names(string text) => QuartierGrammar.Find(text).Select(mention => mention.Name);
+
+    [Theory]
+    [InlineData("Trois quartiers de Beauvais sont concernés : Argentine (QN06021I).", "Argentine")]
+    [InlineData("Les quartiers prioritaires d'Oyonnax ont changé.")]
+    [InlineData("Le quartier de Beauvais-Nord a changé.", "Beauvais-Nord")]
+    [InlineData("Les quartiers de Bellevue et de La Plaine ont changé.", "Bellevue", "La Plaine")]
+    public void Several_that_lie_in_one_place_do_not_bear_its_name(string text, params string[] names) => Assert.Equal(names, Names(text));
 }

@@ -19,4 +19,13 @@ public sealed class AmendmentPeriodTests
 
         Assert.Equal((start, end), (period!.Start, period.End));
     }
+
+    [Fact]
+    public void It_is_no_deliberation_with_a_title_of_its_own()
+    {
+        var act = Processing.Of("Avenant n° 1 au contrat de ville 2015-2020 de Vitré\n\nLe présent avenant couvre la période 2020-2022." + Body).Act;
+
+        Assert.Null(act!.Title);
+        Assert.Equal("contrat de ville 2015-2020 de Vitré", act.Amends);
+    }
 }

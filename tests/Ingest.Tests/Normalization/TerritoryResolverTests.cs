@@ -214,4 +214,13 @@ public sealed class TerritoryResolverTests
 
         Assert.Equal([("Le Peyrouat", "40192"), ("La Moustey", "")], reading.Territory.Quartiers.Select(quartier => (quartier.Name, string.Join('+', quartier.Communes))));
     }
+
+    [Fact]
+    public void A_sentence_of_an_act_of_the_body_says_for_which_commune_it_is_as_well()
+    {
+        var reading = Texts.Resolve("Contrat de ville de la Communauté d'agglomération du Beauvaisis", context: "Deux quartiers de Beauvais sont concernés : Argentine (QN06021I) et Saint-Jean (QN06022M).");
+
+        Assert.Equal(["Beauvais"], reading.Territory.Communes.Select(commune => commune.Name));
+        Assert.All(reading.Territory.Quartiers, quartier => Assert.Equal(["60057"], quartier.Communes));
+    }
 }

@@ -236,7 +236,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         while (first > 0 && MarkOf(first - 1) is { Numbers.Length: > 0 } above && (above.Level is not null || code.StartsWith(above.Code, StringComparison.Ordinal)))
             first--;
         // A heading as high as its own and without a mark ends it.
-        var end = Enumerable.Range(first, blocks.Length - first).FirstOrDefault(index => blocks[index] is TextContent { Block.HeadingLevel: { } height } && height <= section.Heading?.HeadingLevel && MarkOf(index) is null, blocks.Length);
+        var over = blocks[..first].OfType<TextContent>().LastOrDefault(text => text.Block.HeadingLevel is not null)?.Block ?? section.Heading;
+        var end = Enumerable.Range(first, blocks.Length - first).FirstOrDefault(index => blocks[index] is TextContent { Block.HeadingLevel: { } height } && height <= over?.HeadingLevel && MarkOf(index) is null, blocks.Length);
         if (first > 0)
             yield return section with { Blocks = blocks[..first] };
         yield return section with { Kind = SectionKind.Strategy, Heading = null, Blocks = blocks[first..end] };

@@ -175,7 +175,7 @@ internal sealed class StrategyReader(
             // « • 1.1.2 Retrouver les absents » in a nested list is a label.
             var own = reader.Marks.Read(text);
             var isMarked = own is { Numbers.Length: > 0 } && own.Level != StrategyLevel.Operational
-                && ((own.IsExplicit && (own.Level is not null || own.Numbers.Length > 1)) || (own.Numbers[0] != _counted + 1 && HeadsNumbers(section, index, own)));
+                && ((own.IsExplicit && (own.Level is not null || own.Numbers.Length > 1)) || ((_counted == 0 || own.Numbers[0] != _counted + 1) && HeadsNumbers(section, index, own)));
             if (_heads.TryGetValue(block, out var depth) && _hasLines && !isMarked)
             {
                 Open($"list {depth}", null, new DraftLabel(null, null, LabelReader.WithoutMarker(text), text));

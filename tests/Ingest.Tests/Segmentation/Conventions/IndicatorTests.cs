@@ -188,4 +188,9 @@ public sealed class IndicatorTests
                 ["Champagne", "Moulin Roux"],
                 ["Part des locataires", "91,5 %", "87,2 %", "38,6 %"])),
             Heading(1, "Objectifs poursuivis"), Heading(2, "Axe 1 : Se loger"), Item("Rénover")).Convention.Indicators));
+
+    [Fact]
+    public void The_corner_of_a_table_may_give_the_year() => Assert.Equal(
+        ["Taux de chômage 19.8 % (9.6 commune) 1999"],
+        Read("Indicateur (Insee, 1999) | Quartier | Commune\nTaux de chômage | 19,8 % | 9,6 %"));
 }

@@ -136,4 +136,11 @@ public sealed class ItemTests
         Native(
             Heading(1, "Objectifs poursuivis"), Heading(2, "Priorité 1 : Se loger"), Heading(3, "OS 1.1 : Améliorer le confort"),
             Item("OO 1 : Traiter l'humidité,"), Item("OO 2 : Former les locataires, avec le bailleur,"), Item("Réparer l'éclairage.")).Items());
+
+    [Fact]
+    public void The_next_item_of_a_list_that_counts_heads_nothing() => Assert.Equal(
+        ["Poster deux veilleurs", "Ouvrir une ligne", "Étendre le portage de livres"],
+        Native(
+            Heading(1, "Objectifs poursuivis"), Heading(2, "Axe 3 : Bien vieillir"), Heading(3, "Orientation 3.1 : Rompre l'isolement"),
+            Item("Poster deux veilleurs", "1."), Item("Ouvrir une ligne", "2."), Item("Étendre le portage de livres", "3."), Heading(3, "Orientation 3.2 : Soigner")).Items());
 }

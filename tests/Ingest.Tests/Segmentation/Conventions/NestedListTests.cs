@@ -50,4 +50,28 @@ public sealed class NestedListTests
             Item("Laver les sols chaque semaine", level: 1),
             Item("Éclairer les passages"),
             Item("Fleurir les balcons")).Items());
+
+    [Fact]
+    public void A_tree_may_be_as_deep_as_the_strategy_and_a_heading_as_high_as_its_own_ends_it() => Assert.Equal(
+        """
+        Priorité 1 = Que chaque enfant trouve sa place
+          Orientation 1.1 = Soutenir les parents
+            Faire connaître les lieux
+              - Éditer une carte
+            Prévenir les ruptures
+              - Créer une permanence
+        Priorité 2 = Que le travail soit à portée
+          Orientation 2.1 = Valoriser les métiers
+            Faire découvrir les métiers
+              - Organiser six visites
+            Former aux métiers
+              - Ouvrir un chantier
+        """.ReplaceLineEndings("\n"),
+        Native(
+            Heading(0, "Contrat de ville 2024-2030"), Heading(1, "L'arbre du contrat"),
+            Item("Priorité 1 : Que chaque enfant trouve sa place", "■"), Item("Orientation 1.1 : Soutenir les parents", "●", 1),
+            Item("Faire connaître les lieux", "○", 2), Item("Éditer une carte", "–", 3), Item("Prévenir les ruptures", "○", 2), Item("Créer une permanence", "–", 3),
+            Item("Priorité 2 : Que le travail soit à portée", "■"), Item("Orientation 2.1 : Valoriser les métiers", "●", 1),
+            Item("Faire découvrir les métiers", "○", 2), Item("Organiser six visites", "–", 3), Item("Former aux métiers", "○", 2), Item("Ouvrir un chantier", "–", 3),
+            Heading(1, "Qui fait quoi"), Text("Les services se réunissent.")).Outline());
 }

@@ -169,4 +169,30 @@ public sealed class StrategyTableTests
         Assert.Equal(["Recruter un coordonnateur", "Ouvrir la bibliothèque le dimanche"],
             document.Enjeux.SelectMany(enjeu => enjeu.Orientations).SelectMany(orientation => orientation.Objectives).SelectMany(objective => objective.OperationalObjectives).Select(item => item.Text));
     }
+
+    [Fact]
+    public void A_sheet_may_say_more_than_its_objective_and_go_on_behind_a_page_break()
+    {
+        var draft = Native(
+            Heading(1, "Objectifs poursuivis"), Heading(2, "Ambition 1 – Grandir"),
+            new TableContent(Drafts.Grid(
+                [new("Orientation 1.A – Soutenir les parents", Columns: 2)], ["Constat", "Les parents sont loin."], ["Objectif", "Toucher les parents"], ["Actions", "Ouvrir une bébéthèque"], ["Partenaires", "CAF"])),
+            new TableContent(Drafts.Grid(["Indicateurs", "Nombre de parents"])),
+            new TableContent(Drafts.Grid([new("Orientation 1.B – Garder les élèves", Columns: 2)], ["Constat", "Des élèves partent."])),
+            new TableContent(Drafts.Grid(["Objectif", "Répondre à chaque exclusion"], ["Actions", "Accueillir les exclus"], ["Partenaires", "Collège"])));
+
+        Assert.Equal(
+            """
+            Ambition 1 = Grandir
+              Orientation 1.A = Soutenir les parents
+                Toucher les parents
+                  - Ouvrir une bébéthèque
+              Orientation 1.B = Garder les élèves
+                Répondre à chaque exclusion
+                  - Accueillir les exclus
+            """.ReplaceLineEndings("\n"),
+            draft.Outline());
+        Assert.Contains("Nombre de parents (no-field)", draft.Left());
+        Assert.Contains("Collège (no-field)", draft.Left());
+    }
 }
