@@ -32,7 +32,7 @@ internal sealed class FormSegmenter
     /// <param name="lists">Tables that can be read as lists of funded actions.</param>
     public FormReading Read(DocumentContent content, IReadOnlySet<Table> lists)
     {
-        var fiches = _cutter.Cut(ToItems(content, lists));
+        var fiches = _cutter.Cut(TitledForms.Mark(ToItems(content, lists)));
         if (fiches.IsEmpty)
             return FormReading.None;
         var actions = ImmutableArray.CreateBuilder<(DraftAction, int)>();
