@@ -23,7 +23,7 @@ internal static class DocumentComparison
             .. StrategyComparison.Compare(expected, actual),
             .. FindingComparison.Compare(truth.Faults, actual),
         ];
-        return all.RemoveAll(observation => truth.Open.Contains(observation.Field));
+        return all.RemoveAll(observation => truth.Open.Any(field => observation.Field == field || observation.Field.StartsWith(field + ".", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<Observation> Territories(Territory expected, Territory actual) =>

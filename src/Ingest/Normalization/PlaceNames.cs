@@ -39,6 +39,9 @@ internal static partial class PlaceNames
                 // « contrat de ville de X » may go on with anything: only a name that the register knows counts; « … de la commune de X » names one.
                 if (mention.Candidates.IsEmpty && (isList || (phrase.Groups["weak"].Success && !phrase.Groups["named"].Success)))
                     break;
+                // « contrat de ville du Val de Fensch » is that of a body whose name goes on.
+                if (phrase.Groups["weak"].Success && !phrase.Groups["named"].Success && NameGoesOn().IsMatch(text, mention.Start + mention.Length))
+                    break;
                 mentions.Add(mention with { IsList = isList, IsOffice = phrase.Groups["office"].Success });
                 end = mention.Start + mention.Length;
                 var separator = isList ? ListSeparator().Match(text, end) : Match.Empty;
@@ -130,6 +133,9 @@ internal static partial class PlaceNames
         [ \u00A0](?<named>de[ ]la[ ]commune[ ]|de[ ]la[ ]ville[ ])?(?<link>de[ ]la[ \u00A0]|de[ ]l['’]|du[ \u00A0]|des[ \u00A0]|d['’]|de[ \u00A0])[ ]?
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Phrase();
+
+    [GeneratedRegex(@"\G[ \u00A0](?:(?:de|du|des|d['’]|en|sur)[ \u00A0]?(?=\p{Lu})|(?:Agglo|Métropole|Communauté|Intercom|Terres|Pays)|(?:AGGLO|MÉTROPOLE|COMMUNAUTÉ))", RegexOptions.CultureInvariant)]
+    private static partial Regex NameGoesOn();
 
     [GeneratedRegex(@"\G[ \u00A0]?(?:,[ \u00A0]?(?:et[ \u00A0])?|[ \u00A0]?et[ \u00A0]|;[ \u00A0]?)(?<link>de la |de l['’]|du |des |d['’]|de )?", RegexOptions.CultureInvariant)]
     private static partial Regex ListSeparator();

@@ -227,7 +227,7 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         var cost = FindCost(columns, money, sums);
         return WithInstalments([.. columns.Select(column => column.Role != ColumnRole.PayerAmount ? column : column with
         {
-            Header = column.Index == cost ? column.Header : PayerOf(column) ?? UnknownPayerOf(column) ?? column.Header,
+            Header = column.Index == cost ? column.Header : WithoutStatus(PayerOf(column) ?? UnknownPayerOf(column) ?? column.Header),
             Role = column.Index == cost ? ColumnRole.TotalCost
                 : PayerOf(column) is not null ? ColumnRole.PayerAmount
                 : hasPayerNames ? ColumnRole.NamedAmount
@@ -236,6 +236,17 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
                 : ColumnRole.Unknown,
         })], sums);
     }
+
+    // « DLVA (accordé) »: how far the money has come is none of the name.
+    private SourceText WithoutStatus(SourceText name)
+    {
+        var bracket = name.Text.LastIndexOf('(');
+        return bracket > 0 && name.Text.TrimEnd()[^1] == ')' && headers.StatusOf(name.Text[bracket..]) is not null && payers.Match(name.Text[bracket..]) is null && name.Text[bracket..].Split(' ').Length <= LongestStatus
+            ? name.Slice(0, name.Text[..bracket].TrimEnd().Length)
+            : name;
+    }
+
+    private const int LongestStatus = 2;
 
     // « ANCT 1re tranche | ANCT 2e tranche »: parts of one grant where a cost or a sum shows that both are counted in it.
     private ImmutableArray<Column> WithInstalments(ImmutableArray<Column> columns, ColumnSums sums)

@@ -223,4 +223,15 @@ public sealed class TerritoryResolverTests
         Assert.Equal(["Beauvais"], reading.Territory.Communes.Select(commune => commune.Name));
         Assert.All(reading.Territory.Quartiers, quartier => Assert.Equal(["60057"], quartier.Communes));
     }
+
+    [Theory]
+    [InlineData("Contrat de ville du Val de Fensch – Actions financées en 2025", "CA du Val de Fensch")]
+    [InlineData("Programmation 2026 du contrat de ville de Vendôme", "CA Territoires Vendômois", "Vendôme")]
+    public void A_name_that_goes_on_behind_a_commune_is_another(string title, string epci, params string[] communes)
+    {
+        var reading = Texts.Resolve(title, opening: "COMMUNAUTÉ D'AGGLOMÉRATION " + epci[3..].ToUpperInvariant());
+
+        Assert.Equal(communes, reading.Territory.Communes.Select(commune => commune.Name));
+        Assert.Equal(epci, reading.Territory.Epci!.Name);
+    }
 }

@@ -109,4 +109,9 @@ public sealed class RowContentTests
         Commune de Toul | Jean Petit | Maire |
         Logis du Val | Léa Roux | Directrice |
         """).Actions);
+
+    [Fact]
+    public void How_far_the_money_has_come_is_none_of_the_name_of_who_pays() => Assert.Equal(
+        ["Vélos 1000: DLVA 600 Granted, Ville 400 Requested"],
+        Drafts.Of("Programmation 2025 du contrat de ville\n\nAction | Porteur | Coût total | DLVA (accordé) | Ville (sollicité)\nVélos | CCAS | 1 000 € | 600 € | 400 €\n").Plans());
 }
