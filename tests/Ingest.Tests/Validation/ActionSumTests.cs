@@ -91,4 +91,17 @@ public sealed class ActionSumTests
         Assert.Empty(document.Pointers(Sum));
         Assert.Empty(document.Pointers(Partial));
     }
+
+    [Fact]
+    public void What_one_has_paid_and_another_promised_make_one_plan()
+    {
+        var document = Processing.Of("""
+            Action | Porteur | Coût total | Ville (versé) | CAF (prévu)
+            Vélos | CCAS | 1 000 € | 600 € | 400 €
+            Café | CCAS | 2 000 € | 1 500 € | 500 €
+            Marche | CCAS | 700 € | 500 € | 100 €
+            """);
+
+        Assert.Equal(["/actions/2"], document.Pointers(Sum));
+    }
 }

@@ -24,10 +24,10 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
                 .Where(block => block.HeadingLevel is null || block.Text.Text.Contains(',', StringComparison.Ordinal) || vocabulary.NamesParty(block.Text.Text));
             ImmutableArray<SourceText> texts = new SignatureColumns(vocabulary).Part([.. blocks.Where(block => !Visa().IsMatch(block.Text.Text)).SelectMany(block => WithoutClosing(block.Text))]);
             var listed = texts.Select(text => (Text: text, Parties: OfSentence(text))).Where(list => list.Parties.Count > 0).ToList();
-            parties.AddRange(listed.SelectMany(list => list.Parties));
-            texts = texts.RemoveAll(text => listed.Exists(list => list.Text == text));
-            parties.AddRange(OfCells([.. texts.Where(text => text.Paragraphs.Length > 1).Select(LinesOf)]));
-            parties.AddRange(Chosen([.. texts.Where(text => text.Paragraphs.Length == 1).SelectMany(LinesOf)]));
+            var others = texts.RemoveAll(text => listed.Exists(list => list.Text == text));
+            IEnumerable<SourceText> found = [.. listed.SelectMany(list => list.Parties), .. OfCells([.. others.Where(text => text.Paragraphs.Length > 1).Select(LinesOf)]), .. Chosen([.. others.Where(text => text.Paragraphs.Length == 1).SelectMany(LinesOf)])];
+            // In the order in which they stand, whatever their blocks look like.
+            parties.AddRange(found.Where(party => !party.IsEmpty).OrderBy(party => texts.IndexOf(texts.FirstOrDefault(text => text.Words.Contains(party.Words.First()))!)));
             foreach (var table in section.Blocks.OfType<TableContent>().Select(block => block.Table))
                 parties.AddRange(OfTable(table));
         }
