@@ -125,6 +125,7 @@ public static class VocabularyLoader
             NameCarriers = Words(lists, "nameCarriers"),
             BodyHeaders = Words(lists, "bodyHeaders"),
             LevelChains = Words(lists, "levelChains"),
+            ListLeads = Words(lists, "listLeads"),
             AreaLeads = Words(lists, "areaLeads"),
             Comparisons = Words(lists, "comparisonWords"),
             ValueVerbs = Words(lists, "valueVerbs"),
@@ -135,7 +136,7 @@ public static class VocabularyLoader
             Offices = Words(lists, "offices"),
             Counted = counted,
         };
-        RefuseTheRest(file, root, "levels", "sections", "functionWords", "nameCarriers", "bodyHeaders", "levelChains", "areaLeads", "comparisonWords", "valueVerbs", "statisticNouns", "otherHeaders", "units", "parties", "offices", "countedNames");
+        RefuseTheRest(file, root, "levels", "sections", "functionWords", "nameCarriers", "bodyHeaders", "levelChains", "listLeads", "areaLeads", "comparisonWords", "valueVerbs", "statisticNouns", "otherHeaders", "units", "parties", "offices", "countedNames");
         return new StrategyVocabulary(levels, sections, words);
     }
 

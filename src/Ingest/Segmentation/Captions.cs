@@ -23,6 +23,9 @@ internal sealed class Captions(DocumentContent content, IReadOnlySet<TextBlock> 
         return lines.SaysTheme(heading.Text) || terms.IsTheme(heading.Text.Text) || actionTables > 1 ? lines.ThemeIn(heading.Text) : SourceText.Empty;
     }
 
+    /// <summary>The heading right above a table, whatever it says; empty without.</summary>
+    public SourceText Above(TableContent table) => HeadingAbove(table)?.Text ?? SourceText.Empty;
+
     /// <summary>How far the money of a table has come, where the line above it says so: « … – montants accordés (€) »; null else.</summary>
     public FundingStatus? StatusOf(TableContent table) => HeadingAbove(table) is { } heading ? lines.StatusIn(heading.Text) : null;
 

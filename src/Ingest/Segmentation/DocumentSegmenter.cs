@@ -117,7 +117,7 @@ public sealed class DocumentSegmenter
         {
             var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block)), captions.ThemeOf(table.Block, actionTables));
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
-            actions.AddRange(reading.Actions.Select(Decided).Select(action => action.Year.IsEmpty ? action with { Year = own } : action));
+            actions.AddRange(reading.Actions.Select(action => Decided(action, captions.Above(table.Block))).Select(action => action.Year.IsEmpty ? action with { Year = own } : action));
             left.AddRange(reading.Left);
             findings.AddRange(reading.Findings);
         }
@@ -175,8 +175,12 @@ public sealed class DocumentSegmenter
     }
 
     // « Actions non retenues » over a table says what was decided on its rows, and is no theme.
-    private DraftAction Decided(DraftAction action) => action.Theme.IsEmpty || _headers.DecisionOver(action.Theme.Text) is not { } decision ? action
-        : action with { Theme = SourceText.Empty, Decision = action.Decision ?? new DraftChoice<Decision>(action.Theme, decision) };
+    private DraftAction Decided(DraftAction action, SourceText above)
+    {
+        var heading = action.Theme.IsEmpty ? above : action.Theme;
+        return heading.IsEmpty || _headers.DecisionOver(heading.Text) is not { } decision ? action
+            : action with { Theme = SourceText.Empty, Decision = action.Decision ?? new DraftChoice<Decision>(heading, decision) };
+    }
 
     private static TableColumns InStatus(TableColumns table, FundingStatus? status) => status is not { } told ? table
         : table with { Columns = [.. table.Columns.Select(column => column.IsMoney && column.Role != ColumnRole.TotalCost && column.Status == FundingStatus.Planned ? column with { Status = told } : column)] };

@@ -242,7 +242,7 @@ public sealed class HeaderVocabulary
         if (DecisionOf(heading) is not { } decision)
             return null;
         var said = _decisions.Find(tokens).Select(hit => (hit.First, hit.End)).Concat(_decided.Find(tokens).Select(hit => (hit.First, hit.End))).ToList();
-        return Enumerable.Range(0, tokens.Length).All(index => said.Exists(hit => hit.First <= index && index < hit.End)) ? decision : null;
+        return Enumerable.Range(0, tokens.Length).All(index => tokens[index].Text is [>= '0' and <= '9', ..] || said.Exists(hit => hit.First <= index && index < hit.End)) ? decision : null;
     }
 
     /// <summary>

@@ -82,6 +82,9 @@ public sealed record StrategyWords
     /// <summary>Verbs by which a document announces its own levels: « se déclinent en ».</summary>
     public ImmutableArray<string> LevelChains { get; init; } = [];
 
+    /// <summary>Words that end the sentence before a list of what will be done: « s'engage à ».</summary>
+    public ImmutableArray<string> ListLeads { get; init; } = [];
+
     /// <summary>Words before the area that a statistic is compared to.</summary>
     public ImmutableArray<string> AreaLeads { get; init; } = [];
 
@@ -139,6 +142,7 @@ public sealed class StrategyVocabulary
     private readonly TermIndex<bool> _others = new(FrenchStem.Of);
     private readonly TermIndex<bool> _offices = new(FrenchStem.Of);
     private readonly TermIndex<bool> _chains = new();
+    private readonly TermIndex<bool> _leads = new();
     private readonly TermIndex<bool> _bodyHeaders = new();
 
     /// <summary>A vocabulary of the given terms.</summary>
@@ -159,6 +163,7 @@ public sealed class StrategyVocabulary
         Fill(_parties, words.Parties);
         Fill(_offices, words.Offices);
         Fill(_chains, words.LevelChains);
+        Fill(_leads, words.ListLeads);
         Fill(_bodyHeaders, words.BodyHeaders);
         Fill(_others, words.OtherHeaders);
         Fill(_statistics, words.StatisticNouns);
@@ -206,6 +211,13 @@ public sealed class StrategyVocabulary
         return _chains.Find(tokens)
             .Select(chain => named.Skip(Math.Max(0, named.FindLastIndex(hit => hit.First < chain.First))).Select(hit => hit.Value).Distinct().ToImmutableArray())
             .FirstOrDefault(levels => levels.Length > 1 && levels.Zip(levels.Skip(1)).All(pair => pair.Second > pair.First), []);
+    }
+
+    /// <summary>Whether a text ends with words that lead to a list of what will be done: « L'agglomération s'engage à : ».</summary>
+    public bool LeadsToList(string text)
+    {
+        var tokens = LabelTokens.Of(text);
+        return _leads.Find(tokens).Any(hit => hit.End == tokens.Length);
     }
 
     /// <summary>The sections that a heading may open, best first.</summary>

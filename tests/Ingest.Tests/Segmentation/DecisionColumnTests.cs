@@ -106,4 +106,26 @@ public sealed class DecisionColumnTests
         Action | Porteur | Coût total | Ville | CAF
         Café | Ville | 2 000 € | 900 € | 1 100 €
         """).Actions[0].Theme);
+
+    [Theory]
+    [InlineData("2. Actions ajournées", Decision.Deferred)]
+    [InlineData("Dossiers refusés par le comité", Decision.Refused)]
+    public void Its_number_and_who_decided_are_none_of_a_theme(string heading, Decision decision)
+    {
+        var document = Processing.Of($"""
+            Programmation 2025 du contrat de ville
+
+            Le comité retient les actions suivantes.
+
+            Action | Porteur | Coût total | Ville | CAF
+            Vélos | CCAS | 1 000 € | 600 € | 400 €
+
+            {heading}
+
+            Action | Porteur | Coût total | Aide demandée à l'État
+            Café | Ville | 2 000 € | 900 €
+            """);
+
+        Assert.Equal([(null, null), (null, decision)], document.Actions.Select(action => (action.Theme, action.Decision)));
+    }
 }

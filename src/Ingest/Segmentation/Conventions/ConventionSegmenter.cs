@@ -33,6 +33,7 @@ internal sealed record ConventionReading
 internal sealed class ConventionSegmenter
 {
     private readonly ConventionOutline _outline;
+    private readonly LeadLists _leads;
     private readonly StrategyReader _strategy;
     private readonly DiagnosisReader _diagnosis;
     private readonly IndicatorReader _indicators;
@@ -48,6 +49,7 @@ internal sealed class ConventionSegmenter
         var splitter = new ItemSplitter(vocabulary, lexicon, labels, marks);
         _noise = new NoiseFilter(judge, new WordRepair(lexicon), lexicon);
         _outline = new ConventionOutline(vocabulary, marks, labels);
+        _leads = new LeadLists(vocabulary, marks);
         _governance = new GovernanceReader(vocabulary, marks, _outline, _noise);
         _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline, _noise);
         _strategy = new StrategyReader(vocabulary, new StrategyTables(strategyHeaders, marks), new StrategyTableReader(strategyHeaders, marks, labels, splitter, _noise),
@@ -66,7 +68,10 @@ internal sealed class ConventionSegmenter
         var named = content.Blocks.OfType<TextContent>().SelectMany(block => QuartierGrammar.Find(block.Block.Text.Text)).Select(mention => mention.Name).OfType<string>()
             .Concat(content.Blocks.OfType<TableContent>().SelectMany(block => NamesBesideCodes(new TableGrid(block.Table))))
             .Select(QuartierGrammar.Core).ToHashSet(StringComparer.Ordinal);
-        var sections = _outline.Cut(content, named).Select(section => Clean(section, left, findings)).ToImmutableArray();
+        var cut = _outline.Cut(content, named);
+        if (otherTables.Count == 0 && !cut.Any(section => section.Kind == SectionKind.Strategy))
+            cut = _leads.Mark(cut);
+        var sections = cut.Select(section => Clean(section, left, findings)).ToImmutableArray();
         var strategy = _strategy.Read(sections, content, otherTables);
         var used = otherTables.Union(strategy.Tables).ToHashSet(ReferenceEqualityComparer.Instance).OfType<Table>().ToHashSet();
         var indicators = _indicators.Read(sections, used, named);
