@@ -50,6 +50,7 @@ public sealed partial class TerritoryResolver
         private RegisteredEpci? _epci;
         private Evidence? _epciEvidence;
         private bool _isOfBody;
+        private (RegisteredEpci Epci, Ingest.Vocabulary.TermIndex<RegisteredCommune> Names)? _members;
 
         private IEnumerable<SourceText> Leading => [.. texts.Title, .. texts.Furniture, .. texts.Opening];
 
@@ -207,7 +208,15 @@ public sealed partial class TerritoryResolver
                 collector.AddRow(row);
             foreach (var text in texts.Context)
                 collector.Add(text, takesPlain: false);
-            return collector.ToQuartiers(!_isOfBody && _communes is [{ Commune.Insee: { } insee } only] ? (insee, only.Evidence with { Origin = Origin.Computed }) : null);
+            return collector.ToQuartiers(!_isOfBody && _communes is [{ Commune.Insee: { } insee } only] && !NamesOtherMember(insee) ? (insee, only.Evidence with { Origin = Origin.Computed }) : null);
+        }
+
+        // Where another member is named beside a neighbourhood one may lie there, wholly or in part.
+        private bool NamesOtherMember(string insee)
+        {
+            bool IsBeside(ImmutableArray<SourceText> texts) => texts.Any(text => !QuartierGrammar.Find(text.Text).IsEmpty)
+                && _epci is { } epci && texts.Any(text => PlacesIn(text, epci).Any(place => place.Member.Insee != insee));
+            return Leading.Concat(texts.Context).Any(text => IsBeside([text])) || texts.Rows.Any(IsBeside);
         }
 
         private bool TakeCommunesOf(ImmutableArray<(Quartier Quartier, Evidence Evidence, Evidence? Communes)> quartiers, RegisteredEpci epci)
@@ -249,30 +258,30 @@ public sealed partial class TerritoryResolver
                 Take(commune, evidence);
         }
 
-        private IEnumerable<(RegisteredCommune Commune, Evidence Evidence)> MembersIn(SourceText text, RegisteredEpci epci)
+        private IEnumerable<(RegisteredCommune Commune, Evidence Evidence)> MembersIn(SourceText text, RegisteredEpci epci) =>
+            PlacesIn(text, epci).DistinctBy(place => place.Member.Insee).Select(place => (place.Member, text.Slice(place.Start, place.Length).ToEvidence()));
+
+        // The members that a text names, in order.
+        private IEnumerable<(RegisteredCommune Member, int Start, int Length)> PlacesIn(SourceText text, RegisteredEpci epci)
         {
+            var tokens = Ingest.Vocabulary.LabelTokens.Of(text.Text);
+            var places = NamesOf(epci).Find(tokens).Select(hit => (Member: hit.Value, tokens[hit.First].Start, tokens[hit.End - 1].End)).Where(place => char.IsUpper(text.Text[place.Start])).ToList();
+            if (places.Count == 0)
+                return [];
             // « Agglomération X-Y » names the body, not the communes X and Y.
             var bodies = register.EpciSigns.Find([text], known => known == epci).Select(mention => (mention.Start, End: mention.Start + mention.Length)).ToList();
-            return epci.Members.Select(register.CommuneByInsee).OfType<RegisteredCommune>()
-                .Select(member => (Member: member, Place: PlaceIn(text, member, bodies)))
-                .Where(found => found.Place is not null)
-                .OrderBy(found => found.Place!.Value.Start)
-                .Select(found => (found.Member, text.Slice(found.Place!.Value.Start, found.Place.Value.Length).ToEvidence()));
+            return places.Where(place => !bodies.Exists(body => place.Start < body.End && body.Start < place.End)).Select(place => (place.Member, place.Start, place.End - place.Start));
         }
 
-        private static (int Start, int Length)? PlaceIn(SourceText text, RegisteredCommune commune, List<(int Start, int End)> bodies)
+        private Ingest.Vocabulary.TermIndex<RegisteredCommune> NamesOf(RegisteredEpci epci)
         {
-            var index = new Ingest.Vocabulary.TermIndex<bool>(TerritoryRegister.ToRegisterWord);
-            index.Add(commune.Name, true);
-            var tokens = Ingest.Vocabulary.LabelTokens.Of(text.Text);
-            foreach (var hit in index.Find(tokens))
-            {
-                var (start, end) = (tokens[hit.First].Start, tokens[hit.End - 1].End);
-                if (char.IsUpper(text.Text[start]) && !bodies.Exists(body => start < body.End && body.Start < end))
-                    return (start, end - start);
-            }
-
-            return null;
+            if (_members is { } known && known.Epci == epci)
+                return known.Names;
+            var names = new Ingest.Vocabulary.TermIndex<RegisteredCommune>(TerritoryRegister.ToRegisterWord);
+            foreach (var member in epci.Members.Select(register.CommuneByInsee).OfType<RegisteredCommune>())
+                names.Add(member.Name, member);
+            _members = (epci, names);
+            return names;
         }
 
         private void TakeNamed(Found found)

@@ -75,7 +75,7 @@ public sealed class DocumentSegmenter
         var content = sheets.Blocks.IsEmpty ? whole : whole with { Blocks = whole.Blocks.RemoveAll(sheets.Blocks.Contains) };
         var described = sheets.Blocks.IsEmpty ? all : Describe(content);
         var programmes = described.Where(table => table.Columns.IsActions && HasAmounts(table)).Select(table => table.Block.Table).ToHashSet();
-        var convention = _conventions.Read(content, programmes);
+        var convention = _conventions.Read(content, programmes, CallsItselfConvention(content));
         // A programme without a strategy has no diagnosis either: its tables of sums are none of a convention's.
         var isProgramme = programmes.Count > 0 && !HasStrategy(convention);
         var tables = described.Where(table => isProgramme || !convention.Tables.Contains(table.Block.Table)).ToList();
@@ -210,6 +210,14 @@ public sealed class DocumentSegmenter
         var items = convention.Convention.Enjeux.SelectMany(enjeu => enjeu.Orientations).SelectMany(orientation => orientation.Objectives).SelectMany(objective => objective.Items).ToList();
         return items.Count(item => funded.Contains(Folding.Fold(item.Text.Text), StringComparison.Ordinal)) * 2 > items.Count;
     }
+
+    // « Pacte pour les quartiers » at its head; the rules of a call for projects under a contract are none.
+    private bool CallsItselfConvention(DocumentContent content) => content.Blocks.OfType<TextContent>().Where(text => text.Block.Role == FlowRole.Body).Take(HeadBlocks)
+        .Select(text => _terms.MatchKinds(text.Block.Text.Text)).Any(matches => matches.Any(match => match is { Kind: DocumentKind.Convention, Weight: >= SureKind }) && !matches.Any(match => match.Kind != DocumentKind.Convention));
+
+    private const int HeadBlocks = 4;
+
+    private const double SureKind = 0.75;
 
     private bool NamesProgramme(TextBlock title) => _terms.MatchKinds(title.Text.Text).Any(match => match.Kind == DocumentKind.Programmation);
 

@@ -234,4 +234,12 @@ public sealed class TerritoryResolverTests
         Assert.Equal(communes, reading.Territory.Communes.Select(commune => commune.Name));
         Assert.Equal(epci, reading.Territory.Epci!.Name);
     }
+
+    [Fact]
+    public void Where_another_commune_is_named_beside_them_their_place_stays_open()
+    {
+        var reading = Texts.Resolve("Convention communale de la Ville de Laon", context: "L'agglomération compte deux quartiers prioritaires : Champagne (QP002011) et Le Bois (QP002099), ce dernier à cheval sur Chambry.");
+
+        Assert.All(reading.Territory.Quartiers, quartier => Assert.Empty(quartier.Communes));
+    }
 }

@@ -107,4 +107,12 @@ public sealed class UnassignedTests
         Assert.Empty(draft.Findings);
         Assert.Empty(draft.Unassigned);
     }
+
+    [Fact]
+    public void A_form_that_is_neither_an_action_nor_a_strategy_is_told_with_its_amounts()
+    {
+        var draft = Drafts.Of("Programmation 2025 du contrat de ville\n\nVélos pour tous\n\nPorteur | Association Roue libre\nPublic | Jeunes\nPartenaires | CAF\nFinancement | Ville 500 €\n");
+
+        Assert.Contains(draft.Left(), line => line.Contains("500 €", StringComparison.Ordinal));
+    }
 }

@@ -61,7 +61,8 @@ internal sealed class ConventionSegmenter
     /// <summary>Reads a document as a convention.</summary>
     /// <param name="content">The document.</param>
     /// <param name="otherTables">Tables of actions and sums.</param>
-    public ConventionReading Read(DocumentContent content, IReadOnlySet<Table> otherTables)
+    /// <param name="isNamed">Whether the document calls itself a convention: only then may lists that nothing announces as a strategy be one.</param>
+    public ConventionReading Read(DocumentContent content, IReadOnlySet<Table> otherTables, bool isNamed)
     {
         var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
@@ -69,7 +70,7 @@ internal sealed class ConventionSegmenter
             .Concat(content.Blocks.OfType<TableContent>().SelectMany(block => NamesBesideCodes(new TableGrid(block.Table))))
             .Select(QuartierGrammar.Core).ToHashSet(StringComparer.Ordinal);
         var cut = _outline.Cut(content, named);
-        if (otherTables.Count == 0 && !cut.Any(section => section.Kind == SectionKind.Strategy))
+        if (isNamed && otherTables.Count == 0 && !cut.Any(section => section.Kind == SectionKind.Strategy))
             cut = _leads.Mark(cut);
         var sections = cut.Select(section => Clean(section, left, findings)).ToImmutableArray();
         var strategy = _strategy.Read(sections, content, otherTables);

@@ -47,15 +47,15 @@ internal sealed class LeadLists(StrategyVocabulary vocabulary, LabelReader marks
         {
             if (blocks[i] is not TextContent { Block: var block })
                 continue;
-            if (!IsItem(block) && (block.HeadingLevel is > 0 || marks.Read(block.Text) is { Level: null, Numbers.IsEmpty: false }))
+            if (!StrategyLines.IsItem(block) && (block.HeadingLevel is > 0 || marks.Read(block.Text) is { Level: null, Numbers.IsEmpty: false }))
                 heading = i;
-            if (heading < 0 || !IsLead(block) || blocks.ElementAtOrDefault(i + 1) is not TextContent { Block: var next } || !IsItem(next))
+            if (heading < 0 || !IsLead(block) || blocks.ElementAtOrDefault(i + 1) is not TextContent { Block: var next } || !StrategyLines.IsItem(next))
                 continue;
             first = first < 0 ? heading : first;
             parts += heading == counted ? 0 : 1;
             counted = heading;
             end = i + 1;
-            while (end < blocks.Length && blocks[end] is TextContent { Block: var item } && IsItem(item))
+            while (end < blocks.Length && blocks[end] is TextContent { Block: var item } && StrategyLines.IsItem(item))
                 end++;
         }
 
@@ -63,8 +63,6 @@ internal sealed class LeadLists(StrategyVocabulary vocabulary, LabelReader marks
     }
 
     private bool IsLead(TextBlock block) => block.Text.Text.TrimEnd() is [.., ':'] && block.Text.Words.Take(LongestLead + 1).Count() <= LongestLead && vocabulary.LeadsToList(block.Text.Text);
-
-    private static bool IsItem(TextBlock block) => block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit);
 
     private static bool HasMoney(IEnumerable<ContentBlock> blocks) => blocks.Any(block => block is TableContent || (block is TextContent text && MoneyGrammar.Find(text.Block.Text.Text).Any(mention => mention.HasCurrency)));
 

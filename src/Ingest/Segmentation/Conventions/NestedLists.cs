@@ -21,7 +21,7 @@ internal static class NestedLists
         var above = new List<TextBlock>();
         for (var i = 0; i < section.Blocks.Length; i++)
         {
-            if (section.Blocks[i] is not TextContent { Block: var block } || !IsItem(block))
+            if (section.Blocks[i] is not TextContent { Block: var block } || !StrategyLines.IsItem(block))
             {
                 above.Clear();
                 continue;
@@ -29,7 +29,7 @@ internal static class NestedLists
 
             while (above.Count > 0 && !IsDeeper(above[^1], block))
                 above.RemoveAt(above.Count - 1);
-            var isHead = i + 1 < section.Blocks.Length && section.Blocks[i + 1] is TextContent { Block: var next } && IsItem(next) && IsDeeper(block, next);
+            var isHead = i + 1 < section.Blocks.Length && section.Blocks[i + 1] is TextContent { Block: var next } && StrategyLines.IsItem(next) && IsDeeper(block, next);
             items.Add((block, above.Count, isHead));
             above.Add(block);
         }
@@ -37,8 +37,6 @@ internal static class NestedLists
         var deep = items.GroupBy(item => item.Depth).Where(group => group.Count(item => item.IsHead) is var heads && heads >= LeastHeads && heads >= MostHeads * group.Count()).Select(group => group.Key).ToHashSet();
         return items.Where(item => deep.Contains(item.Depth)).ToDictionary(item => item.Block, item => item.Depth);
     }
-
-    private static bool IsItem(TextBlock block) => block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit);
 
     private static bool IsDeeper(TextBlock above, TextBlock below)
     {

@@ -75,6 +75,9 @@ internal sealed class StrategyReader(
         private StrategyTableReading? _before;
         private bool _hasLines;
 
+        // Whether nothing but tables stands behind the last sheet.
+        private bool _isInSheet;
+
         // The number of the last item of a list that counts; 0 outside one.
         private int _counted;
 
@@ -93,6 +96,7 @@ internal sealed class StrategyReader(
                     continue;
                 }
 
+                _isInSheet = false;
                 if (section.Kind == SectionKind.Strategy && section.Blocks[i] is TextContent { Block: var block })
                     i = ReadText(section, i, block);
             }
@@ -117,8 +121,10 @@ internal sealed class StrategyReader(
         {
             var first = ((TableContent)section.Blocks[index]).Table;
             // What a part on something else holds goes on from nothing.
-            if (!otherTables.Contains(first) && reader.Sheets.Read(first) is { } sheet)
+            // Without a label or an item it can only be the rest of a sheet that a page break cut.
+            if (!otherTables.Contains(first) && reader.Sheets.Read(first) is { } sheet && (!sheet.Events.IsEmpty || _isInSheet))
             {
+                _isInSheet = true;
                 CloseItems();
                 _events.AddRange(sheet.Events);
                 _left.AddRange(sheet.Left);
@@ -182,7 +188,7 @@ internal sealed class StrategyReader(
                 return index;
             }
 
-            if (IsItem(block) && _hasLines && !isMarked)
+            if (StrategyLines.IsItem(block) && _hasLines && !isMarked)
             {
                 var parts = reader.Marks.Part(text);
                 _items.AddRange(parts[0].Paragraphs);
@@ -239,7 +245,7 @@ internal sealed class StrategyReader(
         private static HashSet<TextBlock> LeadsOf(Section section)
         {
             var leads = section.Blocks.OfType<TextContent>().Select(content => content.Block).Zip(section.Blocks.OfType<TextContent>().Select(content => content.Block).Skip(1))
-                .Where(pair => pair.First is { HeadingLevel: null, Text.IsEmpty: false } && !IsItem(pair.First) && !StrategyLines.IsOfLines(pair.First) && IsItem(pair.Second)
+                .Where(pair => pair.First is { HeadingLevel: null, Text.IsEmpty: false } && !StrategyLines.IsItem(pair.First) && !StrategyLines.IsOfLines(pair.First) && StrategyLines.IsItem(pair.Second)
                     && pair.First.Text.Words.Take(LongestTitle + 1).Count() <= LongestTitle && SentenceGrammar.StartsUpper(pair.First.Text.Text) && char.IsLetterOrDigit(pair.First.Text.Text.TrimEnd(' ', '»', ')')[^1]))
                 .Select(pair => pair.First).ToHashSet();
             return leads.Count > 1 ? leads : [];
@@ -302,8 +308,6 @@ internal sealed class StrategyReader(
             ? mark.IsExplicit || block.HeadingLevel is not null
             : reader.Outline.MayHead(block) && (mark.Numbers.Length > 1 || block.HeadingLevel is not null || block.IsBold);
 
-        private static bool IsItem(TextBlock block) => block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit);
-
         // « Actions : », « OBJECTIFS OPÉRATIONNELS » alone announce what stands below.
         private bool IsAnnouncement(SourceText text) => text.Text.TrimEnd()[^1] == ':' || reader.Vocabulary.MatchHeader(text.Text) is [{ Score: >= WholeHeader }, ..];
     }
@@ -312,6 +316,9 @@ internal sealed class StrategyReader(
 /// <summary>Blocks of plain text, where nothing but the words shows what a line is.</summary>
 internal static class StrategyLines
 {
+    /// <summary>Whether the block is an item with a drawn bullet: a letter or a number may be a label's mark.</summary>
+    public static bool IsItem(TextBlock block) => block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit);
+
     /// <summary>Whether the block is a line of a text file.</summary>
     public static bool IsOfLines(TextBlock block) => block.Text.Words.FirstOrDefault() is { } word && word.Regions.Any(region => region.Line is not null);
 }
