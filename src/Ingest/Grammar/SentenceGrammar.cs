@@ -36,6 +36,16 @@ internal static class SentenceGrammar
     /// <summary>Whether all letters of the text are capitals: words do not stand out in it.</summary>
     public static bool IsShouted(string text) => text.Any(char.IsUpper) && !text.Any(char.IsLower);
 
+    /// <summary>The last sentence of a text, the whole text where it is one.</summary>
+    public static string LastSentence(string text)
+    {
+        var whole = text.TrimEnd();
+        var stop = whole.Length < 2 ? -1 : whole.LastIndexOfAny(['.', '!', '?', '\n'], whole.Length - 2);
+        while (stop > 0 && whole[stop] != '\n' && !(char.IsWhiteSpace(whole[stop + 1]) && StartsUpper(whole[(stop + 1)..].TrimStart())))
+            stop = whole.LastIndexOfAny(['.', '!', '?', '\n'], stop - 1);
+        return stop < 0 ? whole : whole[(stop + 1)..].TrimStart();
+    }
+
     private static int FirstSign(string text)
     {
         var at = 0;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ingest.Model.Pages;
 
 namespace Ingest.Layout;
@@ -8,8 +7,8 @@ internal sealed class ParagraphsToBlocks
 {
     private readonly LayoutOptions _options;
     private readonly double _bodySize;
-    private readonly ImmutableArray<double> _headingSizes;
-    private readonly LineParagraph? _title;
+    private readonly Dictionary<LineParagraph, Look> _looks;
+    private readonly HeadingScale _scale;
 
     /// <summary>Takes the document's measure.</summary>
     /// <param name="bodySize">Usual font size in points.</param>
@@ -19,24 +18,24 @@ internal sealed class ParagraphsToBlocks
     {
         _options = options;
         _bodySize = bodySize;
-        var large = paragraphs.Where(paragraph => MayHead(paragraph) && IsLarge(paragraph)).ToList();
-        _title = large.Count == 0 ? null : large.MaxBy(Size);
-        if (_title is not null && (_title.Lines[0].Page > 1 || large.Count(paragraph => Size(paragraph) >= Size(_title)) > 1))
-            _title = null;
-        _headingSizes = [.. large.Where(paragraph => paragraph != _title).Select(paragraph => Math.Round(Size(paragraph) * 2)).Distinct().OrderDescending()];
+        _looks = new Dictionary<LineParagraph, Look>(ReferenceEqualityComparer.Instance);
+        foreach (var paragraph in paragraphs)
+            _looks[paragraph] = new Look(Size(paragraph), paragraph.Lines.All(LineBreaks.IsBold), MayHead(paragraph), paragraph.Lines[0].Page <= 1);
+        _scale = new HeadingScale(bodySize, _looks.Values, options);
     }
 
     /// <summary>The paragraph as a block of the body.</summary>
     public TextBlock ToBlock(LineParagraph paragraph, double pageHeight)
     {
-        var level = HeadingLevel(paragraph);
+        var look = _looks[paragraph];
+        var level = _scale.LevelOf(look);
         return new TextBlock
         {
             Text = LinesToText.ToText([paragraph]),
             HeadingLevel = level,
             ListLevel = level is null && paragraph.Text.Marker is not null ? 0 : null,
-            IsBold = paragraph.Lines.All(LineBreaks.IsBold),
-            FontSize = Math.Round(Size(paragraph), 1),
+            IsBold = look.IsBold,
+            FontSize = Math.Round(look.Size, 1),
             Role = level is null && IsNote(paragraph, pageHeight) ? FlowRole.Note : FlowRole.Body,
         };
     }
@@ -48,19 +47,6 @@ internal sealed class ParagraphsToBlocks
         return words.Length > 0 && words.Length <= _options.HeadingWords && words.Any(word => word.Text.Any(char.IsLetter))
             && words[^1].Text[^1] is not ('.' or ';' or ',');
     }
-
-    private int? HeadingLevel(LineParagraph paragraph)
-    {
-        if (paragraph == _title)
-            return 0;
-        if (!MayHead(paragraph))
-            return null;
-        if (IsLarge(paragraph))
-            return 1 + _headingSizes.IndexOf(Math.Round(Size(paragraph) * 2));
-        return Size(paragraph) >= _bodySize && paragraph.Lines.All(LineBreaks.IsBold) ? 1 + _headingSizes.Length : null;
-    }
-
-    private bool IsLarge(LineParagraph paragraph) => Size(paragraph) >= _options.HeadingSize * _bodySize;
 
     // Small print in the lower half of the page that opens with its call: « 1 », « (2) », « * ».
     private bool IsNote(LineParagraph paragraph, double pageHeight)

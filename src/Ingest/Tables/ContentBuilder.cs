@@ -70,7 +70,8 @@ public static class ContentBuilder
     {
         var paragraphs = pieces.Where(piece => piece.Paragraph is not null).Select(piece => piece.Paragraph!).ToList();
         var toBlock = new ParagraphsToBlocks(bodySize, paragraphs, options.Layout);
-        var blocks = pieces.Select(piece => piece.Block ?? (piece.Paragraph is { } paragraph ? toBlock.ToBlock(paragraph, piece.Page.Size?.Height ?? 0) : null)).ToList();
+        var flowing = FlowHeadings.ByLooks([.. pieces.Select(piece => piece.Block)], options.Layout);
+        var blocks = pieces.Select((piece, index) => flowing[index] ?? (piece.Paragraph is { } paragraph ? toBlock.ToBlock(paragraph, piece.Page.Size?.Height ?? 0) : null)).ToList();
         var parts = pieces.Select((piece, index) => (piece, index)).Where(item => item.piece.Part is not null).Select(item => item.piece.Part! with
         {
             IsFirst = IsAlone(pieces, blocks, item.index, step: -1),

@@ -19,7 +19,7 @@ internal sealed record Section(SectionKind? Kind, TextBlock? Heading, ImmutableA
 }
 
 /// <summary>Cuts a document at its headings, in whatever way the format shows them.</summary>
-internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, LabelReader marks, LabelText labels)
+internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, LabelReader marks, LabelText labels, ContentsEntries entries, StrategicHeights strategic)
 {
     // Of a heading's words a section's must be so telling: half of them, or the first ones.
     private const double Telling = 0.6;
@@ -33,30 +33,23 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
     private const int LeastLists = 2;
 
-    // A running line stands on pages, a phrase may stand twice.
-    private const int LeastRepeats = 3;
-
-    // Entries that lost their page number and are written otherwise below.
-    private const int MostStrangers = 3;
-
     // Words of the name of a neighbourhood.
     private const int LongestName = 6;
 
-    // Entries of a table of contents that no heading announces.
-    private const int LeastEntries = 4;
-
     /// <summary>The blocks of tables of contents.</summary>
     public ImmutableHashSet<TextBlock> Contents(DocumentContent content) =>
-        [.. FindContents(content.Blocks, FindFurniture(content.Blocks)).Select(index => content.Blocks[index]).OfType<TextContent>().Select(text => text.Block)];
+        [.. entries.FindContents(content.Blocks, ContentsEntries.FindFurniture(content.Blocks)).Select(index => content.Blocks[index]).OfType<TextContent>().Select(text => text.Block)];
 
     /// <summary>The sections in order, without tables of contents, notes and what pages repeat.</summary>
     /// <param name="content">The document.</param>
     /// <param name="named">The neighbourhoods that the document names, without articles, folded.</param>
-    public ImmutableArray<Section> Cut(DocumentContent content, IReadOnlySet<string> named)
+    /// <param name="isConvention">Whether the document calls itself a convention: only then may headings without a mark be those of a strategy.</param>
+    public ImmutableArray<Section> Cut(DocumentContent content, IReadOnlySet<string> named, bool isConvention)
     {
         var blocks = content.Blocks;
-        var furniture = FindFurniture(blocks);
-        var contents = FindContents(blocks, furniture);
+        var furniture = ContentsEntries.FindFurniture(blocks);
+        var contents = entries.FindContents(blocks, furniture);
+        var headings = strategic.Find([.. blocks.Where((_, index) => !contents.Contains(index) && !furniture.Contains(index))]);
         var quartiers = QuartierHeadings.Find(blocks.OfType<TextContent>().Select(text => text.Block.Text.Text));
         bool IsName(TextBlock block) => block.Marker is null && block.Text.Words.Take(LongestName + 1).Count() <= LongestName && named.Contains(QuartierGrammar.Core(block.Text.Text.TrimEnd(' ', ':', '\u00A0')));
         string? NamedQuartier(TextBlock block) => quartiers.Contains(block.Text.Text) || IsName(block)
@@ -90,6 +83,31 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             }
 
+            if (blocks[i] is TextContent { Block: { HeadingLevel: > 0 and var height } head } && !StrategyLines.IsItem(head))
+            {
+                // A list that a line announced is over; so is a strategy where a chapter begins, however it is set.
+                if (IsAnnounced(kind, heading) || (kind == SectionKind.Strategy && (headings.IsForeign(head, heading) || (headings.IsElsewhere(head) && IsOfParties(head))) && marks.Read(head.Text) is not { IsExplicit: true }))
+                {
+                    Close();
+                    (kind, heading, level, labelLevel) = (null, null, null, null);
+                }
+
+                // One of the strategy's own, as high as it may be set.
+                if (isConvention && kind == SectionKind.Strategy && headings.Headings.Contains(head) && marks.Read(head.Text) is null)
+                {
+                    open.Add(blocks[i]);
+                    continue;
+                }
+
+                if (headings.Openers.Contains(head) && (isConvention || marks.Read(head.Text) is { IsExplicit: true }) && (kind is null or SectionKind.Preamble || (kind is not (SectionKind.Strategy or SectionKind.Signatories) && height < level)) && !IsOther(head))
+                {
+                    Close();
+                    (kind, heading, level, labelLevel) = (SectionKind.Strategy, null, height, height);
+                    open.Add(blocks[i]);
+                    continue;
+                }
+            }
+
             // « C. Réussite éducative » behind « A. … » and « B. … » of the strategy is its next label, whatever its words.
             if (kind == SectionKind.Strategy && blocks[i] is TextContent { Block: var lettered } && MayHead(lettered) && !Article().IsMatch(lettered.Text.Text) && marks.Read(lettered.Text) is { Numbers.IsEmpty: false } numberedLabel && numberedLabel.Kind != partMark)
             {
@@ -104,6 +122,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
             if (blocks[i] is TextContent { Block: var lead } && Announced(lead, blocks, i, kind == SectionKind.Strategy && IsIntroduction(open) ? null : kind) is { } announced)
             {
+                // What it says before stays where it is.
+                if (SentenceGrammar.LastSentence(lead.Text.Text).Length < lead.Text.Text.Length)
+                    open.Add(blocks[i]);
                 Close();
                 (kind, heading) = (announced, lead);
                 continue;
@@ -121,8 +142,8 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                     parents.Pop();
                 if (next.Kind is null && parents.Count > 0)
                     next = next with { Kind = parents.Peek().Kind };
-                if (block.HeadingLevel is { } height)
-                    parents.Push((height, next.Kind));
+                if (block.HeadingLevel is { } depth)
+                    parents.Push((depth, next.Kind));
                 if (next.Kind != SectionKind.Strategy)
                     marked.Clear();
                 (kind, heading, level) = (next.Kind, block, block.HeadingLevel);
@@ -143,7 +164,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 articles.Add(article);
             if (blocks[i] is TextContent { Block: { } plain } && kind != SectionKind.Strategy && MayHead(plain) && marks.Read(plain.Text) is { Level: null, Numbers.Length: 1 } numbered)
                 (partMark, partNumber) = (numbered.Kind, numbered.Numbers[0]);
-            if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other)) || IsName(other)) && NamedQuartier(other) is { } place)
+            if (blocks[i] is TextContent { Block: var other } && (other.HeadingLevel is not null || (kind == SectionKind.Statistics && MayHead(other)) || IsName(other) || (IsCoded(other) && blocks.ElementAtOrDefault(i + 1) is TextContent { Block: var below } && StrategyLines.IsItem(below))) && NamedQuartier(other) is { } place)
             {
                 // The figures below are another neighbourhood's.
                 if (kind is null or SectionKind.Statistics or SectionKind.Preamble && place != quartier)
@@ -190,6 +211,17 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
             ? new OpenSection(null, IsLabel: false)
             : null;
 
+    // « Et trois opportunités : », which is no heading.
+    private static bool IsAnnounced(SectionKind? kind, TextBlock? heading) => heading is { HeadingLevel: null } && kind is SectionKind.Irritants or SectionKind.Opportunites or SectionKind.Priorites;
+
+    // « Carriet (QN03321M) » over a list of figures.
+    private static bool IsCoded(TextBlock block) => block.Marker is null && block.Text.Words.Take(LongestName + 3).Count() <= LongestName + 2 && !SentenceGrammar.EndsSentence(block.Text.Text)
+        && QuartierGrammar.Find(block.Text.Text) is [{ Code: not null, Name: not null }];
+
+    private bool IsOfParties(TextBlock heading) => vocabulary.MatchSection(heading.Text.Text) is [{ Section: SectionKind.Governance or SectionKind.Signatories or SectionKind.Annex, Score: >= Telling }, ..];
+
+    private bool IsOther(TextBlock heading) => vocabulary.MatchSection(heading.Text.Text) is [{ Section: not SectionKind.Strategy, Score: >= Telling }, ..] && marks.Read(heading.Text) is not { IsExplicit: true };
+
     // A strategy of which nothing but an overview and running text has been told yet.
     private bool IsIntroduction(IEnumerable<ContentBlock> open) => open.OfType<TextContent>().All(text => text.Block.HeadingLevel is null && text.Block.Marker is null && marks.Read(text.Block.Text) is not { IsExplicit: true });
 
@@ -197,18 +229,22 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     private SectionKind? Announced(TextBlock block, ImmutableArray<ContentBlock> blocks, int index, SectionKind? current)
     {
         var text = block.Text.Text.TrimEnd();
+        // « … deux listes. Points faibles », « … 312 contributions. Trois irritants reviennent : »: the last sentence leads to the list.
+        var last = SentenceGrammar.LastSentence(text);
+        var words = last.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         // « Forces » alone over a list needs no colon.
-        var isTitle = text.Length > 0 && block.Text.Words.Take(LongestTitle + 1).Count() <= LongestTitle && char.IsLetter(text[^1]) && vocabulary.MatchSection(text) is [{ Score: >= Telling }, ..];
+        var isTitle = last.Length > 0 && words <= LongestTitle && char.IsLetter(last[^1]) && vocabulary.MatchSection(last) is [{ Score: >= Telling }, ..];
         // « Signataires » alone over their table, as workbooks have it.
-        if (isTitle && current != SectionKind.Signatories && blocks.Skip(index + 1).FirstOrDefault() is TableContent && vocabulary.MatchSection(text) is [{ Section: SectionKind.Signatories }, ..])
+        if (isTitle && last.Length == text.Length && current != SectionKind.Signatories && blocks.Skip(index + 1).FirstOrDefault() is TableContent && vocabulary.MatchSection(text) is [{ Section: SectionKind.Signatories }, ..])
             return SectionKind.Signatories;
-        if (current is SectionKind.Strategy or SectionKind.Governance or SectionKind.Signatories || block.Marker is not null || !(text.EndsWith(':') || isTitle) || block.Text.Words.Take(LongestAnnouncement + 1).Count() > LongestAnnouncement
+        if (current is SectionKind.Strategy or SectionKind.Governance or SectionKind.Signatories || block.Marker is not null || !(last.EndsWith(':') || isTitle) || words > LongestAnnouncement
             || blocks.Skip(index + 1).FirstOrDefault() is not TextContent { Block: { Marker: { } marker } first } || (marker.Any(char.IsLetterOrDigit) && !SentenceGrammar.StartsLower(first.Text.Text)))
             return null;
-        var label = text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;
-        var best = vocabulary.MatchSection(label).FirstOrDefault();
-        return best is { Section: SectionKind.Irritants or SectionKind.Opportunites or SectionKind.Priorites } ? best.Section : null;
+        var label = text.IndexOf(". ", StringComparison.Ordinal) is > 0 and var end && text.Length <= end + 2 + last.Length ? text[..end] : last;
+        return DiagnosisOf(label) ?? DiagnosisOf(last);
     }
+
+    private SectionKind? DiagnosisOf(string lead) => vocabulary.MatchSection(lead).FirstOrDefault() is { Section: SectionKind.Irritants or SectionKind.Opportunites or SectionKind.Priorites } best ? best.Section : null;
 
     // A heading may be but a little larger than what it heads.
     private static bool IsLargerThanNext(ImmutableArray<ContentBlock> blocks, int index) => blocks[index] is TextContent { Block.FontSize: { } own }
@@ -264,6 +300,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
     private OpenSection? Opens(TextBlock block, bool isLarger, string? partMark, SectionKind? current, int? level, int? labelLevel)
     {
+        // What the whole document is called heads no part of it.
+        if (block.HeadingLevel == 0)
+            return null;
         var mark = marks.Read(block.Text);
         var isLabel = mark is { IsExplicit: true, Level: not null } && IsLabelBlock(block);
         if (isLabel && current != SectionKind.Strategy && (mark!.Level == StrategyLevel.Enjeu || current is null))
@@ -299,79 +338,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     private static bool IsLabelBlock(TextBlock block) =>
         block.Text.Words.Count() <= 2 * LongestHeading && !(block.Marker is { } marker && !marker.Any(char.IsLetterOrDigit) && block.HeadingLevel is null);
 
-    /// <summary>
-    /// Lines of plain text that pages repeat: page numbers alone, and short lines told several times with nothing but another
-    /// number.
-    /// </summary>
-    private static HashSet<int> FindFurniture(ImmutableArray<ContentBlock> blocks)
-    {
-        var lines = Enumerable.Range(0, blocks.Length)
-            .Where(index => blocks[index] is TextContent { Block: var block } && StrategyLines.IsOfLines(block) && block.Text.Words.Count() <= LongestPlainHeading)
-            .Select(index => (Index: index, ((TextContent)blocks[index]).Block.Text.Text, ((TextContent)blocks[index]).Block.Marker))
-            .ToList();
-        var repeated = lines.Where(line => line.Text.Any(char.IsAsciiDigit))
-            .GroupBy(line => Digits().Replace(Folding.Fold(line.Text), "#"))
-            .Where(group => group.Count() >= LeastRepeats && group.Select(line => line.Text).Distinct().Count() > 1)
-            .SelectMany(group => group);
-        return [.. repeated.Concat(lines.Where(line => PageMark().IsMatch($"{line.Marker} {line.Text}") || StampLines.IsStamp(line.Text))).Select(line => line.Index)];
-    }
-
-    /// <summary>
-    /// The blocks of tables of contents: behind its heading, what ends with leaders or a page number or is told again as a
-    /// heading below, and what few lines stand between such; elsewhere several lines in a row with leaders and page numbers.
-    /// </summary>
-    private HashSet<int> FindContents(ImmutableArray<ContentBlock> blocks, HashSet<int> furniture)
-    {
-        var contents = new HashSet<int>();
-        var keys = blocks.Select((block, index) => block is TextContent { Block: var text } && !furniture.Contains(index) ? KeyOf(text) : "").ToList();
-        for (var i = 0; i < blocks.Length; i++)
-        {
-            if (blocks[i] is not TextContent { Block: var block } || contents.Contains(i) || furniture.Contains(i))
-                continue;
-            var isHeading = vocabulary.MatchSection(block.Text.Text) is [{ Section: SectionKind.Contents, Score: > 1.5 }, ..];
-            var last = i;
-            for (var j = isHeading ? i + 1 : i; j < blocks.Length && j - last <= (isHeading ? MostStrangers : 1); j++)
-            {
-                if (furniture.Contains(j) || IsEntry(blocks[j], keys, j, isHeading))
-                    last = j;
-                else if (blocks[j] is not TextContent { Block: var stranger } || stranger.Text.Words.Count() > LongestHeading)
-                    break;
-            }
-
-            var range = Enumerable.Range(i, last - i + 1).Where(index => !furniture.Contains(index)).ToList();
-            if (isHeading || range.Count >= LeastEntries)
-                contents.UnionWith(range);
-        }
-
-        return contents;
-    }
-
-    private static bool IsEntry(ContentBlock content, List<string> keys, int index, bool isAnnounced)
-    {
-        if (content is not TextContent { Block: var block })
-            return false;
-        var text = string.Join('\n', block.Text.Paragraphs.Select(paragraph => string.Join(' ', paragraph.Words.Select(word => word.Text))));
-        var lines = text.Split('\n');
-        if (lines.All(line => EntryEnd().Match(line) is { Success: true } leaders && line.AsSpan(0, leaders.Index).ContainsLetter()))
-            return true;
-        if (!isAnnounced)
-            return false;
-        return lines.All(line => PageNumber().IsMatch(line)) || (keys[index].Length > 3 && keys.FindIndex(index + 1, key => key == keys[index]) > index);
-    }
-
-    private static string KeyOf(TextBlock block) => Folding.Fold(PageNumber().Replace(Leaders().Replace(block.Text.Text, " "), ""));
-
     private sealed record OpenSection(SectionKind? Kind, bool IsLabel);
-
-    // « Préambule ........ 3 »
-    [GeneratedRegex(@"(?:[.…_]{3,}|(?:[ \u00A0]?\.){4,})[ \u00A0]*\d{0,3}$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
-    private static partial Regex EntryEnd();
-
-    [GeneratedRegex(@"[ \u00A0\t]+\d{1,3}$", RegexOptions.CultureInvariant)]
-    private static partial Regex PageNumber();
-
-    [GeneratedRegex(@"[.…_]{3,}|(?:[ \u00A0]\.){3,}", RegexOptions.CultureInvariant)]
-    private static partial Regex Leaders();
 
     [GeneratedRegex(@"^(?:(?:Fait|Signé|Établi)[ \u00A0](?:et[ \u00A0](?:passé|signé)[ \u00A0])?(?:à|en(?![ \u00A0](?:\p{Ll}+[ \u00A0])?(?:19|20)\d\d))[ \u00A0]|À[ \u00A0][^.;:]{2,60},[ \u00A0]le[ \u00A0](?:\d{1,2}(?:er)?[ \u00A0]\p{L}+[ \u00A0]\d{4}|[….\s_]{2,})[ \u00A0.]*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Closing();
@@ -379,10 +346,4 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     [GeneratedRegex(@"^(?<word>Art(?:icle|\.)|Titre|Chapitre|Partie|Section)[ \u00A0](?:n°[ \u00A0]?)?(?:\d|[IVX]+\b|premier)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Article();
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
-    private static partial Regex Digits();
-
-    // « - 9 - », « 9 », « Page 9/12 »
-    [GeneratedRegex(@"^[ \u00A0]*[-–—]?[ \u00A0]*(?:p(?:age|\.)?[ \u00A0]?)?\d{1,3}(?:[ \u00A0]?(?:/|sur)[ \u00A0]?\d{1,3})?[ \u00A0]*[-–—]?[ \u00A0]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex PageMark();
 }

@@ -48,7 +48,7 @@ internal sealed class ConventionSegmenter
         var strategyHeaders = new StrategyHeaders(vocabulary, headers, marks);
         var splitter = new ItemSplitter(vocabulary, lexicon, labels, marks);
         _noise = new NoiseFilter(judge, new WordRepair(lexicon), lexicon);
-        _outline = new ConventionOutline(vocabulary, marks, labels);
+        _outline = new ConventionOutline(vocabulary, marks, labels, new ContentsEntries(vocabulary), new StrategicHeights(vocabulary, marks, lexicon));
         _leads = new LeadLists(vocabulary, marks);
         _governance = new GovernanceReader(vocabulary, marks, _outline, _noise);
         _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline, _noise);
@@ -69,7 +69,7 @@ internal sealed class ConventionSegmenter
         var named = content.Blocks.OfType<TextContent>().SelectMany(block => QuartierGrammar.Find(block.Block.Text.Text)).Select(mention => mention.Name).OfType<string>()
             .Concat(content.Blocks.OfType<TableContent>().SelectMany(block => NamesBesideCodes(new TableGrid(block.Table))))
             .Select(QuartierGrammar.Core).ToHashSet(StringComparer.Ordinal);
-        var cut = _outline.Cut(content, named);
+        var cut = _outline.Cut(content, named, isNamed && otherTables.Count == 0);
         if (isNamed && otherTables.Count == 0 && !cut.Any(section => section.Kind == SectionKind.Strategy))
             cut = _leads.Mark(cut);
         var sections = cut.Select(section => Clean(section, left, findings)).ToImmutableArray();

@@ -23,7 +23,7 @@ internal sealed partial class GovernanceReader(StrategyVocabulary vocabulary, La
         foreach (var section in sections.Where(section => section.Kind is null or SectionKind.Governance))
         {
             // A part whose heading says nothing known is one where its sentences, or a table, tell of bodies.
-            var hasBodies = section.Blocks.Count(block => block is TextContent { Block: var told } && BodyOf(told) is not null) >= LeastBodies;
+            var hasBodies = section.Blocks.Count(block => block is TextContent { Block: var told } && (BodyOf(told) is not null || Label(told.Text, takesUnknown: false) is not null)) >= LeastBodies;
             if (section.Kind is null && !hasBodies)
             {
                 parts.AddRange(section.Blocks.OfType<TableContent>().SelectMany(block => OfTable(block.Table)));
@@ -59,6 +59,14 @@ internal sealed partial class GovernanceReader(StrategyVocabulary vocabulary, La
                     continue;
                 }
 
+                if (block is TextContent { Block: var labelled } && Label(labelled.Text, isLabelled && (section.Kind is not null || heading != section.Heading?.Text)) is { } split)
+                {
+                    Close();
+                    heading = split.Label;
+                    texts.Add(ItemSplitter.WithoutSeparator(split.Text));
+                    continue;
+                }
+
                 if (hasBodies && block is TextContent { Block: var sentence } && BodyOf(sentence) is { } body)
                 {
                     Close();
@@ -70,14 +78,6 @@ internal sealed partial class GovernanceReader(StrategyVocabulary vocabulary, La
                 // What stands before the first body is none's.
                 if (section.Kind is null && heading == section.Heading?.Text)
                     continue;
-                if (block is TextContent { Block: var labelled } && Label(labelled.Text, isLabelled) is { } split)
-                {
-                    Close();
-                    heading = split.Label;
-                    texts.Add(ItemSplitter.WithoutSeparator(split.Text));
-                    continue;
-                }
-
                 texts.Add(block switch
                 {
                     TextContent { Block.Text: var own } => ItemSplitter.WithoutSeparator(own),

@@ -94,8 +94,11 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
         return Enumerable.Range(parties[0], parties[^1] - parties[0] + 1).Where(index => parties.Contains(index) || MayBeParty(lines[index])).Select(index => lines[index]);
     }
 
-    private static bool MayBeParty(SourceText line) => line.Words.Count() <= LongestSentence / 2 && SentenceGrammar.StartsUpper(line.Text)
-        && !SentenceGrammar.EndsClause(line.Text) && !Person().IsMatch(line.Text) && !Place().IsMatch(line.Text);
+    // « – la Ville de Bar-le-Duc, »
+    private static bool IsListed(SourceText line) => line.Paragraphs is [{ Marker: { } marker }] && !marker.Any(char.IsLetterOrDigit) && ArticleAndName().IsMatch(line.Text);
+
+    private static bool MayBeParty(SourceText line) => line.Words.Count() <= LongestSentence / 2 && (IsListed(line) || (SentenceGrammar.StartsUpper(line.Text) && !SentenceGrammar.EndsClause(line.Text)))
+         && !Person().IsMatch(line.Text) && !Place().IsMatch(line.Text);
 
     private static bool IsListOfSignatures(Table table)
     {
@@ -191,7 +194,7 @@ internal sealed partial class SignatoryReader(StrategyVocabulary vocabulary)
         // « – l'État, représenté par … », an item of a list.
         if (Represented().IsMatch(line.Text) && (SentenceGrammar.StartsUpper(line.Text) || ArticleAndName().IsMatch(line.Text)))
             return true;
-        if (!SentenceGrammar.StartsUpper(line.Text))
+        if (!SentenceGrammar.StartsUpper(line.Text) && !IsListed(line))
             return false;
         var isSentence = words > LongestSentence || (SentenceGrammar.EndsSentence(line.Text) && words > LongestSentence / 2);
         return !isSentence && line.Text.TrimEnd()[^1] != ':' && vocabulary.NamesParty(line.Text);
