@@ -86,7 +86,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
             if (blocks[i] is TextContent { Block: { HeadingLevel: > 0 and var height } head } && !StrategyLines.IsItem(head))
             {
                 // A list that a line announced is over; so is a strategy where a chapter begins, however it is set.
-                if (IsAnnounced(kind, heading) || (kind == SectionKind.Strategy && (headings.IsForeign(head, heading) || (headings.IsElsewhere(head) && IsOfParties(head))) && marks.Read(head.Text) is not { IsExplicit: true }))
+                if (IsAnnounced(kind, heading) || (kind == SectionKind.Signatories && heading is { HeadingLevel: null } && marks.Read(head.Text) is { Numbers.IsEmpty: false }) || (kind == SectionKind.Strategy && (headings.IsForeign(head, heading) || (headings.IsElsewhere(head) && IsOfParties(head))) && marks.Read(head.Text) is not { IsExplicit: true }))
                 {
                     Close();
                     (kind, heading, level, labelLevel) = (null, null, null, null);

@@ -58,6 +58,22 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
         if (marker.Length > 0 && vocabulary.MatchLabel(text.Text) is { } own && ReadWord(text, text.Text.Replace('\n', ' '), 0, own) is { Numbers.IsEmpty: false } marked)
             return marked with { Source = WithoutMarker(text) };
         var full = marker + text.Text.Replace('\n', ' ');
+        if (OrdinalBefore().Match(full) is { Success: true } ordinal && vocabulary.MatchLabel(full[ordinal.Length..]) is { } named
+            && Separator().Match(full, ordinal.Length + named.End) is { Success: true } separator)
+        {
+            return new ReadLabel
+            {
+                Level = named.Level,
+                Kind = named.Term,
+                Code = full[..(ordinal.Length + named.End)],
+                Numbers = [OfOrdinal(ordinal.Groups["word"].Value)],
+                IsExplicit = true,
+                HasColon = true,
+                Title = Rest(text, full, separator.Index + separator.Length - marker.Length),
+                Source = text,
+            };
+        }
+
         return vocabulary.MatchLabel(full) is { } word
             ? ReadWord(text, full, marker.Length, word) ?? ReadNumber(text, full, marker.Length)
             : ReadNumber(text, full, marker.Length);
@@ -174,6 +190,7 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
 
     private static int OfOrdinal(string word) => char.ToLowerInvariant(word[0]) switch
     {
+        >= '1' and <= '9' and var digit => digit - '0',
         'p' => 1,
         's' when word.StartsWith("si", StringComparison.OrdinalIgnoreCase) => 6,
         's' => 2,
@@ -204,14 +221,21 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
 
     [GeneratedRegex(
         """
-        ^[ \u00A0]*(?<number>\d{1,2}(?:[.-](?:\d{1,2}|[A-Ha-h](?![\p{L}\d]))){1,3}(?![\d%])|(?:[IVX]{1,4}|[A-H])(?:[.-](?:\d{1,2}|[a-h](?![\p{L}\d]))){1,3}(?![\d%])|\d{1,2}(?=[ \u00A0]*[.)°/–—-])|(?:I|[IVX]{2,5})(?=[ \u00A0]*[.)/–—-])|[A-H](?=[ \u00A0]*[.)/:–—-])|[A-Z]{1,3}\d{1,2}(?=[ \u00A0]*[.)/:–—-])|[a-h](?=\)))[ \u00A0]*[.)°/:–—·•|-]*[ \u00A0]+(?=\p{L}|["«“])
+        ^[ \u00A0]*(?<number>\d{1,2}(?:[.-](?:\d{1,2}|[A-Ha-h](?![\p{L}\d]))){1,3}(?![\d%])|(?:[IVX]{1,4}|[A-H])(?:[.-](?:\d{1,2}|[a-h](?![\p{L}\d]))){1,3}(?![\d%])|\d{1,2}(?=[ \u00A0]*[.)°/–—-])|(?:I|[IVX]{2,5})(?=[ \u00A0]*[.)/–—-])|[A-H](?=[ \u00A0]*[.)/:–—-])|[A-Z]{1,3}\d{1,2}(?:[.-]\d{1,2}){1,3}(?![\d%])|[A-Z]{1,3}\d{1,2}(?=[ \u00A0]*[.)/:–—-])|[a-h](?=\)))[ \u00A0]*[.)°/:–—·•|-]*[ \u00A0]+(?=\p{L}|["«“])
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberAlone();
 
     [GeneratedRegex(@"\G[ \u00A0](?<word>premi(?:er|ère)|seconde?|deuxième|troisième|quatrième|cinquième|sixième)[ \u00A0]*[:–—-][ \u00A0]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(@"^[A-Z]{1,3}(?<number>\d{1,2})$", RegexOptions.CultureInvariant)]
+    // « Première priorité – … », « 2e axe : … »
+    [GeneratedRegex(@"^(?<word>premi(?:er|ère)|seconde?|deuxième|troisième|quatrième|cinquième|sixième|\d(?:er|re|ère|nde?|e|ème))[ \u00A0]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex OrdinalBefore();
+
+    [GeneratedRegex(@"\G[ \u00A0]*[:–—-][ \u00A0]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"^(?:[A-Z]{2,3}(?<number>\d{1,2}(?:[.-]\d{1,2}){0,3})|[A-Z](?<number>\d{1,2}))$", RegexOptions.CultureInvariant)]
     private static partial Regex CodeWithPrefix();
 
     [GeneratedRegex(@"\d+|[IVX]+|[A-Z]|[a-z]", RegexOptions.CultureInvariant)]
