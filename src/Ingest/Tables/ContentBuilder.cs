@@ -71,7 +71,7 @@ public static class ContentBuilder
         var paragraphs = pieces.Where(piece => piece.Paragraph is not null).Select(piece => piece.Paragraph!).ToList();
         var toBlock = new ParagraphsToBlocks(bodySize, paragraphs, options.Layout);
         var flowing = FlowHeadings.ByLooks([.. pieces.Select(piece => piece.Block)], options.Layout);
-        var blocks = pieces.Select((piece, index) => flowing[index] ?? (piece.Paragraph is { } paragraph ? toBlock.ToBlock(paragraph, piece.Page.Size?.Height ?? 0) : null)).ToList();
+        var blocks = HangingLines.Join(pieces, [.. pieces.Select((piece, index) => flowing[index] ?? (piece.Paragraph is { } paragraph ? toBlock.ToBlock(paragraph, piece.Page.Size?.Height ?? 0) : null))], options.Layout);
         var parts = pieces.Select((piece, index) => (piece, index)).Where(item => item.piece.Part is not null).Select(item => item.piece.Part! with
         {
             IsFirst = IsAlone(pieces, blocks, item.index, step: -1),
@@ -87,7 +87,7 @@ public static class ContentBuilder
         {
             if (blocks[i] is { } block)
                 content.AddRange(LongBlocks.Cut(block, options.Layout).Select(text => new TextContent(text)));
-            else if (tableAt.TryGetValue(part++, out var table))
+            else if (pieces[i].Part is not null && tableAt.TryGetValue(part++, out var table))
                 content.Add(new TableContent(table with { Structure = toStructure.Find(new TableGrid(table), table.HeaderRowCount) }));
         }
 
