@@ -43,8 +43,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     /// <summary>The sections in order, without tables of contents, notes and what pages repeat.</summary>
     /// <param name="content">The document.</param>
     /// <param name="named">The neighbourhoods that the document names, without articles, folded.</param>
-    /// <param name="isConvention">Whether the document calls itself a convention: only then may headings without a mark be those of a strategy.</param>
-    public ImmutableArray<Section> Cut(DocumentContent content, IReadOnlySet<string> named, bool isConvention)
+    /// <param name="isConvention">Whether the document calls itself a convention: only then may headings without a mark be those of a strategy that marks open.</param>
+    /// <param name="mayBeUnmarked">Whether headings without a mark may open a strategy: it holds no programme either.</param>
+    public ImmutableArray<Section> Cut(DocumentContent content, IReadOnlySet<string> named, bool isConvention, bool mayBeUnmarked)
     {
         var blocks = content.Blocks;
         var furniture = ContentsEntries.FindFurniture(blocks);
@@ -99,7 +100,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                     continue;
                 }
 
-                if (headings.Openers.Contains(head) && (isConvention || marks.Read(head.Text) is { IsExplicit: true }) && (kind is null or SectionKind.Preamble || (kind is not (SectionKind.Strategy or SectionKind.Signatories) && height < level)) && !IsOther(head))
+                if (headings.Openers.Contains(head) && (mayBeUnmarked || marks.Read(head.Text) is { IsExplicit: true }) && (kind is null or SectionKind.Preamble || (kind is not (SectionKind.Strategy or SectionKind.Signatories) && height < level)) && !IsOther(head))
                 {
                     Close();
                     (kind, heading, level, labelLevel) = (SectionKind.Strategy, null, height, height);

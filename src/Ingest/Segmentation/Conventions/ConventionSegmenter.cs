@@ -69,7 +69,7 @@ internal sealed class ConventionSegmenter
         var named = content.Blocks.OfType<TextContent>().SelectMany(block => QuartierGrammar.Find(block.Block.Text.Text)).Select(mention => mention.Name).OfType<string>()
             .Concat(content.Blocks.OfType<TableContent>().SelectMany(block => NamesBesideCodes(new TableGrid(block.Table))))
             .Select(QuartierGrammar.Core).ToHashSet(StringComparer.Ordinal);
-        var cut = _outline.Cut(content, named, isNamed && otherTables.Count == 0);
+        var cut = _outline.Cut(content, named, isNamed, isNamed && otherTables.Count == 0);
         if (isNamed && otherTables.Count == 0 && !cut.Any(section => section.Kind == SectionKind.Strategy))
             cut = _leads.Mark(cut);
         var sections = cut.Select(section => Clean(section, left, findings)).ToImmutableArray();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
 
 namespace Ingest.Tables.Aligned;
 
@@ -17,7 +18,8 @@ internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, Immuta
         ImmutableArray<Edge> rules = [.. edges, .. all.Where(IsDrawn).Select(line => new Edge(true, line.Box.CenterY, line.Box.Left, line.Box.Right))];
         if (lines.IsEmpty)
             return ([], [], []);
-        var candidates = Zones(lines).SelectMany((zone, index) => Candidates(zone, rules, isWhole: index == 0)).OrderByDescending(table => table.Score.Value).ToList();
+        var zones = ZonesOf(lines);
+        var candidates = Parts(lines, zones).SelectMany((part, index) => Candidates(part, rules, isWhole: index == 0).Where(filled => index > 0 || !IsOfColumns(filled.Grid.Box, zones))).OrderByDescending(table => table.Score.Value).ToList();
         var tables = ImmutableArray.CreateBuilder<FilledGrid>();
         var few = ImmutableArray.CreateBuilder<FilledGrid>();
         var rejected = ImmutableArray.CreateBuilder<TableCandidate>();
@@ -41,12 +43,22 @@ internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, Immuta
     private TableCandidate Reject(FilledGrid filled, Rejection reason) =>
         new(page, filled.Grid.Box, TableMethod.Unruled, filled.Grid.RowCount, filled.Grid.ColumnCount, reason) { Score = filled.Score };
 
+    private ImmutableArray<Zone> ZonesOf(ImmutableArray<ChunkLine> lines) => ReadingOrder.ItemsToZones(
+        lines.SelectMany(line => line.Chunks.Select(chunk => new LayoutItem(chunk.Box, new TextLine(page, chunk.Words, chunk.Box, line.Baseline)))), options.Layout);
+
+    // Lists that stand level in two columns of a page are no table, where the columns go on above and below them.
+    private bool IsOfColumns(Box box, ImmutableArray<Zone> zones)
+    {
+        var sides = zones.Where(zone => zone.IsColumn).Select(zone => zone.Items).Where(items => items.Any(item => IsIn(item, box))).ToList();
+        return sides.Count > 1 && sides.TrueForAll(items => items.Count(item => !IsIn(item, box)) is var others && others >= _options.LeastColumnLines && others >= items.Count(item => IsIn(item, box)));
+    }
+
+    private static bool IsIn(LayoutItem item, Box box) => item.Box.CenterY > box.Top && item.Box.CenterY < box.Bottom && item.Box.CenterX > box.Left && item.Box.CenterX < box.Right;
+
     // The page as a whole and, where it is set in columns, each column: the surer reading wins.
-    private IEnumerable<ImmutableArray<ChunkLine>> Zones(ImmutableArray<ChunkLine> lines)
+    private static IEnumerable<ImmutableArray<ChunkLine>> Parts(ImmutableArray<ChunkLine> lines, ImmutableArray<Zone> zones)
     {
         yield return lines;
-        var items = lines.SelectMany(line => line.Chunks.Select(chunk => new LayoutItem(chunk.Box, new TextLine(page, chunk.Words, chunk.Box, line.Baseline))));
-        var zones = ReadingOrder.ItemsToZones(items, options.Layout);
         if (!zones.Any(zone => zone.IsColumn))
             yield break;
         // A line of which a part stands across the columns stands across them as a whole.

@@ -56,6 +56,9 @@ public sealed record AlignmentOptions
     /// <summary>Share of figures from which a column is one of figures.</summary>
     public double ValueShare { get; init; } = 0.6;
 
+    /// <summary>Lines that each column of a page has above and below a candidate over several of them, at least, when it is none.</summary>
+    public int LeastColumnLines { get; init; } = 8;
+
     /// <summary>Score from which a candidate is a table, 0 to 1.</summary>
     public double MinScore { get; init; } = 0.5;
 
