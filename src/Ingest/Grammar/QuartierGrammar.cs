@@ -43,6 +43,9 @@ public static partial class QuartierGrammar
     /// <summary>Words of a line that is nothing but a name before its code.</summary>
     private const int MostWordsOfLine = 4;
 
+    /// <summary>Words of a name among others before its code.</summary>
+    private const int MostWordsInList = 3;
+
     /// <summary>The folded name without its article: « Les Buis » and « (quartier des) Buis » are one.</summary>
     public static string Core(string name)
     {
@@ -229,8 +232,10 @@ public static partial class QuartierGrammar
         var end = codeStart - NameTail().Match(candidate).Length;
         if (start >= end || !text[end..codeStart].Contains('(', StringComparison.Ordinal))
             return null;
-        return (lineStart == 0 || text[lineStart - 1] == '\n') && char.IsUpper(text[start]) && !AnyQuartier().IsMatch(text[start..end])
-            && text[start..end].Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfLine
+        // « …, et l'Est romanais (QN02605N) »: one of a list, in fewer words.
+        var most = lineStart == 0 || text[lineStart - 1] == '\n' ? MostWordsOfLine : et >= 0 || text[lineStart - 1] is ',' or ';' or ':' ? MostWordsInList : 0;
+        return char.IsUpper(text[start]) && !AnyQuartier().IsMatch(text[start..end])
+            && text[start..end].Split([' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries).Length <= most
             ? new TextSpan(start, end)
             : CapitalsBefore(text, start, end);
     }

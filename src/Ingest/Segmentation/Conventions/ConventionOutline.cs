@@ -341,7 +341,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
 
     private sealed record OpenSection(SectionKind? Kind, bool IsLabel);
 
-    [GeneratedRegex(@"^(?:(?:Fait|Signé|Établi)[ \u00A0](?:et[ \u00A0](?:passé|signé)[ \u00A0])?(?:à|en(?![ \u00A0](?:\p{Ll}+[ \u00A0])?(?:19|20)\d\d))[ \u00A0]|À[ \u00A0][^.;:]{2,60},[ \u00A0]le[ \u00A0](?:\d{1,2}(?:er)?[ \u00A0]\p{L}+[ \u00A0]\d{4}|[….\s_]{2,})[ \u00A0.]*$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:Fait|Signé|Établi|(?:L[ae][ \u00A0](?:présente?[ \u00A0])?)?(?:[Cc]onvention|[Cc]harte)[ \u00A0]signée|(?:L[ae][ \u00A0](?:présent[ \u00A0])?)?(?:[Cc]ontrat|[Pp]rotocole|[Aa]venant|[Pp]acte)[ \u00A0]signé)[ \u00A0](?:et[ \u00A0](?:passé|signé)[ \u00A0])?(?:à|en(?![ \u00A0](?:\p{Ll}+[ \u00A0])?(?:19|20)\d\d))[ \u00A0]|À[ \u00A0][^.;:]{2,60},[ \u00A0]le[ \u00A0](?:\d{1,2}(?:er)?[ \u00A0]\p{L}+[ \u00A0]\d{4}|[….\s_]{2,})[ \u00A0.]*$)", RegexOptions.CultureInvariant)]
     private static partial Regex Closing();
 
     [GeneratedRegex(@"^(?<word>Art(?:icle|\.)|Titre|Chapitre|Partie|Section)[ \u00A0](?:n°[ \u00A0]?)?(?:\d|[IVX]+\b|premier)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

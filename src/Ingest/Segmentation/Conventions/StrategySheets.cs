@@ -6,7 +6,7 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation.Conventions;
 
 /// <summary>
-/// Reads sheets: tables with a label in the first column and its value in the second, one objective a table (« Enjeu | … »,
+/// Reads sheets: tables with a label in the first column and its value in the second, an objective or several a table (« Enjeu | … »,
 /// « Orientation | … », « Objectif | … », « Objectifs opérationnels | … »).
 /// </summary>
 internal sealed class StrategySheets(StrategyHeaders headers, StrategyVocabulary vocabulary, LabelReader marks, ItemSplitter splitter)
@@ -28,7 +28,7 @@ internal sealed class StrategySheets(StrategyHeaders headers, StrategyVocabulary
         // « Constat », « Partenaires » beside an objective show a sheet as well, or the rest of one behind a page break.
         var titles = rows.Count(row => TitleOf(row) is not null);
         var isSheet = known.Distinct().Count() >= LeastLevels ? (known.Count + others.Count) * 2 >= rows.Length : others.Count > 0 && known.Count + others.Count + titles == rows.Length;
-        if (!isSheet || known.Zip(known.Skip(1)).Any(pair => pair.Second < pair.First))
+        if (!isSheet || !IsOfRounds(known))
             return null;
         var events = ImmutableArray.CreateBuilder<StrategyEvent>();
         var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
@@ -47,6 +47,9 @@ internal sealed class StrategySheets(StrategyHeaders headers, StrategyVocabulary
 
         return new StrategyCard(events.ToImmutable(), left.ToImmutable());
     }
+
+    // Levels go down; several objectives in one table each go down to what will be done.
+    private static bool IsOfRounds(List<StrategyLevel> levels) => Enumerable.Range(1, Math.Max(0, levels.Count - 1)).All(index => levels[index] >= levels[index - 1] || levels[index - 1] == StrategyLevel.Operational);
 
     private bool IsOther(StrategyRow row) => row.Filled.Count() > 1 && vocabulary.HeadsOther(row.Cells[0].Text) && row.Cells[0].Words.Take(LongestHeader + 1).Count() <= LongestHeader;
 
