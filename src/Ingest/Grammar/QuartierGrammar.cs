@@ -103,7 +103,8 @@ public static partial class QuartierGrammar
     public static bool IsWhole(string label)
     {
         var end = label.TrimEnd(' ', '\u00A0', ':', '.', ')').Length;
-        return Trigger().Match(label) is { Success: true, Index: 0 } && Find(label) is [{ Name: not null } only] && only.Start + only.Length >= end;
+        // « Quartier prioritaire Île de Thau (QN03411M) – Sète » says where it lies as well.
+        return Trigger().Match(label) is { Success: true, Index: 0 } && Find(label) is [{ Name: not null } only] && (only.Start + only.Length >= end || PlaceBehind().IsMatch(label, only.Start + only.Length));
     }
 
     /// <summary>
@@ -196,6 +197,13 @@ public static partial class QuartierGrammar
             && span.Start - nameEnd <= LookBehind && NameToCode().IsMatch(text[nameEnd..span.Start]))
         {
             mentions[^1] = name with { Code = code, Type = name.IsPlain ? "QPV" : name.Type };
+            return;
+        }
+
+        // « Centre ancien – Quartier haut (QN03412N) »: a word in small letters right before the bracket is the name's last.
+        if (mentions is [.., { Code: null, Name: { } known } open] && open.Start + open.Length is var openEnd && openEnd < span.Start && LastWord().Match(text[openEnd..span.Start]) is { Success: true } last)
+        {
+            mentions[^1] = open with { Code = code, Type = open.IsPlain ? "QPV" : open.Type, Name = known + last.Groups["word"].Value, Length = open.Length + last.Groups["word"].Length };
             return;
         }
 
@@ -302,6 +310,12 @@ public static partial class QuartierGrammar
     // A slash between digits is part of a name (« Cité 12/14 »), a hyphen between spaces too (« Lac - Centre ancien »).
     [GeneratedRegex(@"[,;\n•]|\s(?:et|&)\s|(?<!\d)\s?/|/(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex CellSeparator();
+
+    [GeneratedRegex(@"\G[ \u00A0]?(?:\(?Q[ \u00A0]?[PN](?:[ \u00A0]?[\dAB]){5,6}(?:[ \u00A0]?[NMI])?\)?)?(?:[ \u00A0]*[–—,(-][ \u00A0]*(?:(?:commune[ \u00A0])?(?:de[ \u00A0]|d['’]|à[ \u00A0]))?\p{Lu}[\p{L}'’ -]{0,40}\)?)?[ \u00A0:.]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceBehind();
+
+    [GeneratedRegex(@"^(?<word>[ \u00A0]\p{Ll}{2,})[ \u00A0]\($", RegexOptions.CultureInvariant)]
+    private static partial Regex LastWord();
 
     [GeneratedRegex(@"[\p{L}\d][\p{L}\d'’/-]*", RegexOptions.CultureInvariant)]
     private static partial Regex NameWord();

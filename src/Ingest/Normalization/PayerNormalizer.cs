@@ -174,10 +174,18 @@ public sealed partial class PayerNormalizer
             return own;
         if (own is not null && _epciAliases.Contains(trimmed, StringComparer.OrdinalIgnoreCase))
             return own;
+        if (own is not null && IsWordOf(trimmed, own.Name))
+            return own;
         var named = _register.EpcisNamed(trimmed).Concat(_register.EpcisByAcronym(trimmed)).Distinct().ToList();
         return named.Find(epci => epci == own)
             ?? (named.Where(epci => _departments.Any(epci.IsIn)).ToList() is [var only] ? only : null);
     }
+
+    // « Agglopôle » for « Sète Agglopôle Méditerranée »: a word of the name that is no place of its own.
+    private bool IsWordOf(string label, string name) => label.Length >= LeastOfName && !label.Contains(' ', StringComparison.Ordinal) && char.IsUpper(label[0])
+        && Folding.Fold(name).Split(' ').Contains(Folding.Fold(label), StringComparer.Ordinal) && _register.CommunesNamed(label).IsEmpty;
+
+    private const int LeastOfName = 6;
 
     private static ImmutableHashSet<string> DepartmentsOf(TerritoryRegister register, Territory territory)
     {
