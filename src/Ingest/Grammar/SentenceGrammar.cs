@@ -46,6 +46,22 @@ internal static class SentenceGrammar
         return stop < 0 ? whole : whole[(stop + 1)..].TrimStart();
     }
 
+    /// <summary>Where the full stop stands that ends the first sentence of several, behind a word and before a capital; -1 where one sentence is all.</summary>
+    public static int FirstStop(string text)
+    {
+        if (!EndsSentence(text))
+            return -1;
+        for (var stop = text.IndexOf(". ", StringComparison.Ordinal); stop > 0; stop = text.IndexOf(". ", stop + 1, StringComparison.Ordinal))
+        {
+            // « M. Dupont », « St. Jean », « 1. Lire » go on.
+            var word = text[..stop].Split(' ', '\u00A0', '\n')[^1];
+            if (word.Length > 2 && word.All(sign => char.IsLetter(sign) || sign is '-' or '\'' or '’' or ')' or '»') && StartsUpper(text[(stop + 2)..]))
+                return stop;
+        }
+
+        return -1;
+    }
+
     private static int FirstSign(string text)
     {
         var at = 0;

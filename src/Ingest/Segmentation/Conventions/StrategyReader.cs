@@ -267,6 +267,14 @@ internal sealed class StrategyReader(
             if (mark.Title.IsEmpty && (mark.Numbers.IsEmpty || mark.Level == StrategyLevel.Operational))
                 return index;
             var label = mark.ToDraft();
+            // « Orientation 1.1 : Soutenir la création. Le goût d'entreprendre existe … »: what runs in behind the title explains it.
+            var prose = SourceText.Empty;
+            if (mark.HasColon && mark.Level is not null && SentenceGrammar.FirstStop(label.Title.Text) is > 0 and var stop)
+            {
+                prose = label.Title.Slice(stop + 1, label.Title.Text.Length - stop - 1);
+                label = label with { Title = label.Title.Slice(0, stop) };
+            }
+
             if (label.Title.IsEmpty && index < section.Blocks.Length - 1 && section.Blocks[index + 1] is TextContent { Block: var next }
                 && next.Marker is null && reader.Marks.Read(next.Text) is not { IsExplicit: true } && next.Text.Words.Count() <= 2 * LongestTitle)
             {
@@ -275,6 +283,8 @@ internal sealed class StrategyReader(
             }
 
             Open(mark.Kind, mark.Level, label, mark.Numbers);
+            if (!prose.IsEmpty)
+                _events.Add(new ProseEvent(prose));
             return index;
         }
 
