@@ -266,6 +266,15 @@ internal sealed class StrategyReader(
             // « Objectifs opérationnels : » only announces the items.
             if (mark.Title.IsEmpty && (mark.Numbers.IsEmpty || mark.Level == StrategyLevel.Operational))
                 return index;
+            // « Objectifs opérationnels : ouvrir … ; former … »
+            if (mark is { Level: StrategyLevel.Operational, Numbers.IsEmpty: true, HasColon: true } && RunInList.Items(mark.Source) is { Length: > 1 } listed)
+            {
+                CloseItems();
+                _hasLines = true;
+                _events.Add(new ItemsEvent([.. listed.Select(item => new DraftItem(item))]));
+                return index;
+            }
+
             var label = mark.ToDraft();
             // « Orientation 1.1 : Soutenir la création. Le goût d'entreprendre existe … »: what runs in behind the title explains it.
             var prose = SourceText.Empty;
