@@ -26,6 +26,9 @@ public sealed record AlignmentOptions
     /// <summary>Least widths in em of a gutter that one line, two lines, … have words at both sides of; the last holds for more.</summary>
     public ImmutableArray<double> GutterWidths { get; init; } = [1.5, 1.0, 0.8, 0.6, 0.6, 0.45];
 
+    /// <summary>Fewest lines that all end at the left side of a gutter for it to be believed at its narrowest.</summary>
+    public int LeastFlush { get; init; } = 5;
+
     /// <summary>Share of the lines that may cross a gutter where there are many: section titles, long labels.</summary>
     public double CrossingShare { get; init; } = 0.1;
 
@@ -104,6 +107,30 @@ public sealed record AlignmentOptions
     /// <summary>Greatest step in em from line to line of one header label.</summary>
     public double HeaderStep { get; init; } = 1.9;
 
+    /// <summary>By how much, in em, the lines of one header label may miss a common side or middle, and a label may reach over what stands beside it.</summary>
+    public double LabelNear { get; init; } = 0.2;
+
+    /// <summary>Weight of the distance, in em, between a label and the side or middle of its column: a label is centred in a cell that its figures do not fill.</summary>
+    public double LabelOffset { get; init; } = 0.05;
+
+    /// <summary>Widest space inside one label, relative to the usual space.</summary>
+    public double LabelGap { get; init; } = 1.8;
+
+    /// <summary>Narrowest space between two labels, relative to the usual space.</summary>
+    public double LeastLabelGap { get; init; } = 0.9;
+
+    /// <summary>Space, relative to the usual one, from which it is wider than any inside a text that is not justified.</summary>
+    public double WideLabelGap { get; init; } = 1.12;
+
+    /// <summary>Fewest spaces between words from which their usual width is known.</summary>
+    public int LeastSpaces { get; init; } = 3;
+
+    /// <summary>Most ways to share out the words of a header that are weighed.</summary>
+    public int MostLabelWays { get; init; } = 512;
+
+    /// <summary>Greatest step in em from line to line of one text.</summary>
+    public double TextGap { get; init; } = 1.4;
+
     /// <summary>Step in em below which two lines stand beside each other rather than below.</summary>
     public double BesideStep { get; init; } = 0.8;
 
@@ -175,8 +202,11 @@ public sealed record AlignmentOptions
     public ImmutableArray<string> UnitWords { get; init; } =
     [
         "%", "€", "k€", "m€", "en %", "en €", "en k€", "en m€", "euros", "en euros", "en milliers", "nombre", "effectif", "effectifs", "habitants", "hab.", "hab./km²", "hab./km2",
-        "hectares", "ha", "km²", "km2", "m²", "m2", "heures", "jours", "annees", "ans", "points", "unites", "part", "taux", "number", "in %", "eur", "persons",
+        "hectares", "ha", "km²", "km2", "m²", "m2", "heures", "jours", "mois", "annees", "ans", "points", "unites", "part", "taux", "number", "in %", "eur", "persons",
     ];
+
+    /// <summary>Share of units from which a row of the header below its labels is one of units.</summary>
+    public double UnitShare { get; init; } = 0.75;
 
     /// <summary>Least width in em of a gutter with the given support.</summary>
     internal double GutterWidth(int support) => GutterWidths[Math.Clamp(support - 1, 0, GutterWidths.Length - 1)];

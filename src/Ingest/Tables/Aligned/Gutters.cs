@@ -126,12 +126,14 @@ internal static class LinesToGutters
                 gutters.Add(new Gutter(start, end, support));
         }
 
-        // Three lines or more that all end and begin at the same places at its sides: a column of figures close to one of texts.
+        // Three lines or more that all end and begin at the same places at its sides: a column of figures close to one of texts. Figures of
+        // different lengths beside each other end at one place and begin at several: that takes more lines.
         bool IsFlush(double start, double end)
         {
             var beside = lines.Select(line => (Left: line.LastOrDefault(run => run.End <= start + 0.01), Right: line.FirstOrDefault(run => run.Start >= end - 0.01)))
                 .Where(runs => runs.Left != default && runs.Right != default).ToList();
-            return beside.Count > 2 && beside.TrueForAll(runs => start - runs.Left.End < 0.1 * size && runs.Right.Start - end < 0.1 * size);
+            return beside.Count > 2 && beside.TrueForAll(runs => start - runs.Left.End < 0.1 * size)
+                && (beside.Count >= options.LeastFlush || beside.TrueForAll(runs => runs.Right.Start - end < 0.1 * size));
         }
     }
 }

@@ -20,6 +20,8 @@ internal static class HeaderLines
         while (count > 0 && count < byValues && count < most && lines[count].Pieces.Length > 1 && lines[count].Pieces.All(piece => piece.First > 0))
             count++;
 
+        count = EndOfLabels(lines, count, options);
+
         // A label that begins below the header, or a title of the first section, is no part of it.
         while (count > 1 && lines[count - 1].Pieces is [{ First: 0 } label] && !IsWrapped(lines, count - 1, label))
             count--;
@@ -29,6 +31,22 @@ internal static class HeaderLines
             && lines[count].Baseline - lines[count - 1].Baseline < lines[count - 1].Baseline - lines[count - 2].Baseline)
         {
             count--;
+        }
+
+        return count;
+    }
+
+    // Below a line by which every column has its label, and further off than the next line of one, what stands in the first columns alone
+    // is of the rows: their figures follow on a line below.
+    private static int EndOfLabels(ImmutableArray<PieceLine> lines, int count, AlignmentOptions options)
+    {
+        var columns = lines.Max(line => line.Pieces[^1].Last) + 1;
+        var labelled = new HashSet<int>();
+        for (var i = 0; i < count; i++)
+        {
+            if (labelled.Count == columns && lines[i].Pieces[0].First == 0 && !lines[i].Pieces.Any(piece => piece.First == columns - 1) && lines[i].Baseline - lines[i - 1].Baseline > options.TextGap * lines[i].Size)
+                return i;
+            labelled.UnionWith(lines[i].Pieces.SelectMany(piece => Enumerable.Range(piece.First, piece.Last - piece.First + 1)));
         }
 
         return count;
@@ -74,11 +92,17 @@ internal static class HeaderLines
     }
 
     /// <summary>The header with the labels widened that stand centred over several columns, or over a rule as wide as these.</summary>
-    public static ImmutableArray<PieceLine> Span(ImmutableArray<PieceLine> lines, int headerLines, AlignedColumns columns, IEnumerable<Edge> edges, AlignmentOptions options)
+    /// <param name="labelled">The lines; from the first leaf on each label has one column.</param>
+    /// <param name="headerLines">How many first lines are the header.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="edges">The edges of the page.</param>
+    /// <param name="options">Thresholds.</param>
+    public static ImmutableArray<PieceLine> Span(LabelledLines labelled, int headerLines, AlignedColumns columns, IEnumerable<Edge> edges, AlignmentOptions options)
     {
+        var lines = labelled.Lines;
         var rules = edges.Where(edge => edge.IsHorizontal).ToList();
         var result = lines.ToBuilder();
-        for (var i = headerLines - 2; i >= 0; i--)
+        for (var i = Math.Min(headerLines - 2, labelled.FirstLeaf - 1); i >= 0; i--)
         {
             var line = lines[i];
             var rests = line.Pieces.Select(piece => RestOf(piece, i, result, headerLines)).ToList();

@@ -65,11 +65,12 @@ internal static class LinesToPieces
         return line.Pieces.Any(IsOn) ? line with { Pieces = [.. line.Pieces.Select(Place)] } : line;
     }
 
-    // « Part des | Part des » and below it « femmes femmes » with no more than a space between them: each stands below its own.
+    // « Part des | Part des » and below it « femmes femmes » with no more than a space between them: each stands below its own. What opens
+    // with a capital at the left is the title of the rows.
     private static IEnumerable<Piece> CutBelow(Piece piece, PieceLine above, PieceLine line)
     {
         var words = piece.Chunk.Words;
-        if (piece.Last != piece.First + 1 || words.Length < 2 || line.Baseline - above.Baseline > 1.5 * line.Size
+        if (piece.Last != piece.First + 1 || words.Length < 2 || (piece.First == 0 && !char.IsLower(words[0].Text[0])) || line.Baseline - above.Baseline > 1.5 * line.Size
             || above.At(piece.First) is not { IsSpanning: false, Chunk.IsValue: false } left || above.At(piece.Last) is not { IsSpanning: false, Chunk.IsValue: false } right)
             return [piece];
         bool IsBelow(Piece label, int from, int to) => Math.Abs(((words[from].Box.Left + words[to - 1].Box.Right) / 2) - label.Box.CenterX) <= 0.25 * line.Size

@@ -57,7 +57,7 @@ internal sealed class LinesToRows
     // The lines of a header are one row as long as none of their labels spans what another has for itself.
     private bool HeaderGoesOn(int line, int[] rows)
     {
-        if (_signs.IsSeparated(line) || _signs.Step(line) >= _options.HeaderStep || AreUnits(line))
+        if (_signs.IsSeparated(line) || _signs.Step(line) >= _options.HeaderStep || (OpensUnits(line) && !OpensUnits(line - 1)))
             return false;
         var first = line - 1;
         while (first > 0 && rows[first - 1] == rows[line - 1])
@@ -66,12 +66,25 @@ internal sealed class LinesToRows
             .Any(other => _lines[line].Pieces.Any(piece => Conflict(piece, other) || (piece.First == other.First && piece.Chunk.IsValue && other.Chunk.IsValue)));
     }
 
-    // « (en €) » or « habitants » below each label of the columns without texts: a row of units.
+    // « (en €) » or « habitants » below each label of the columns without texts: a row of units. « hab. par hectare » among them is one as well.
     private bool AreUnits(int line)
     {
         var pieces = _lines[line].Pieces;
         var labels = _lines[line - 1].Pieces.Count(piece => !_signs.IsOfTexts(piece.First));
-        return pieces.Length > 1 && pieces.Length >= labels && pieces.All(piece => !_signs.IsOfTexts(piece.First) && IsUnit(piece.Chunk.Text));
+        return pieces.Length > 1 && pieces.Length >= labels && pieces.All(piece => !_signs.IsOfTexts(piece.First) && (IsUnit(piece.Chunk.Text) || char.IsLower(piece.Chunk.Text[0])))
+            && pieces.Count(piece => IsUnit(piece.Chunk.Text)) >= _options.UnitShare * pieces.Length;
+    }
+
+    // The row of units begins with the first line of its longest: « hab. par » above « hectare ».
+    private bool OpensUnits(int line)
+    {
+        if (line < 1)
+            return false;
+        bool GoOn(int above) => above + 1 < _headerLines && _signs.Step(above + 1) < _options.HeaderStep
+            && _lines[above].Pieces.All(piece => char.IsLower(piece.Chunk.Text[0]) && _lines[above + 1].At(piece.First) is { IsSpanning: false });
+        while (!AreUnits(line) && GoOn(line))
+            line++;
+        return AreUnits(line);
     }
 
     private bool IsUnit(string text) => text is ['(', .., ')'] || _options.UnitWords.Contains(TextKey.Fold(text).Trim('(', ')', ' '));

@@ -51,7 +51,7 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
     {
         var separators = Separators(region);
         var headerLines = known ?? HeaderLines.Count(lines, separators, region.HeaderLines, options);
-        lines = HeaderLines.Span(lines, headerLines, columns, edges, options);
+        lines = HeaderLines.Span(HeaderLabels.Place(lines, headerLines, columns, options), headerLines, columns, edges, options);
         if (StubSpans.WithoutStub(lines, headerLines) is { } rest && LinesToRows.Find(rest, columns, separators, headerLines, options) is var shared
             && StubSpans.Find(lines, rest, shared, headerLines) is { } labels)
         {
