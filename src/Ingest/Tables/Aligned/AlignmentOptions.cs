@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ingest.Layout;
 
 namespace Ingest.Tables.Aligned;
 
@@ -207,6 +208,9 @@ public sealed record AlignmentOptions
 
     /// <summary>Share of units from which a row of the header below its labels is one of units.</summary>
     public double UnitShare { get; init; } = 0.75;
+
+    /// <summary>Whether the label is a unit.</summary>
+    internal bool IsUnit(string text) => text is ['(', .., ')'] || UnitWords.Contains(TextKey.Fold(text).Trim('(', ')', ' '));
 
     /// <summary>Least width in em of a gutter with the given support.</summary>
     internal double GutterWidth(int support) => GutterWidths[Math.Clamp(support - 1, 0, GutterWidths.Length - 1)];

@@ -122,7 +122,7 @@ internal sealed class HeaderLabels
             }
 
             var spread = Spread(labels[column]);
-            if (spread > _options.LabelNear)
+            if (spread > _options.LabelNear || HasHole(first, shares, column))
                 return double.PositiveInfinity;
             cost += spread + (_options.LabelOffset * Offset(labels[column], _stripes[column]));
         }
@@ -130,6 +130,14 @@ internal sealed class HeaderLabels
         for (var line = 0; line < shares.Length && !double.IsPositiveInfinity(cost); line++)
             cost += CutCost(_words[first + line], shares[line], labels);
         return cost;
+    }
+
+    // Too far below the line above it, and no unit of it: the label of a column below that of a group.
+    private bool HasHole(int first, ImmutableArray<int[]> shares, int column)
+    {
+        var own = Enumerable.Range(0, shares.Length).Where(line => shares[line].Contains(column)).ToList();
+        return own.Zip(own.Skip(1)).Any(pair => _lines[first + pair.Second].Baseline - _lines[first + pair.First].Baseline > _options.HoleStep * _size
+            && !_options.IsUnit(string.Join(' ', _words[first + pair.Second].Where((_, index) => shares[pair.Second][index] == column).Select(word => word.Text))));
     }
 
     private List<Box> LinesOf(int first, ImmutableArray<int[]> shares, int column) =>

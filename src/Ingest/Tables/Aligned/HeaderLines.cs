@@ -7,12 +7,16 @@ namespace Ingest.Tables.Aligned;
 /// <summary>Which first lines of a region are its header, and which of its labels span columns.</summary>
 internal static class HeaderLines
 {
+    // Most bold lines of a header, and most lines of one that only a rule ends.
+    private const int MostBold = 5;
+    private const int MostAboveRule = 4;
+
     /// <summary>How many first lines are the header; 0 when nothing tells them from the rest.</summary>
     public static int Count(ImmutableArray<PieceLine> lines, ImmutableArray<double> separators, int taken, AlignmentOptions options)
     {
-        var most = Math.Min(lines.Length - 1, options.MaxHeaderLines + 1);
+        var most = Math.Min(lines.Length - 1, AsHighAs(options.MaxHeaderLines + 1, lines, options));
         var byValues = Enumerable.Range(0, lines.Length).FirstOrDefault(i => HasFigures(lines[i]), -1);
-        var byLook = ByLook(lines, separators, most, byValues);
+        var byLook = ByLook(lines, separators, most, byValues, options);
         var count = byValues < 0 || byValues > most ? byLook : byValues == 0 ? 0 : byLook > 0 ? Math.Min(byValues, byLook) : byValues;
         count = Math.Max(count, Math.Min(taken, most));
 
@@ -21,6 +25,8 @@ internal static class HeaderLines
             count++;
 
         count = EndOfLabels(lines, count, options);
+        if (count == 0 && byValues > most && EndOfLabels(lines, byValues, options) is var end && end <= most)
+            count = end;
 
         // A label that begins below the header, or a title of the first section, is no part of it.
         while (count > 1 && lines[count - 1].Pieces is [{ First: 0 } label] && !IsWrapped(lines, count - 1, label))
@@ -52,23 +58,28 @@ internal static class HeaderLines
         return count;
     }
 
+    // As many lines, or more of them in the height of as many: cells at the middle stand half beside each other.
+    private static int AsHighAs(int count, ImmutableArray<PieceLine> lines, AlignmentOptions options) =>
+        Math.Max(count, lines.Count(line => line.Baseline - lines[0].Baseline <= (count - 1) * options.TextGap * lines[0].Size));
+
     private static bool IsWrapped(ImmutableArray<PieceLine> lines, int index, Piece label) =>
         char.IsLower(label.Chunk.Text.FirstOrDefault()) && lines[index - 1].Pieces.Length > 1 && lines[index - 1].At(0) is not null && !label.IsSpanning
         && lines[index].Baseline - lines[index - 1].Baseline < 1.35 * lines[index].Size;
 
     // Weight or rules: bold lines above plain ones, or the lines above the first rule where there are few.
-    private static int ByLook(ImmutableArray<PieceLine> lines, ImmutableArray<double> separators, int most, int byValues)
+    private static int ByLook(ImmutableArray<PieceLine> lines, ImmutableArray<double> separators, int most, int byValues, AlignmentOptions options)
     {
         var bold = 0;
         while (bold < most && lines[bold].Pieces.All(IsBold))
             bold++;
-        if (bold > 0 && bold <= 5 && !lines.Skip(bold).Take(3).Any(line => line.Pieces.All(IsBold)))
+        if (bold > 0 && bold <= AsHighAs(MostBold, lines, options) && !lines.Skip(bold).Take(3).Any(line => line.Pieces.All(IsBold)))
             return bold;
 
         // Rules between all rows part the rows of the header as well: the one above the first figures ends it.
-        if (byValues > 1 && byValues <= Math.Min(most, 4) && HasSeparator(lines, separators, byValues) && lines.Take(byValues - 1).Any(line => line.Pieces.Any(piece => piece is { IsSpanning: true, First: > 0 })))
+        var high = Math.Min(most, AsHighAs(MostAboveRule, lines, options));
+        if (byValues > 1 && byValues <= high && HasSeparator(lines, separators, byValues) && lines.Take(byValues - 1).Any(line => line.Pieces.Any(piece => piece is { IsSpanning: true, First: > 0 })))
             return byValues;
-        for (var i = 1; i <= Math.Min(most, 4); i++)
+        for (var i = 1; i <= high; i++)
         {
             if (HasSeparator(lines, separators, i) && Enumerable.Range(0, i).Any(line => lines[line].Pieces.Length > 1))
                 return i;
@@ -101,6 +112,7 @@ internal static class HeaderLines
     {
         var lines = labelled.Lines;
         var rules = edges.Where(edge => edge.IsHorizontal).ToList();
+        var leaves = Leaves(labelled, headerLines, columns);
         var result = lines.ToBuilder();
         for (var i = Math.Min(headerLines - 2, labelled.FirstLeaf - 1); i >= 0; i--)
         {
@@ -126,7 +138,7 @@ internal static class HeaderLines
                 var right = p == pieces.Count - 1 ? columns.Count - 1 : line.Pieces[p + 1].First - 1;
                 if (lines.Take(i).TakeLast(2).Any(above => IsRest(line.Pieces[p], line, above)))
                     continue;
-                pieces[p] = Widen(pieces[p], left, right, lines, i, headerLines, columns, rules);
+                pieces[p] = Group(pieces[p], left, right, line, leaves, columns, options) ?? Widen(pieces[p], left, right, lines, i, headerLines, columns, rules);
             }
 
             result[i] = line with { Pieces = pieces.ToImmutable() };
@@ -203,6 +215,25 @@ internal static class HeaderLines
         }
 
         return shared.ToImmutable();
+    }
+
+    // For each column its own label, where each has one.
+    private static List<List<Piece>> Leaves(LabelledLines labelled, int headerLines, AlignedColumns columns) =>
+        [.. Enumerable.Range(0, columns.Count).Select(column => labelled.Lines.Take(headerLines).Skip(labelled.FirstLeaf).Select(line => line.At(column)).OfType<Piece>().ToList())];
+
+    // A label well above that of its column, beside columns that have labels of their own and none above them, is one for several of
+    // these though its middle is that of one: « Exercice 2024 » over the second of three.
+    private static Piece? Group(Piece piece, int left, int right, PieceLine line, List<List<Piece>> leaves, AlignedColumns columns, AlignmentOptions options)
+    {
+        bool IsApart(int column, double step) => leaves[column].Count > 0 && !options.IsUnit(leaves[column][0].Chunk.Text) && leaves[column][0].Chunk.Words[0].Baseline - line.Baseline > step * line.Size;
+        if (piece.First == 0 || piece.IsSpanning || !IsApart(piece.First, options.HoleStep))
+            return null;
+        var (first, last) = (piece.First, piece.Last);
+        while (first - 1 >= left && last + 1 <= right && IsApart(first - 1, options.TextGap) && IsApart(last + 1, options.TextGap) && IsOver(first - 1, last + 1))
+            (first, last) = (first - 1, last + 1);
+        return first == piece.First ? null : piece with { First = first, Last = last };
+
+        bool IsOver(int from, int to) => Math.Min(Math.Abs(Centre(columns, from, to) - piece.Box.CenterX), Math.Abs(((leaves[from][0].Box.CenterX + leaves[to][0].Box.CenterX) / 2) - piece.Box.CenterX)) <= options.LabelNear * line.Size;
     }
 
     private static Piece Widen(Piece piece, int left, int right, ImmutableArray<PieceLine> lines, int index, int headerLines, AlignedColumns columns, List<Edge> rules)

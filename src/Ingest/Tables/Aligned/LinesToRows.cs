@@ -71,8 +71,8 @@ internal sealed class LinesToRows
     {
         var pieces = _lines[line].Pieces;
         var labels = _lines[line - 1].Pieces.Count(piece => !_signs.IsOfTexts(piece.First));
-        return pieces.Length > 1 && pieces.Length >= labels && pieces.All(piece => !_signs.IsOfTexts(piece.First) && (IsUnit(piece.Chunk.Text) || char.IsLower(piece.Chunk.Text[0])))
-            && pieces.Count(piece => IsUnit(piece.Chunk.Text)) >= _options.UnitShare * pieces.Length;
+        return pieces.Length > 1 && pieces.Length >= labels && pieces.All(piece => !_signs.IsOfTexts(piece.First) && (_options.IsUnit(piece.Chunk.Text) || char.IsLower(piece.Chunk.Text[0])))
+            && pieces.Count(piece => _options.IsUnit(piece.Chunk.Text)) >= _options.UnitShare * pieces.Length;
     }
 
     // The row of units begins with the first line of its longest: « hab. par » above « hectare ».
@@ -81,13 +81,11 @@ internal sealed class LinesToRows
         if (line < 1)
             return false;
         bool GoOn(int above) => above + 1 < _headerLines && _signs.Step(above + 1) < _options.HeaderStep
-            && _lines[above].Pieces.All(piece => char.IsLower(piece.Chunk.Text[0]) && _lines[above + 1].At(piece.First) is { IsSpanning: false });
+            && _lines[above].Pieces.All(piece => char.IsLower(piece.Chunk.Text[0]) && _lines[above + 1].At(piece.First) is { IsSpanning: false } rest && !_options.IsUnit(rest.Chunk.Text));
         while (!AreUnits(line) && GoOn(line))
             line++;
         return AreUnits(line);
     }
-
-    private bool IsUnit(string text) => text is ['(', .., ')'] || _options.UnitWords.Contains(TextKey.Fold(text).Trim('(', ')', ' '));
 
     private static bool Conflict(Piece piece, Piece other) => other.SharesColumn(piece) && (other.First != piece.First || other.Last != piece.Last);
 

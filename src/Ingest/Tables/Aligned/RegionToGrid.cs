@@ -66,8 +66,15 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
     {
         lines = WidenTitles(lines, rows, headerLines, columns);
         var headerRows = headerLines == 0 ? 0 : rows[headerLines - 1] + 1;
-        var filled = HeaderSpans.Merge(Fill(region, lines, columns, rows) with { HeaderRows = headerRows }, edges);
+        var filled = HeaderSpans.Merge(Fill(region, lines, columns, rows) with { HeaderRows = headerRows }, UnitRows(lines, rows, headerRows), edges);
         return new AlignedTable(filled, lines, columns, [.. rows], headerRows, separators);
+    }
+
+    // « nombre | % | hectares » below the labels.
+    private int UnitRows(ImmutableArray<PieceLine> lines, int[] rows, int headerRows)
+    {
+        var last = lines.Where(line => rows[line.Index] == headerRows - 1).SelectMany(line => line.Pieces).ToList();
+        return headerRows > 2 && last.Count > 1 && last.TrueForAll(piece => piece.First > 0) && last.Count(piece => options.IsUnit(piece.Chunk.Text)) >= options.UnitShare * last.Count ? 1 : 0;
     }
 
     // Rules and sides of shaded bands over most of the width.
