@@ -33,8 +33,9 @@ internal sealed class HeaderLabels
         _size = lines[headerLines - 1].Size;
         _words = [.. lines.Take(headerLines).Select(line => line.Pieces.SelectMany(piece => piece.Chunk.Words).OrderBy(word => word.Box.Left).ToImmutableArray())];
         _space = Space();
-        var boxes = Enumerable.Range(0, columns.Count)
-            .Select(column => lines.Skip(headerLines).Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false }).Select(piece => piece!.Box).ToList()).ToList();
+        // What stands alone in the first column may be the title of a section, as long as it likes.
+        var rows = lines.Skip(headerLines).Where(line => line.Pieces is not [{ First: 0 }]).ToList();
+        var boxes = Enumerable.Range(0, columns.Count).Select(column => rows.Select(line => line.At(column)).Where(piece => piece is { IsSpanning: false }).Select(piece => piece!.Box).ToList()).ToList();
         _stripes = [.. boxes.Select((own, column) => own.Count == 0 ? columns.Stripes[column] : new Run(own.Min(box => box.Left), own.Max(box => box.Right)))];
         _endTogether = [.. boxes.Select((own, column) => own.Count > 1 && own.Count(box => IsNear(box.Right, _stripes[column].End)) * 2 >= own.Count)];
     }

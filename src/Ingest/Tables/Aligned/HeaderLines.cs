@@ -81,11 +81,18 @@ internal static class HeaderLines
             return byValues;
         for (var i = 1; i <= high; i++)
         {
-            if (HasSeparator(lines, separators, i) && Enumerable.Range(0, i).Any(line => lines[line].Pieces.Length > 1))
+            if (HasSeparator(lines, separators, i) && !AreGroups(lines, i) && Enumerable.Range(0, i).Any(line => lines[line].Pieces.Length > 1))
                 return i;
         }
 
         return 0;
+    }
+
+    // Labels over several columns beside columns without any: those below the rule are the rest of the header.
+    private static bool AreGroups(ImmutableArray<PieceLine> lines, int count)
+    {
+        var above = lines.Take(count).SelectMany(line => line.Pieces).ToList();
+        return above.TrueForAll(piece => piece is { IsSpanning: true, First: > 0 });
     }
 
     private static bool HasSeparator(ImmutableArray<PieceLine> lines, ImmutableArray<double> separators, int line) => separators.Any(height =>
@@ -117,7 +124,7 @@ internal static class HeaderLines
         for (var i = Math.Min(headerLines - 2, labelled.FirstLeaf - 1); i >= 0; i--)
         {
             var line = lines[i];
-            var rests = line.Pieces.Select(piece => RestOf(piece, i, result, headerLines)).ToList();
+            var rests = line.Pieces.Select(piece => RestOf(piece, i, result, headerLines, labelled.FirstLeaf < headerLines ? labelled.FirstLeaf : 0)).ToList();
             if (rests.TrueForAll(rest => rest is not null))
             {
                 // Each label goes on below: it stands in the column of its rest.
@@ -136,7 +143,7 @@ internal static class HeaderLines
             {
                 var left = p == 0 ? (line.Pieces[0].First == 0 ? 0 : 1) : pieces[p - 1].Last + 1;
                 var right = p == pieces.Count - 1 ? columns.Count - 1 : line.Pieces[p + 1].First - 1;
-                if (lines.Take(i).TakeLast(2).Any(above => IsRest(line.Pieces[p], line, above)))
+                if (lines.Take(i).TakeLast(2).Any(above => LabelOf(line.Pieces[p], line, above) is not null))
                     continue;
                 pieces[p] = Group(pieces[p], left, right, line, leaves, columns, options) ?? Widen(pieces[p], left, right, lines, i, headerLines, columns, rules);
             }
@@ -144,15 +151,29 @@ internal static class HeaderLines
             result[i] = line with { Pieces = pieces.ToImmutable() };
         }
 
+        FollowLabels(result, Math.Min(headerLines - 1, labelled.FirstLeaf));
         return result.ToImmutable();
     }
 
-    // « femmes » below « Part des »: no label of its own.
-    private static bool IsRest(Piece piece, PieceLine line, PieceLine above) => !piece.IsSpanning && char.IsLower(piece.Chunk.Text[0])
-        && line.Baseline - above.Baseline < 1.4 * line.Size && above.Pieces.Any(label => label.First == piece.First && !label.IsSpanning && IsAligned(label.Box, piece.Box, line.Size));
+    // « femmes » below « Part des », « ville » below « Ensemble de la » over several columns: no label of its own.
+    private static Piece? LabelOf(Piece piece, PieceLine line, PieceLine above) => piece.IsSpanning || !char.IsLower(piece.Chunk.Text[0]) || line.Baseline - above.Baseline >= 1.4 * line.Size
+        ? null
+        : above.Pieces.FirstOrDefault(label => label.SharesColumn(piece) && IsAligned(label.Box, piece.Box, line.Size));
+
+    // The rest of a label has the columns of the label.
+    private static void FollowLabels(ImmutableArray<PieceLine>.Builder lines, int last)
+    {
+        for (var i = 1; i < last; i++)
+        {
+            var line = lines[i];
+            Piece Follow(Piece piece) => lines.Take(i).TakeLast(2).Select(above => LabelOf(piece, line, above)).LastOrDefault(label => label is not null) is { IsSpanning: true } label
+                && !line.Pieces.Any(other => other != piece && other.SharesColumn(label)) ? piece with { First = label.First, Last = label.Last } : piece;
+            lines[i] = line with { Pieces = [.. line.Pieces.Select(Follow)] };
+        }
+    }
 
     // The label goes on in small letters in its own column while the other labels of that line open with capitals: « Coût » / « total ».
-    private static Piece? RestOf(Piece piece, int index, ImmutableArray<PieceLine>.Builder lines, int headerLines)
+    private static Piece? RestOf(Piece piece, int index, ImmutableArray<PieceLine>.Builder lines, int headerLines, int firstLeaf)
     {
         for (var i = index + 1; i < headerLines && lines[i].Baseline - piece.Box.Bottom < 1.4 * lines[i].Size; i++)
         {
@@ -161,7 +182,7 @@ internal static class HeaderLines
             if (own.Count == 0 && !next.Pieces.Any(other => other.Box.Left < piece.Box.Right && other.Box.Right > piece.Box.Left))
                 continue;
             var rest = next.Pieces.Where(other => other.First > 0 && !lines[index].Pieces.Any(label => IsAligned(label.Box, other.Box, next.Size))).ToList();
-            var goesOn = own.Count == 1 && !own[0].IsSpanning && char.IsLower(own[0].Chunk.Text[0]) && own[0].Box.Top - piece.Box.Bottom < 0.6 * next.Size
+            var goesOn = i >= firstLeaf && own.Count == 1 && !own[0].IsSpanning && char.IsLower(own[0].Chunk.Text[0]) && own[0].Box.Top - piece.Box.Bottom < 0.6 * next.Size
                 && (rest.Count == 0 || rest.Count(other => char.IsLower(other.Chunk.Text[0])) * 2 < rest.Count);
             return goesOn ? own[0] : null;
         }
@@ -181,8 +202,8 @@ internal static class HeaderLines
         if (labels.Count == 0 || next is null)
             return null;
 
-        // A label above nothing heads its own column.
-        labels = [.. labels.Where(label => next.Pieces.Any(piece => piece.SharesColumn(label)))];
+        // A label above nothing heads its own column, the rest of one has the columns of that.
+        labels = [.. labels.Where(label => next.Pieces.Any(piece => piece.SharesColumn(label)) && !lines.Take(index).TakeLast(2).Any(above => LabelOf(label, line, above) is not null))];
         if (labels.Count == 0)
             return null;
         var shares = labels.Select(_ => new List<Piece>()).ToList();
