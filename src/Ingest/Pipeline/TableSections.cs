@@ -55,6 +55,8 @@ internal static class TableSections
         HoleStep = section.Real("holeStep", inherited.HoleStep, 0, 100),
         HoleCost = section.Real("holeCost", inherited.HoleCost, 0, 100),
         TitleCost = section.Real("titleCost", inherited.TitleCost, 0, 100),
+        EvenSpaceFactor = section.Real("evenSpaceFactor", inherited.EvenSpaceFactor, 0, 100),
+        SpaceJitter = section.Real("spaceJitter", inherited.SpaceJitter, 0, 100),
         LeastFlush = section.Whole("leastFlush", inherited.LeastFlush, 1, 1000),
         LabelNear = section.Real("labelNear", inherited.LabelNear, 0, 100),
         LabelOffset = section.Real("labelOffset", inherited.LabelOffset, 0, 100),

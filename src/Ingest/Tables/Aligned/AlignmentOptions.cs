@@ -21,6 +21,12 @@ public sealed record AlignmentOptions
     /// <summary>What is wider than the usual space by this factor is more than a space.</summary>
     public double SpaceFactor { get; init; } = 1.5;
 
+    /// <summary>The same factor where the lines are not justified: their spaces have one width.</summary>
+    public double EvenSpaceFactor { get; init; } = 1.25;
+
+    /// <summary>By how much, in em, the spaces of lines that are not justified differ.</summary>
+    public double SpaceJitter { get; init; } = 0.01;
+
     /// <summary>Narrowest gutter in em, however many lines leave it white.</summary>
     public double MinGutter { get; init; } = 0.4;
 

@@ -73,7 +73,9 @@ internal static class LinesToGutters
         if (gaps.Count == 0)
             return options.MinSpace;
         gaps.Sort();
-        return Math.Clamp(options.SpaceFactor * gaps[gaps.Count / 4], options.MinSpace, options.MaxSpace);
+        var (space, usual) = (gaps[gaps.Count / 4], gaps[gaps.Count / 2]);
+        var factor = usual - space <= options.SpaceJitter ? options.EvenSpaceFactor : options.SpaceFactor;
+        return Math.Clamp(factor * space, options.MinSpace, options.MaxSpace);
     }
 
     /// <summary>The gutters that the lines leave white.</summary>

@@ -128,8 +128,10 @@ internal sealed class HeaderLabels
             cost += spread + (_options.LabelOffset * Offset(labels[column], _stripes[column]));
         }
 
+        // « Ensemble de | la ville » is one label.
+        bool OpensLarge(int column) => char.IsUpper(Enumerable.Range(0, shares.Length).SelectMany(line => _words[first + line].Where((_, index) => shares[line][index] == column)).First().Text[0]);
         for (var line = 0; line < shares.Length && !double.IsPositiveInfinity(cost); line++)
-            cost += CutCost(_words[first + line], shares[line], labels);
+            cost += CutCost(_words[first + line], shares[line], labels, OpensLarge);
         return cost;
     }
 
@@ -145,7 +147,7 @@ internal sealed class HeaderLabels
         [.. shares.Select((way, line) => _words[first + line].Where((_, index) => way[index] == column).Select(word => word.Box).ToList()).Where(own => own.Count > 0).Select(Union)];
 
     // Cuts at a mere space need more than a word that could be of the next column.
-    private double CutCost(ImmutableArray<Word> words, int[] way, List<List<Box>> labels)
+    private double CutCost(ImmutableArray<Word> words, int[] way, List<List<Box>> labels, Func<int, bool> opensLarge)
     {
         var cost = 0.0;
         for (var i = 1; i < words.Length; i++)
@@ -155,8 +157,8 @@ internal sealed class HeaderLabels
                 continue;
             var (left, right) = (way[i - 1], way[i]);
             var endsWithFigures = _endTogether[left] && IsNear(words[i - 1].Box.Right, _stripes[left].End);
-            var isTold = (endsWithFigures && (labels[right].Count > 1 || (char.IsUpper(words[i].Text[0]) && !IsCentredOver(words, way, left, right)))) || (labels[left].Count > 1 && labels[right].Count > 1);
-            if (!isTold)
+            var isTold = (endsWithFigures && (labels[right].Count > 1 || !IsCentredOver(words, way, left, right))) || (labels[left].Count > 1 && labels[right].Count > 1);
+            if (!isTold || !opensLarge(right))
                 return double.PositiveInfinity;
             cost += 1;
         }

@@ -113,7 +113,7 @@ internal static class LinesToPieces
             var isPlain = !isTabular && right - left < Math.Max(0.7 * size, 2.5 * space * size);
             var isApart = right - left >= Math.Max(0.5 * size, 1.8 * space * size) && left < end && right > start && (!isPlain || Math.Abs(right - end) <= 0.12 * size);
             return isWide || isApart || (isTabular && right - left >= 0.35 * size && right >= start && Math.Abs(left - start) <= 0.12 * size && right <= end + size)
-                || (isTabular && right - left >= 0.15 * size && left <= end && sides.BeginsAt(next, right) && left >= start - size);
+                || (isTabular && right - left >= 0.15 * size && left <= end && sides.BeginsAt(next, right) && left >= start - size && !(isHead && chunk.Words.Any(word => word.Box.Left == right && char.IsLower(word.Text[0]))));
         }
 
         return WordsToChunks.Cut(chunk.Words, double.PositiveInfinity, (one, other) =>
