@@ -76,9 +76,14 @@ internal static class LinesToColumns
 
     private static bool HasFigures(ChunkLine line) => line.Chunks.Any(chunk => chunk.IsValue);
 
-    // Without the line above the same gutters are wider: its labels stand over several columns, or reach out of theirs.
-    private static bool AreWider(ImmutableArray<Gutter> gutters, ImmutableArray<Gutter> others) =>
-        gutters.Zip(others).All(pair => pair.First.Start <= pair.Second.Start + 0.01 && pair.First.End >= pair.Second.End - 0.01);
+    // Without the line above the same gutters are wider: its labels stand over several columns, or reach out of theirs. Or it made one of the
+    // narrow gap between two labels and hid another below a label: then the narrowest is wider, and all together.
+    private static bool AreWider(ImmutableArray<Gutter> gutters, ImmutableArray<Gutter> others)
+    {
+        static double Width(Gutter gutter) => gutter.End - gutter.Start;
+        return gutters.Zip(others).All(pair => pair.First.Start <= pair.Second.Start + 0.01 && pair.First.End >= pair.Second.End - 0.01)
+            || (gutters.Min(Width) > others.Min(Width) + 0.01 && gutters.Sum(Width) > others.Sum(Width) + 0.01);
+    }
 
     // A column with few words would vanish among the lines that may cross a gutter: what no line crosses counts as well.
     private static ImmutableArray<Gutter> Union(ImmutableArray<Gutter> gutters, ImmutableArray<Gutter> white) =>

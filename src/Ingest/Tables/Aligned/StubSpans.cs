@@ -39,6 +39,10 @@ internal static class StubSpans
         var size = lines[headerLines].Size;
         var extents = rest.Skip(headerLines).GroupBy(line => rows[line.Index]).OrderBy(row => row.Key).Select(row => (Top: row.Min(line => line.Top), Bottom: row.Max(line => line.Bottom))).ToList();
         var labels = Labels(lines, headerLines);
+
+        // Lines of a label that open with capitals beside other cells are labels of these rows.
+        if (labels.Exists(label => label.Count(piece => char.IsUpper(piece.Chunk.Text[0]) && lines[piece.Line].Pieces.Length > 1) > 1))
+            return null;
         var found = ImmutableArray.CreateBuilder<StubLabel>();
         var isBetween = Middle(labels[0]) > extents[0].Bottom;
         var from = 0;
