@@ -26,7 +26,7 @@ internal static class CellText
     private static bool IsHardBreak(TableCell cell, IReadOnlyList<SourceWord> words, IReadOnlyList<SourceWord> next)
     {
         var (last, first) = (words[^1], next[0]);
-        if (char.IsLower(first.Text[0]))
+        if (char.IsLower(first.Text[0]) || WordInventory.EndsWithHyphen(last.Text))
             return false;
         if (IsAmount(last.Text) && words.Any(IsRelation) && next.Any(IsRelation))
             return true;

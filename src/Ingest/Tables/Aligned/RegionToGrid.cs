@@ -112,7 +112,7 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
         var isTaken = new bool[rowCount, columns.Count];
         foreach (var group in lines.SelectMany(line => line.Pieces).GroupBy(piece => (Row: rows[piece.Line], piece.First, piece.Last)))
         {
-            cells.Add((new GridCell(group.Key.Row, group.Key.First, 1, group.Key.Last - group.Key.First + 1), [.. group.SelectMany(piece => piece.Chunk.Words).Where(word => !ValueText.IsLeader(word.Text))]));
+            cells.Add((new GridCell(group.Key.Row, group.Key.First, 1, group.Key.Last - group.Key.First + 1), WithoutLeaders([.. group.SelectMany(piece => piece.Chunk.Words)])));
             for (var column = group.Key.First; column <= group.Key.Last; column++)
                 isTaken[group.Key.Row, column] = true;
         }
@@ -143,6 +143,13 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
             Cells = [.. cells.Select(cell => cell.Cell)],
         };
         return new FilledGrid(grid, [.. cells.Select(cell => cell.Words)]) { Method = TableMethod.Unruled, Stripes = Stripes(lines, columns) };
+    }
+
+    // Two dots are the end of a leader before a figure; by themselves they stand for one that is not known.
+    private static ImmutableArray<Word> WithoutLeaders(ImmutableArray<Word> words)
+    {
+        ImmutableArray<Word> own = [.. words.Where(word => !ValueText.IsLeader(word.Text))];
+        return own.Length > 1 && own[0].Text is ".." ? own[1..] : own;
     }
 
     private static ImmutableArray<Run> Stripes(ImmutableArray<PieceLine> lines, AlignedColumns columns)
