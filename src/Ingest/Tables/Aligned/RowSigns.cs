@@ -235,8 +235,9 @@ internal sealed partial class RowSigns
             (goesOn, ends) = text < 0 ? (goesOn + text, ends) : (goesOn, ends + text);
         }
 
+        // Every column has something on both lines, and no text goes on, or another one plainly ends.
         var isFull = pieces.Length == _columns.Count && pieces.Length > 2 && _lines[line - 1].Pieces.Length == pieces.Length;
-        return weight + Math.Max(goesOn, -3) + Math.Min(ends, 1.5) + (isFull && goesOn == 0 ? _options.FullLineWeight : 0);
+        return weight + Math.Max(goesOn, -3) + Math.Min(ends, 1.5) + (isFull && (goesOn == 0 || ends >= _options.FullLineWeight) ? _options.FullLineWeight : 0);
     }
 
     // Above 0: the text of the piece is another than that above it; below 0: it goes on.
