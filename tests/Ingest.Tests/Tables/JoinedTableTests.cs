@@ -45,6 +45,16 @@ public sealed class JoinedTableTests
     }
 
     [Fact]
+    public void A_word_that_the_page_break_cuts_at_its_hyphen_goes_on()
+    {
+        var table = Only(Build(
+            Page(1, Header, Garden, ["Sport", "Au stade des Trois-", "CCAS", "200 €"]),
+            Page(2, Header, ["", "Ormes chaque samedi.", "", ""], ["Lecture", "Lire au parc.", "CCAS", "400 €"])));
+
+        Assert.Equal("Au stade des Trois-Ormes chaque samedi.", Row(table, 2)[1]);
+    }
+
+    [Fact]
     public void A_row_goes_on_behind_a_full_stop_when_nothing_else_of_a_new_row_is_there()
     {
         var table = Only(Build(

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Ingest.Layout;
-using Ingest.Model.Pages;
 
 namespace Ingest.Tables.Aligned;
 
