@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ingest.Layout;
 using Ingest.Model.Pages;
 using Ingest.Model.Provenance;
