@@ -196,6 +196,7 @@ internal static class OptionSections
         MinGutter = section.Real("minGutter", inherited.MinGutter, 0, 1000),
         MinColumnLines = section.Whole("minColumnLines", inherited.MinColumnLines, 1, 1000),
         MinColumnWords = section.Real("minColumnWords", inherited.MinColumnWords, 1, 1000),
+        MostRetriedLines = section.Whole("mostRetriedLines", inherited.MostRetriedLines, 0, 100000),
         MinColumnFill = section.Real("minColumnFill", inherited.MinColumnFill, 0, 1),
         ParagraphLeading = section.Real("paragraphLeading", inherited.ParagraphLeading, 1, 10),
         DefaultLeading = section.Real("defaultLeading", inherited.DefaultLeading, 0, 10),

@@ -25,6 +25,7 @@ internal static class TableSections
         NoteSize = section.Real("noteSize", inherited.NoteSize, 0, 1),
         HeadingSize = section.Real("headingSize", inherited.HeadingSize, 1, 100),
         MaxHeaderLines = section.Whole("maxHeaderLines", inherited.MaxHeaderLines, 1, 1000),
+        LeastColumnLines = section.Whole("leastColumnLines", inherited.LeastColumnLines, 1, 1000),
         ValueShare = section.Real("valueShare", inherited.ValueShare, 0, 1),
         MinScore = section.Real("minScore", inherited.MinScore, 0, 1),
         LeastTrust = section.Real("leastTrust", inherited.LeastTrust, 0, 1),
