@@ -6,8 +6,8 @@ namespace Ingest.Corpus.Tests;
 
 public sealed class SourcesTests
 {
-    // A third is kept unseen as a rule; 22 were opened on 28 November 2026 and not all of them replaced yet.
-    private const double LeastUnseen = 0.27;
+    // A document in five is kept unseen, a third until twelve of them were opened to see what they miss: fewer would measure chance.
+    private const double LeastUnseen = 0.33;
 
     [Fact]
     public void Every_sample_is_listed_and_every_listed_file_is_there()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Ingest.Export.Schema;
 using Ingest.Grammar;
 using Ingest.Model.Documents;
 
@@ -20,6 +21,9 @@ internal sealed record TotalRule(Item<Total> Total)
 
     /// <summary>Porteur that the rows must have.</summary>
     public string? Porteur { get; init; }
+
+    /// <summary>Neighbourhoods that the rows must have, as the table of actions joins them.</summary>
+    public string? Quartiers { get; init; }
 
     /// <summary>Year that the rows must have.</summary>
     public int? Year { get; init; }
@@ -48,23 +52,21 @@ internal sealed record TotalRule(Item<Total> Total)
     private static IEnumerable<TotalRule> Candidates(TotalRule none)
     {
         var total = none.Total.Value;
-        var scoped = Scoped(none);
-        if (scoped is null)
-            return [];
+        var scopes = Scopes(none).ToList();
         var payers = none.Total.Document.Financers.Where(item => item.Value.Kind == total.Kind).ToList();
         IEnumerable<TotalRule> rules = total.Kind is null
-            ? [scoped with { OfFinancers = false }, scoped with { OfFinancers = true }]
+            ? [none with { OfFinancers = false }, none with { OfFinancers = true }]
             : payers.Where(item => Folding.Fold(item.Value.Label) == Folding.Fold(total.Label)).Select(item => item.Value.Label).Distinct(StringComparer.OrdinalIgnoreCase)
-                .Select(label => scoped with { OfFinancers = true, Label = label })
-                .Append(scoped with { OfFinancers = true, Kind = total.Kind })
-                .Concat(payers.Select(item => item.Value.Programme ?? "").Distinct(StringComparer.Ordinal).Select(programme => scoped with { OfFinancers = true, Kind = total.Kind, Programme = programme }));
-        var all = rules.ToList();
+                .Select(label => none with { OfFinancers = true, Label = label })
+                .Append(none with { OfFinancers = true, Kind = total.Kind })
+                .Concat(payers.Select(item => item.Value.Programme ?? "").Distinct(StringComparer.Ordinal).Select(programme => none with { OfFinancers = true, Kind = total.Kind, Programme = programme }));
+        var all = scopes.SelectMany(scope => rules.Select(rule => rule with { Theme = scope.Theme, Porteur = scope.Porteur, Year = scope.Year, Quartiers = scope.Quartiers })).ToList();
         return new ImmutableArray<Decision>[] { [], [Decision.Refused], [Decision.Refused, Decision.Deferred], [Decision.Deferred] }
             .SelectMany(without => all.Select(rule => rule with { Without = without }));
     }
 
     // What a total sums, in the words that the rows of the actions have.
-    private static TotalRule? Scoped(TotalRule rule)
+    private static IEnumerable<TotalRule> Scopes(TotalRule rule)
     {
         var (total, actions) = (rule.Total.Value, rule.Total.Document.Actions.Select(item => item.Value));
         var of = Folding.Fold(total.Of ?? "");
@@ -72,21 +74,25 @@ internal sealed record TotalRule(Item<Total> Total)
         {
             case TotalScope.Theme:
                 var theme = actions.Select(action => action.Theme).FirstOrDefault(label => label is not null && Folding.Fold(label) == of);
-                return theme is null ? null : rule with { Theme = theme };
+                return theme is null ? OfQuartiers(rule) : [rule with { Theme = theme }];
             case TotalScope.Porteur:
                 var porteur = actions.Select(action => action.Porteur?.Label).FirstOrDefault(label => label is not null && Folding.Fold(label) == of);
-                return porteur is null ? null : rule with { Porteur = porteur };
+                return porteur is null ? [] : [rule with { Porteur = porteur }];
             case TotalScope.Year:
-                return int.TryParse(total.Of, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? rule with { Year = year } : null;
+                return int.TryParse(total.Of, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? [rule with { Year = year }] : [];
             default:
-                return rule;
+                return [rule];
         }
     }
+
+    // The contract has no scope for a neighbourhood: the sum of its rows names no theme that they have.
+    private static IEnumerable<TotalRule> OfQuartiers(TotalRule rule) => rule.Total.Document.Actions.Select(item => DocumentTables.Join(item.Value.Quartiers)).OfType<string>()
+        .Where(quartiers => quartiers.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Select(quartiers => rule with { Quartiers = quartiers });
 
     // A spreadsheet takes these for signs of its own in what rows must have, and no more than 255 characters.
     private static bool IsPlain(string text) => text.Length is > 0 and <= 255 && text[0] is not ('=' or '<' or '>') && !text.AsSpan().ContainsAny('*', '?', '~');
 
-    private bool IsSafe => new[] { Theme, Porteur, Label }.OfType<string>().All(IsPlain);
+    private bool IsSafe => new[] { Theme, Porteur, Quartiers, Label }.OfType<string>().All(IsPlain);
 
     private decimal Sum()
     {
@@ -102,7 +108,7 @@ internal sealed record TotalRule(Item<Total> Total)
     }
 
     private bool Has(FundedAction action) =>
-        (Theme is null || Same(Theme, action.Theme)) && (Porteur is null || Same(Porteur, action.Porteur?.Label)) && (Year is null || Year == action.Year)
+        (Theme is null || Same(Theme, action.Theme)) && (Porteur is null || Same(Porteur, action.Porteur?.Label)) && (Quartiers is null || Same(Quartiers, DocumentTables.Join(action.Quartiers))) && (Year is null || Year == action.Year)
         && (action.Decision is not { } decision || !Without.Contains(decision));
 
     // Spreadsheets compare text without regard to case.

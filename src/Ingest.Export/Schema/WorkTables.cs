@@ -44,6 +44,7 @@ internal static class WorkTables
             RuleColumn.Text("financeur", "Financeur", i => i.Label, "", ""),
             RuleColumn.Word("nature", "Nature", ContractWords.PayerKind, i => i.Kind, "", ""),
             RuleColumn.Code("programme", "Programme", i => i.Programme, "", ""),
+            RuleColumn.Text("quartiers", "Quartiers", i => i.Quartiers, "", ""),
             RuleColumn.Boolean("sans_refusees", "Sans les refusées", i => i.Without.Contains(Decision.Refused), "", ""),
             RuleColumn.Boolean("sans_ajournees", "Sans les ajournées", i => i.Without.Contains(Decision.Deferred), "", ""),
         ]);

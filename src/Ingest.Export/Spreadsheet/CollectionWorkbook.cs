@@ -68,7 +68,7 @@ internal static class CollectionWorkbook
         $"SELECT a.document_id, a.rang, a.titre, a.theme, a.porteur, a.porteur_nature, a.annee, a.quartiers, a.cout_total, a.decision, CASE a.reconduction WHEN 1 THEN 'oui' WHEN 0 THEN 'non' END, a.description, {Place}, a.action_id FROM actions a LEFT JOIN provenance p ON p.document_id = a.document_id AND p.pointeur = a.pointeur AND p.rang = 1 ORDER BY a.rowid";
 
     private const string FinancersQuery =
-        $"SELECT f.document_id, a.titre, f.financeur, f.financeur_nature, f.programme, CASE f.fonds_propres WHEN 1 THEN 'oui' ELSE 'non' END, f.montant, f.statut, f.part, a.theme, a.porteur, a.annee, a.decision, CASE f.en_nature WHEN 1 THEN 'oui' ELSE 'non' END, {Place}, f.financement_id, f.action_id FROM financements f JOIN actions a ON a.action_id = f.action_id LEFT JOIN provenance p ON p.document_id = f.document_id AND p.pointeur = f.pointeur AND p.rang = 1 ORDER BY f.rowid";
+        $"SELECT f.document_id, a.titre, f.financeur, f.financeur_nature, f.programme, CASE f.fonds_propres WHEN 1 THEN 'oui' ELSE 'non' END, f.montant, f.statut, f.part, a.theme, a.porteur, a.annee, a.quartiers, a.decision, CASE f.en_nature WHEN 1 THEN 'oui' ELSE 'non' END, {Place}, f.financement_id, f.action_id FROM financements f JOIN actions a ON a.action_id = f.action_id LEFT JOIN provenance p ON p.document_id = f.document_id AND p.pointeur = f.pointeur AND p.rang = 1 ORDER BY f.rowid";
 
     private static readonly SheetColumn[] ObjectiveColumns =
     [

@@ -12,6 +12,7 @@ internal static class MoneyColumns
     public const string Theme = "Thématique";
     public const string Porteur = "Porteur";
     public const string Year = "Année";
+    public const string Quartiers = "Quartiers";
     public const string Decision = "Décision";
     public const string Cost = "Coût total";
     public const string Amount = "Montant";
@@ -23,7 +24,7 @@ internal static class MoneyColumns
     public static IReadOnlyList<SheetColumn> Actions { get; } =
     [
         new(Document, 42, CellFormat.Text), new("N°", 6, CellFormat.Integer), new("Action", 50, CellFormat.Wrapped), new(Theme, 32, CellFormat.Wrapped), new(Porteur, 28, CellFormat.Wrapped),
-        new("Nature du porteur", 18, CellFormat.Text) { Choices = ContractWords.PayerKind }, new(Year, 8, CellFormat.Integer), new("Quartiers", 24, CellFormat.Wrapped), new(Cost, 16, CellFormat.Euros),
+        new("Nature du porteur", 18, CellFormat.Text) { Choices = ContractWords.PayerKind }, new(Year, 8, CellFormat.Integer), new(Quartiers, 24, CellFormat.Wrapped), new(Cost, 16, CellFormat.Euros),
         new(Decision, 12, CellFormat.Text) { Choices = ContractWords.Decision }, new("Reconduction", 13, CellFormat.Text), new("Description", 70, CellFormat.Wrapped), new("Place", 10, CellFormat.Text),
         new("Clé", 30, CellFormat.Text) { IsHidden = true },
     ];
@@ -32,7 +33,7 @@ internal static class MoneyColumns
     [
         new(Document, 42, CellFormat.Text), new("Action", 44, CellFormat.Wrapped), new(Financer, 28, CellFormat.Wrapped), new(Kind, 20, CellFormat.Text) { Choices = ContractWords.PayerKind },
         new(Programme, 15, CellFormat.Text), new("Fonds propres", 10, CellFormat.Text), new(Amount, 16, CellFormat.Euros), new(Status, 11, CellFormat.Text) { Choices = ContractWords.FundingStatus },
-        new("Part", 9, CellFormat.Percent), new(Theme, 32, CellFormat.Wrapped), new(Porteur, 28, CellFormat.Wrapped), new(Year, 8, CellFormat.Integer),
+        new("Part", 9, CellFormat.Percent), new(Theme, 32, CellFormat.Wrapped), new(Porteur, 28, CellFormat.Wrapped), new(Year, 8, CellFormat.Integer), new(Quartiers, 24, CellFormat.Wrapped),
         new(Decision, 12, CellFormat.Text) { Choices = ContractWords.Decision }, new("En nature", 10, CellFormat.Text), new("Place", 10, CellFormat.Text),
         new("Clé", 30, CellFormat.Text) { IsHidden = true }, new("Clé de l'action", 30, CellFormat.Text) { IsHidden = true },
     ];

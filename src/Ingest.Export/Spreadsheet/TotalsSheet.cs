@@ -24,11 +24,11 @@ internal static class TotalsSheet
         new("Contrôle d'Ingest (aux arrondis écrits près)", 18, CellFormat.Text), new("Recalculé par", 16, CellFormat.Text), new("Place", 10, CellFormat.Text),
         new("Thématique des lignes", 30, CellFormat.Text) { IsHidden = true }, new("Porteur des lignes", 30, CellFormat.Text) { IsHidden = true }, new("Année des lignes", 10, CellFormat.Integer) { IsHidden = true },
         new("Financeur des lignes", 30, CellFormat.Text) { IsHidden = true }, new("Nature des lignes", 20, CellFormat.Text) { IsHidden = true, Choices = ContractWords.PayerKind },
-        new("Programme des lignes", 15, CellFormat.Text) { IsHidden = true }, new("Clé", 30, CellFormat.Text) { IsHidden = true },
+        new("Programme des lignes", 15, CellFormat.Text) { IsHidden = true }, new("Quartiers des lignes", 30, CellFormat.Text) { IsHidden = true }, new("Clé", 30, CellFormat.Text) { IsHidden = true },
     ];
 
     private const string Query =
-        $"SELECT t.document_id, t.portee, t.de, t.libelle, t.nature_financeur, t.annee, t.statut, t.montant, t.montant_calcule, t.concorde, {CollectionWorkbook.Place}, r.theme, r.porteur, r.annee, r.financeur, r.nature, r.programme, t.total_id, r.des_financements, r.sans_refusees, r.sans_ajournees FROM totaux t JOIN regles_totaux r ON r.total_id = t.total_id LEFT JOIN provenance p ON p.document_id = t.document_id AND p.pointeur = t.pointeur AND p.rang = 1 ORDER BY t.rowid";
+        $"SELECT t.document_id, t.portee, t.de, t.libelle, t.nature_financeur, t.annee, t.statut, t.montant, t.montant_calcule, t.concorde, {CollectionWorkbook.Place}, r.theme, r.porteur, r.annee, r.financeur, r.nature, r.programme, r.quartiers, t.total_id, r.des_financements, r.sans_refusees, r.sans_ajournees FROM totaux t JOIN regles_totaux r ON r.total_id = t.total_id LEFT JOIN provenance p ON p.document_id = t.document_id AND p.pointeur = t.pointeur AND p.rang = 1 ORDER BY t.rowid";
 
     public static Sheet Create(CollectionStore store)
     {
@@ -45,12 +45,12 @@ internal static class TotalsSheet
     {
         var (stated, computed) = (Money(values[7]), Money(values[8]));
         var gap = stated is not null && computed is not null ? computed - stated : null;
-        var formula = values[18] is long ofFinancers ? Formula(values, row, ofFinancers != 0 ? financers : actions, ofFinancers != 0) : null;
+        var formula = values[19] is long ofFinancers ? Formula(values, row, ofFinancers != 0 ? financers : actions, ofFinancers != 0) : null;
         var (announced, made, difference) = (At("Montant annoncé", row), At("Montant recalculé", row), At("Écart", row));
         object?[] cells =
         [
             .. values[..8], computed, gap, null, values[9] switch { null => NotComparable, 0L => Differs, _ => Agrees },
-            formula is not null ? "formule" : computed is not null ? "Ingest (sans formule)" : null, values[10], .. values[11..18],
+            formula is not null ? "formule" : computed is not null ? "Ingest (sans formule)" : null, values[10], .. values[11..19],
         ];
         var result = cells.Select((value, index) => CollectionWorkbook.ToCell(value, Columns[index])).ToArray();
         result[8] = result[8] with { Formula = formula };
@@ -72,12 +72,13 @@ internal static class TotalsSheet
         Where(values[13], MoneyColumns.Year, "Année des lignes");
         Where(values[14], MoneyColumns.Financer, "Financeur des lignes");
         Where(values[15], MoneyColumns.Kind, "Nature des lignes");
+        Where(values[17], MoneyColumns.Quartiers, "Quartiers des lignes");
         if (values[16] is "")
             parts.AddRange([Range(MoneyColumns.Programme), "\"=\""]);
         else
             Where(values[16], MoneyColumns.Programme, "Programme des lignes");
-        Without(values[19], "refused");
-        Without(values[20], "deferred");
+        Without(values[20], "refused");
+        Without(values[21], "deferred");
         return $"SUMIFS({string.Join(',', parts)})";
 
         string Range(string heading)

@@ -200,7 +200,7 @@ public static partial class QuartierGrammar
             return;
         }
 
-        // « Centre ancien – Quartier haut (QN03412N) »: a word in small letters right before the bracket is the name's last.
+        // « Centre ancien – Quartier haut (QN03412N) »: a word in small letters right before the bracket is the name's last, unless it tells something of it (« situé », « uniquement »).
         if (mentions is [.., { Code: null, Name: { } known } open] && open.Start + open.Length is var openEnd && openEnd < span.Start && LastWord().Match(text[openEnd..span.Start]) is { Success: true } last)
         {
             mentions[^1] = open with { Code = code, Type = open.IsPlain ? "QPV" : open.Type, Name = known + last.Groups["word"].Value, Length = open.Length + last.Groups["word"].Length };
@@ -314,7 +314,7 @@ public static partial class QuartierGrammar
     [GeneratedRegex(@"\G[ \u00A0]?(?:\(?Q[ \u00A0]?[PN](?:[ \u00A0]?[\dAB]){5,6}(?:[ \u00A0]?[NMI])?\)?)?(?:[ \u00A0]*[–—,(-][ \u00A0]*(?:(?:commune[ \u00A0])?(?:de[ \u00A0]|d['’]|à[ \u00A0]))?\p{Lu}[\p{L}'’ -]{0,40}\)?)?[ \u00A0:.]*$", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceBehind();
 
-    [GeneratedRegex(@"^(?<word>[ \u00A0]\p{Ll}{2,})[ \u00A0]\($", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<word>[ \u00A0]\p{Ll}{2,}(?<!ée?s?|ment|dit|dite))[ \u00A0]\($", RegexOptions.CultureInvariant)]
     private static partial Regex LastWord();
 
     [GeneratedRegex(@"[\p{L}\d][\p{L}\d'’/-]*", RegexOptions.CultureInvariant)]

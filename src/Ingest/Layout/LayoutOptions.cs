@@ -30,7 +30,7 @@ public sealed record LayoutOptions
     /// <summary>Lines that each column has at least; fewer are a heading beside another, or a label and its value.</summary>
     public int MinColumnLines { get; init; } = 4;
 
-    /// <summary>Lines of a run without columns up to which each is tried as the first of another; longer ones are passed over whole, so that huge pages stay fast.</summary>
+    /// <summary>Lines of a run without columns up to which it is tried again without its first, where that one bounds the gutter; longer ones are passed over whole, so that huge pages stay fast.</summary>
     public int MostRetriedLines { get; init; } = 200;
 
     /// <summary>Words that a line of a column of prose has on average at least; fewer are labels or figures.</summary>

@@ -80,8 +80,9 @@ internal static class ReadingOrder
                 return (to, (start + end) / 2);
         }
 
-        // A title above the columns may leave a narrower gutter, which their lines then close: the next item may open a better run.
-        return (to - from <= options.MostRetriedLines ? from + 1 : to, null);
+        // A title above the columns may leave a narrower gutter, which their lines then close: without it the run may be a better one.
+        var first = items[from].Box;
+        return (to - from <= options.MostRetriedLines && inner.Exists(gap => gap.Start == first.Right || gap.End == first.Left) ? from + 1 : to, null);
     }
 
     // A short heading below all columns leaves their gutter white, and so may the list below it: it heads what follows the columns.

@@ -174,16 +174,16 @@ public sealed partial class PayerNormalizer
             return own;
         if (own is not null && _epciAliases.Contains(trimmed, StringComparer.OrdinalIgnoreCase))
             return own;
-        if (own is not null && IsWordOf(trimmed, own.Name))
+        if (own is not null && IsWordOf(trimmed, own))
             return own;
         var named = _register.EpcisNamed(trimmed).Concat(_register.EpcisByAcronym(trimmed)).Distinct().ToList();
         return named.Find(epci => epci == own)
             ?? (named.Where(epci => _departments.Any(epci.IsIn)).ToList() is [var only] ? only : null);
     }
 
-    // « Agglopôle » for « Sète Agglopôle Méditerranée »: a word of the name that is no place of its own.
-    private bool IsWordOf(string label, string name) => label.Length >= LeastOfName && !label.Contains(' ', StringComparison.Ordinal) && char.IsUpper(label[0])
-        && Folding.Fold(name).Split(' ').Contains(Folding.Fold(label), StringComparer.Ordinal) && _register.CommunesNamed(label).IsEmpty;
+    // « Agglopôle » for « Sète Agglopôle Méditerranée »: a word that no other body has in its name, and no place of its own.
+    private bool IsWordOf(string label, RegisteredEpci own) => label.Length >= LeastOfName && char.IsUpper(label[0]) && _register.EpciOfWord(label) == own && _register.CommunesNamed(label).IsEmpty
+        && !_register.Departments.Any(department => Folding.Fold(department.Name) == Folding.Fold(label));
 
     private const int LeastOfName = 6;
 

@@ -56,6 +56,9 @@ public sealed class TerritoryRegister
     /// <summary>The intercommunal bodies with this acronym (« CAVF »): several share one, geography must decide.</summary>
     public ImmutableArray<RegisteredEpci> EpcisByAcronym(string acronym) => _epcis.Value.ByAcronym(acronym);
 
+    /// <summary>The only intercommunal body whose name has this word; null where several have it (« Normandie », « Provence ») or none.</summary>
+    public RegisteredEpci? EpciOfWord(string word) => _epcis.Value.ByWord(Folding.Fold(word));
+
     /// <summary>The department with this code, or null; « 062 » is « 62 ».</summary>
     public RegisteredDepartment? DepartmentByCode(string code)
     {
@@ -96,6 +99,7 @@ public sealed class TerritoryRegister
         private readonly Lazy<ImmutableArray<EpciSpellings>> _spellings;
         private readonly Lazy<ILookup<string, RegisteredEpci>> _byName;
         private readonly Lazy<ILookup<string, RegisteredEpci>> _byAcronym;
+        private readonly Lazy<ILookup<string, RegisteredEpci>> _byWord;
 
         public EpciTable(string text)
         {
@@ -104,6 +108,7 @@ public sealed class TerritoryRegister
             _spellings = new(() => [.. All.Select(epci => new EpciSpellings(epci, EpciNames.FormsOf(epci), EpciNames.AcronymsOf(epci)))]);
             _byName = new(() => EpciSpellings.ToLookup(Spellings, spellings => spellings.Forms));
             _byAcronym = new(() => EpciSpellings.ToLookup(Spellings, spellings => spellings.Acronyms));
+            _byWord = new(() => All.SelectMany(epci => Folding.Fold(epci.Name).Split(' ').Distinct(StringComparer.Ordinal).Select(word => (word, epci))).ToLookup(pair => pair.word, pair => pair.epci, StringComparer.Ordinal));
         }
 
         public ImmutableArray<EpciSpellings> Spellings => _spellings.Value;
@@ -115,5 +120,7 @@ public sealed class TerritoryRegister
         public ImmutableArray<RegisteredEpci> ByFoldedName(string folded) => [.. _byName.Value[folded]];
 
         public ImmutableArray<RegisteredEpci> ByAcronym(string acronym) => [.. _byAcronym.Value[acronym]];
+
+        public RegisteredEpci? ByWord(string folded) => _byWord.Value[folded].ToList() is [var only] ? only : null;
     }
 }

@@ -240,6 +240,12 @@ public sealed class StrategyVocabulary
         return [.. matches.OrderByDescending(match => match.Score)];
     }
 
+    // Half of a heading's words must be a section's, or its first ones.
+    private const double Telling = 0.6;
+
+    /// <summary>The section that a heading names plainly; null where it says nothing known, or only in passing.</summary>
+    public SectionKind? SectionOf(string heading) => MatchSection(heading) is [{ Score: >= Telling } best, ..] ? best.Section : null;
+
     /// <summary>Whether a header is that of a column of bodies of steering.</summary>
     public bool HeadsBodies(string header) => IsOne(_bodyHeaders, header);
 

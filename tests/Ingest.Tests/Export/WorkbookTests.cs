@@ -19,7 +19,7 @@ public sealed class WorkbookTests
     private static readonly ExportOptions Workbook = new() { Formats = [ExportFormat.Xlsx] };
 
     private static readonly IngestedDocument Plan = Programmation(
-        Action("a1", "Jardins", "Ville", 4950m, Money("Ville", "commune", 2475m), Money("Région", "region", 2475m)),
+        Action("a1", "Jardins", "Ville", 4950m, Money("Ville", "commune", 2475m), Money("Région", "region", 2475m)) with { Quartiers = ["Le Perrier"] },
         Action("a2", "Chantier", "CCAS", 10_520.50m, Money("ANCT", "etat", 3760.25m), Money("NQE État", "etat", 760m) with { Programme = "quartiers-ete" }, Money("Ville", "commune", 6000.25m)) with { Theme = "Emploi ?" },
         Action("a3", "Refusée", "CCAS", 100m, Money("ANCT", "etat", 100m)) with { Decision = Decision.Refused }) with
     {
@@ -31,6 +31,7 @@ public sealed class WorkbookTests
             Sum("NQE", "etat", 800m, 760m),
             Sum("Cadre de vie", null, 4950m, 4950m, TotalScope.Theme, "cadre de vie"),
             Sum("Emploi", null, 10_520.50m, 10_520.50m, TotalScope.Theme, "Emploi ?"),
+            Sum("Région", "region", 2475m, 2475m, TotalScope.Theme, "Quartier du Perrier"),
             Sum("Autres", "autre", 12m, null),
         ],
     };
@@ -60,10 +61,10 @@ public sealed class WorkbookTests
         collection.Export(Workbook);
 
         var totals = OutsideProgram.LibreOfficeOrSkip(collection["collection.xlsx"])["Totaux"];
-        // The refused action is left out of what the document sums; a theme with a wild card has no formula; « Autres » nothing to compare.
+        // The refused action is left out of what the document sums; a theme with a wild card has no formula; the sum of a neighbourhood's rows goes by their neighbourhood; « Autres » nothing to compare.
         Assert.Equal(
             ["Total 15470.5 15470.5 0 concorde formule", "VILLE 8475.25 8475.25 0 concorde formule", "ANCT 3760.25 3760.25 0 concorde formule", "NQE 800 760 -40 écart formule",
-             "Cadre de vie 4950 4950 0 concorde formule", "Emploi 10520.5 10520.5 0 concorde Ingest (sans formule)", "Autres 12   non comparable "],
+             "Cadre de vie 4950 4950 0 concorde formule", "Emploi 10520.5 10520.5 0 concorde Ingest (sans formule)", "Région 2475 2475 0 concorde formule", "Autres 12   non comparable "],
             totals.Select(row => string.Join(' ', row["Libellé"], row["Montant annoncé"], row["Montant recalculé"], row["Écart"], row["Contrôle"], row["Recalculé par"])));
     }
 

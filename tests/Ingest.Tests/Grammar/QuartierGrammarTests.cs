@@ -101,6 +101,20 @@ public sealed class QuartierGrammarTests
         Assert.Equal(("Haute Voie", "QP062016", "QPV"), (mention.Name, mention.Code, mention.Type));
     }
 
+    [Theory]
+    [InlineData("Quartier prioritaire Centre ancien – Quartier haut (QN03412N)", "Centre ancien – Quartier haut")]
+    [InlineData("le quartier Vieux bourg (QN03412N)", "Vieux bourg")]
+    [InlineData("le quartier Beaulieu situé (QN03412N)", "Beaulieu")]
+    [InlineData("le quartier Beaulieu uniquement (QN03412N)", "Beaulieu")]
+    [InlineData("La Monnaie, au nord, et l'Est romanais (QN02605N)", "Est romanais")]
+    public void A_name_may_end_in_small_letters_before_its_code(string text, string name) => Assert.Equal(name, QuartierGrammar.Find(text)[0].Name);
+
+    [Theory]
+    [InlineData("Quartier prioritaire Île de Thau (QN03411M) – Sète", true)]
+    [InlineData("Quartier Les Deux Pins (Frontignan)", true)]
+    [InlineData("Quartier Les Deux Pins, une fête pour tous", false)]
+    public void A_band_may_say_where_its_neighbourhood_lies(string label, bool isWhole) => Assert.Equal(isWhole, QuartierGrammar.IsWhole(label));
+
     private static IEnumerable<string?> Names(string text) => QuartierGrammar.Find(text).Select(mention => mention.Name);
 
     [Theory]

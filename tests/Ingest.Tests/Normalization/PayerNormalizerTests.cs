@@ -81,4 +81,17 @@ public sealed class PayerNormalizerTests
     [InlineData("CA de Blois", "41018", "200030385")]
     public void The_register_gives_other_names_in_brackets_or_quotes(string label, string commune, string siren) =>
         Assert.Equal(("epci", siren), (Of(commune, siren).Identify(label).Kind, Of(commune, siren).Identify(label).Siren));
+
+    [Theory]
+    [InlineData("Agglopôle", "34301", "200066355", "epci")]
+    [InlineData("Normandie", "76540", "200023414", "region")]
+    [InlineData("Provence", "13055", "200054807", "autre")]
+    [InlineData("Lorraine", "57463", "200039865", "autre")]
+    public void A_word_of_the_body_s_name_is_the_body_where_no_other_has_it(string label, string commune, string epci, string kind)
+    {
+        var identity = Of(commune, epci).Identify(label);
+
+        Assert.Equal(kind == "epci", identity.Kind == "epci");
+        Assert.Equal(kind == "epci" ? epci : null, identity.Siren);
+    }
 }

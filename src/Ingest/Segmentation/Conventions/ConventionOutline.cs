@@ -219,9 +219,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
     private static bool IsCoded(TextBlock block) => block.Marker is null && block.Text.Words.Take(LongestName + 3).Count() <= LongestName + 2 && !SentenceGrammar.EndsSentence(block.Text.Text)
         && QuartierGrammar.Find(block.Text.Text) is [{ Code: not null, Name: not null }];
 
-    private bool IsOfParties(TextBlock heading) => vocabulary.MatchSection(heading.Text.Text) is [{ Section: SectionKind.Governance or SectionKind.Signatories or SectionKind.Annex, Score: >= Telling }, ..];
+    private bool IsOfParties(TextBlock heading) => vocabulary.SectionOf(heading.Text.Text) is SectionKind.Governance or SectionKind.Signatories or SectionKind.Annex;
 
-    private bool IsOther(TextBlock heading) => vocabulary.MatchSection(heading.Text.Text) is [{ Section: not SectionKind.Strategy, Score: >= Telling }, ..] && marks.Read(heading.Text) is not { IsExplicit: true };
+    private bool IsOther(TextBlock heading) => vocabulary.SectionOf(heading.Text.Text) is not (null or SectionKind.Strategy) && marks.Read(heading.Text) is not { IsExplicit: true };
 
     // A strategy of which nothing but an overview and running text has been told yet.
     private bool IsIntroduction(IEnumerable<ContentBlock> open) => open.OfType<TextContent>().All(text => text.Block.HeadingLevel is null && text.Block.Marker is null && marks.Read(text.Block.Text) is not { IsExplicit: true });
@@ -234,9 +234,9 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
         var last = SentenceGrammar.LastSentence(text);
         var words = last.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         // « Forces » alone over a list needs no colon.
-        var isTitle = last.Length > 0 && words <= LongestTitle && char.IsLetter(last[^1]) && vocabulary.MatchSection(last) is [{ Score: >= Telling }, ..];
+        var isTitle = last.Length > 0 && words <= LongestTitle && char.IsLetter(last[^1]) && vocabulary.SectionOf(last) is not null;
         // « Signataires » alone over their table, as workbooks have it.
-        if (isTitle && last.Length == text.Length && current != SectionKind.Signatories && blocks.Skip(index + 1).FirstOrDefault() is TableContent && vocabulary.MatchSection(text) is [{ Section: SectionKind.Signatories }, ..])
+        if (isTitle && last.Length == text.Length && current != SectionKind.Signatories && blocks.Skip(index + 1).FirstOrDefault() is TableContent && vocabulary.SectionOf(text) == SectionKind.Signatories)
             return SectionKind.Signatories;
         if (current is SectionKind.Strategy or SectionKind.Governance or SectionKind.Signatories || block.Marker is not null || !(last.EndsWith(':') || isTitle) || words > LongestAnnouncement
             || blocks.Skip(index + 1).FirstOrDefault() is not TextContent { Block: { Marker: { } marker } first } || (marker.Any(char.IsLetterOrDigit) && !SentenceGrammar.StartsLower(first.Text.Text)))

@@ -32,9 +32,6 @@ internal sealed record StrategicHeadings(ImmutableHashSet<int> Heights, Immutabl
 /// </summary>
 internal sealed class StrategicHeights(StrategyVocabulary vocabulary, LabelReader marks, FrenchLexicon lexicon)
 {
-    // Of a heading's words a section's must be so telling.
-    private const double Telling = 0.6;
-
     // So many of the headings of one height (0..1) must lead to what will be done, and so many at least.
     private const double MostHeadings = 0.6;
 
@@ -58,7 +55,7 @@ internal sealed class StrategicHeights(StrategyVocabulary vocabulary, LabelReade
             if (other is not null)
                 continue;
             var isLabel = marks.Read(block.Text) is { IsExplicit: true, Level: not null };
-            if (!isLabel && vocabulary.MatchSection(block.Text.Text) is [{ Section: not (SectionKind.Strategy or SectionKind.Contents), Score: >= Telling }, ..])
+            if (!isLabel && vocabulary.SectionOf(block.Text.Text) is not (null or SectionKind.Strategy or SectionKind.Contents))
             {
                 other = height;
                 continue;

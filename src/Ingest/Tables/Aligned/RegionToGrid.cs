@@ -52,7 +52,7 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
         var separators = Separators(region);
         var headerLines = known ?? HeaderLines.Count(lines, separators, region.HeaderLines, options);
         lines = HeaderLines.Span(HeaderLabels.Place(lines, headerLines, columns, options), headerLines, columns, edges, options);
-        if (new RowsByRules(columns, edges, options).Find(lines, headerLines, LinesToRows.Find(lines, columns, separators, headerLines, options).Skip(headerLines).Distinct().Count(), region.Box.Bottom) is { } ruled)
+        if (new RowsByRules(columns, edges, options).Find(lines, headerLines, region.Box.Bottom) is { } ruled)
             return new AlignedTable(ruled.Filled, lines, columns, [.. ruled.Rows], 1, separators);
         if (StubSpans.WithoutStub(lines, headerLines) is { } rest && LinesToRows.Find(rest, columns, separators, headerLines, options) is var shared
             && StubSpans.Find(lines, rest, shared, headerLines) is { } labels)

@@ -18,15 +18,11 @@ internal sealed class RowsByRules(AlignedColumns columns, ImmutableArray<Edge> e
 
     private const int LeastRows = 3;
 
-    // Rows by rules beside rows by lines: fewer, and rules part groups of rows.
-    private const double LeastShare = 0.5;
-
     /// <summary>The cells, and for each line the number of its row; null where rules do not tell them.</summary>
     /// <param name="lines">The lines of the region in their columns.</param>
     /// <param name="headerLines">How many of them are the header.</param>
-    /// <param name="rowsOfLines">How many rows the lines of the body alone would make.</param>
     /// <param name="bottom">Bottom of the region in points.</param>
-    public (FilledGrid Filled, int[] Rows)? Find(ImmutableArray<PieceLine> lines, int headerLines, int rowsOfLines, double bottom)
+    public (FilledGrid Filled, int[] Rows)? Find(ImmutableArray<PieceLine> lines, int headerLines, double bottom)
     {
         if (headerLines == 0 || headerLines >= lines.Length || lines.Any(line => line.Pieces.Any(piece => piece.IsSpanning)))
             return null;
@@ -39,7 +35,7 @@ internal sealed class RowsByRules(AlignedColumns columns, ImmutableArray<Edge> e
             return null;
         var cuts = rules.Skip(1).ToList();
         var rowCount = cuts.Count + 1;
-        if (rowCount < LeastRows || rowCount < LeastShare * rowsOfLines || !AreOfGroups(cuts))
+        if (rowCount < LeastRows || !AreOfGroups(cuts))
             return null;
         var rows = lines.Select(line => line.Index < headerLines ? 0 : 1 + cuts.Count(cut => cut.Position < line.Baseline)).ToArray();
         return rows.Distinct().Count() == rowCount + 1 && HasOneValueEach(lines, rows, headerLines) ? (Fill(lines, rows, rules, cuts, bottom), rows) : null;
