@@ -88,7 +88,8 @@ internal sealed partial class TitleFinder(TerminologyVocabulary terms, StrategyV
         return (2 * kind)
             + (hasYear ? 1 : 0)
             + (isHeading || block.IsBold ? 0.5 : 0)
-            + (block.HeadingLevel == 0 ? 1.5 : 0)
+            // The largest line may be a logo.
+            + (block.HeadingLevel != 0 ? 0 : kind > 0 ? 1.5 : 0.75)
             - (isSentence ? 1.5 : 0)
             - (Part().IsMatch(text) ? 1 : 0)
             - (strategy.MatchSection(text) is [{ Score: >= HeadsSection }, ..] ? 1 : 0)

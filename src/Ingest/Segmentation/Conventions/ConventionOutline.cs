@@ -19,7 +19,7 @@ internal sealed record Section(SectionKind? Kind, TextBlock? Heading, ImmutableA
 }
 
 /// <summary>Cuts a document at its headings, in whatever way the format shows them.</summary>
-internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, LabelReader marks, LabelText labels, ContentsEntries entries, StrategicHeights strategic)
+internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, LabelReader marks, LabelText labels, ContentsEntries entries, StrategicHeights strategic, NoiseFilter noise)
 {
     // Of a heading's words a section's must be so telling: half of them, or the first ones.
     private const double Telling = 0.6;
@@ -84,7 +84,7 @@ internal sealed partial class ConventionOutline(StrategyVocabulary vocabulary, L
                 continue;
             }
 
-            if (blocks[i] is TextContent { Block: { HeadingLevel: > 0 and var height } head } && !StrategyLines.IsItem(head))
+            if (blocks[i] is TextContent { Block: { HeadingLevel: > 0 and var height } head } && !StrategyLines.IsItem(head) && noise.HasContent(head.Text))
             {
                 // A list that a line announced is over; so is a strategy where a chapter begins, however it is set.
                 if (IsAnnounced(kind, heading) || (kind == SectionKind.Signatories && heading is { HeadingLevel: null } && marks.Read(head.Text) is { Numbers.IsEmpty: false }) || (kind == SectionKind.Strategy && (headings.IsForeign(head, heading) || (headings.IsElsewhere(head) && IsOfParties(head))) && marks.Read(head.Text) is not { IsExplicit: true }))

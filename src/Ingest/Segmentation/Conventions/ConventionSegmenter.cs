@@ -48,7 +48,7 @@ internal sealed class ConventionSegmenter
         var strategyHeaders = new StrategyHeaders(vocabulary, headers, marks);
         var splitter = new ItemSplitter(vocabulary, lexicon, labels, marks);
         _noise = new NoiseFilter(judge, new WordRepair(lexicon), lexicon);
-        _outline = new ConventionOutline(vocabulary, marks, labels, new ContentsEntries(vocabulary), new StrategicHeights(vocabulary, marks, lexicon));
+        _outline = new ConventionOutline(vocabulary, marks, labels, new ContentsEntries(vocabulary), new StrategicHeights(vocabulary, marks, lexicon, _noise), _noise);
         _leads = new LeadLists(vocabulary, marks);
         _governance = new GovernanceReader(vocabulary, marks, _outline, _noise);
         _diagnosis = new DiagnosisReader(vocabulary, splitter, _outline, _noise);

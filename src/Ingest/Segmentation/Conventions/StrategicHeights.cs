@@ -30,7 +30,7 @@ internal sealed record StrategicHeadings(ImmutableHashSet<int> Heights, Immutabl
 /// The heights at which a document sets the headings of its strategy, told by what stands below them: lists of what will be done,
 /// or labels with a mark. Where looks alone tell heights, those of the strategy may be set larger than the chapters around it.
 /// </summary>
-internal sealed class StrategicHeights(StrategyVocabulary vocabulary, LabelReader marks, FrenchLexicon lexicon)
+internal sealed class StrategicHeights(StrategyVocabulary vocabulary, LabelReader marks, FrenchLexicon lexicon, NoiseFilter noise)
 {
     // So many of the headings of one height (0..1) must lead to what will be done, and so many at least.
     private const double MostHeadings = 0.6;
@@ -48,7 +48,8 @@ internal sealed class StrategicHeights(StrategyVocabulary vocabulary, LabelReade
         var other = (int?)null;
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i] is not TextContent { Block: { HeadingLevel: > 0 and var height } block } || StrategyLines.IsItem(block))
+            // What recognition made of a stamp may be as large as a heading.
+            if (blocks[i] is not TextContent { Block: { HeadingLevel: > 0 and var height } block } || StrategyLines.IsItem(block) || !noise.HasContent(block.Text))
                 continue;
             if (height <= other)
                 other = null;

@@ -37,6 +37,12 @@ public sealed class StrategicHeightTests
         Heading(1, "Axe 2 – Travailler"), Heading(3, "Objectif 2 : Former"), Item("monter un chantier-école")).Enjeux());
 
     [Fact]
+    public void What_recognition_made_of_a_stamp_neither_opens_nor_ends_it() => Assert.Equal(["Axe 1 = Apprendre", "Axe 2 = Travailler"], Native(
+        Heading(0, "Contrat de ville 2024-2030"), Heading(4, "Objectifs poursuivis"),
+        Heading(5, "Axe 1 – Apprendre"), Item("ouvrir une bibliothèque"), Heading(1, "LL mg nu"), Item("lire des histoires"),
+        Heading(5, "Axe 2 – Travailler"), Item("monter un chantier-école")).Enjeux());
+
+    [Fact]
     public void A_list_that_a_line_announces_ends_at_the_next_heading() => Assert.Equal(["le tramway", "une jeunesse nombreuse"],
         Tree(Chapter).Convention.Opportunites.Lines());
 
