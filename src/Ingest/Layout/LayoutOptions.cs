@@ -72,6 +72,18 @@ public sealed record LayoutOptions
     /// <summary>How far the same running head may stand higher or lower on another page, in points.</summary>
     public double FurnitureShift { get; init; } = 6;
 
+    /// <summary>The same on scanned pages, in points: sheets lie on the glass by hand and are scaled by a hundredth.</summary>
+    public double ScannedFurnitureShift { get; init; } = 16;
+
+    /// <summary>Share of its letters (0..1) that two readings of one line by text recognition have in common at least.</summary>
+    public double ReadAlike { get; init; } = 0.85;
+
+    /// <summary>Letters that such a line has at least: short ones may be alike by chance.</summary>
+    public int ShortestAlike { get; init; } = 8;
+
+    /// <summary>The engine's trust by letter (0..1) below which what was read of a line is strokes of a pen, dirt or shadow; bad scans of text have more.</summary>
+    public double NoiseTrust { get; init; } = 0.5;
+
     /// <summary>Share of the pages that bear a running head at least (and two pages): another section may have another.</summary>
     public double FurnitureShare { get; init; } = 0.25;
 

@@ -24,6 +24,8 @@ public static partial class PageFurniture
         var bodySize = FontSizes.Usual(pages.SelectMany(page => page.Words));
         var groups = candidates.GroupBy(line => (line.IsTop, Key: TextKey.DigitsFolded(line.Text)))
             .SelectMany(group => SameHeight(group, options))
+            .ToList();
+        groups = ReadAlike(groups, options)
             .Where(group => IsRunning(group, pages.Count, bodySize, options))
             .ToList();
 
@@ -33,6 +35,7 @@ public static partial class PageFurniture
             .Where(group => !group.Exists(line => line.Row.Value is { } row && line.Page.HasOther(row, lines[line.Page])))
             .SelectMany(group => group)
             .ToHashSet();
+        repeated.UnionWith(ReadInOne(repeated, candidates, options));
         var ofPage = candidates.ToLookup(line => line.Page);
         foreach (var page in marked)
             page.TakeFromMargins(ofPage[page], repeated);
@@ -44,7 +47,7 @@ public static partial class PageFurniture
         var group = new List<MarginLine>();
         foreach (var line in lines.OrderBy(line => line.Distance).ThenBy(line => line.Page.Page.Number))
         {
-            if (group.Count > 0 && line.Distance - group[^1].Distance > options.FurnitureShift)
+            if (group.Count > 0 && line.Distance - group[^1].Distance > ShiftOf(line, options))
             {
                 yield return group;
                 group = [];
@@ -56,16 +59,55 @@ public static partial class PageFurniture
         yield return group;
     }
 
+    // Recognition reads one line in several ways: groups of nearly one text at nearly one height are one.
+    private static List<List<MarginLine>> ReadAlike(List<List<MarginLine>> groups, LayoutOptions options)
+    {
+        var joined = groups.Where(group => !group[0].IsRecognised).ToList();
+        var read = new List<List<MarginLine>>();
+        foreach (var group in groups.Where(group => group[0].IsRecognised).OrderBy(group => group[0].Distance))
+        {
+            var first = group[0];
+            var same = read.FindLast(other => other[0].IsTop == first.IsTop && first.Distance - other.Max(line => line.Distance) <= ShiftOf(first, options)
+                && RecognisedLines.AreAlike(TextKey.DigitsFolded(other[0].Text), TextKey.DigitsFolded(first.Text), options));
+            if (same is null)
+                read.Add(group);
+            else
+                same.AddRange(group);
+        }
+
+        joined.AddRange(read);
+        return joined;
+    }
+
+    // What most pages say in the same words is running, even where a digit of it is misread on one.
+    private static bool AreMostlyAlike(List<MarginLine> lines, int least, LayoutOptions options) => lines.Exists(one =>
+    {
+        var alike = lines.Where(line => line.Text == one.Text || RecognisedLines.AreAlike(line.Text, one.Text, options)).Select(line => line.Page).Distinct().Count();
+        return alike >= least && 2 * alike > lines.Select(line => line.Page).Distinct().Count();
+    });
+
+    // Recognition cuts a running head into pieces on one page and not on another: the whole is what its pieces are together.
+    private static IEnumerable<MarginLine> ReadInOne(IEnumerable<MarginLine> repeated, IEnumerable<MarginLine> candidates, LayoutOptions options)
+    {
+        var whole = repeated.Where(line => line.IsRecognised).GroupBy(line => (line.Page, line.IsTop, line.Distance))
+            .Select(line => (line.Key.IsTop, line.Key.Distance, Text: string.Join(' ', line.OrderBy(piece => piece.Line.Box.Left).Select(piece => piece.Text)))).Distinct().ToList();
+        return [.. candidates.Where(line => line.IsRecognised && whole.Exists(other => other.IsTop == line.IsTop && Math.Abs(other.Distance - line.Distance) <= options.ScannedFurnitureShift && RecognisedLines.AreAlike(other.Text, line.Text, options)))];
+    }
+
+    private static double ShiftOf(MarginLine line, LayoutOptions options) => line.IsRecognised ? options.ScannedFurnitureShift : options.FurnitureShift;
+
     private static bool IsRunning(List<MarginLine> lines, int pageCount, double bodySize, LayoutOptions options)
     {
         var least = Math.Max(2, (int)Math.Ceiling(options.FurnitureShare * pageCount));
         if (lines.Select(line => line.Page).Distinct().Count() < least)
             return false;
-        if (lines.TrueForAll(line => line.Text == lines[0].Text) || PageNumber().IsMatch(TextKey.Fold(lines[0].Text)))
+        if (lines.TrueForAll(line => line.Text == lines[0].Text) || (lines[0].IsRecognised && AreMostlyAlike(lines, least, options)) || PageNumber().IsMatch(TextKey.Fold(lines[0].Text)))
             return true;
 
         // « Fiche action n° 2 » is no running head for standing on top of page 2: it is set larger than the text.
-        return lines.TrueForAll(line => line.Line.Size() <= bodySize * options.HeadingSize && CountsPages(line));
+        // Recognition misjudges the size of a line, or its number, now and then: most of them tell.
+        var counting = lines.Count(line => line.Line.Size() <= bodySize * options.HeadingSize && CountsPages(line));
+        return lines[0].IsRecognised ? 2 * counting > lines.Count : counting == lines.Count;
     }
 
     private static bool CountsPages(MarginLine line) =>
@@ -87,6 +129,8 @@ public static partial class PageFurniture
     private sealed record MarginLine(MarkedPage Page, TextLine Line, bool IsTop, double Distance, Lazy<Box?> Row)
     {
         public string Text { get; } = string.Join(' ', Line.Words.Select(word => word.Text));
+
+        public bool IsRecognised { get; } = RecognisedLines.IsRecognised(Line.Words);
     }
 
     // The one place where words are marked while they are told apart; it does not leave this class.
@@ -144,7 +188,7 @@ public static partial class PageFurniture
             foreach (var margin in lines.GroupBy(line => line.IsTop))
             {
                 var isOutermost = true;
-                var heights = margin.OrderBy(line => line.Distance).GroupBy(line => line.Line.Baseline).ToList();
+                var heights = margin.Where(line => !RecognisedLines.AreNoise(line.Line.Words, _options)).OrderBy(line => line.Distance).GroupBy(line => line.Line.Baseline).ToList();
                 for (var i = 0; i < heights.Count; i++)
                 {
                     var height = heights[i];

@@ -74,8 +74,8 @@ public static class ContentBuilder
         var blocks = HangingLines.Join(pieces, [.. pieces.Select((piece, index) => flowing[index] ?? (piece.Paragraph is { } paragraph ? toBlock.ToBlock(paragraph, piece.Page.Size?.Height ?? 0) : null))], options.Layout);
         var parts = pieces.Select((piece, index) => (piece, index)).Where(item => item.piece.Part is not null).Select(item => item.piece.Part! with
         {
-            IsFirst = IsAlone(pieces, blocks, item.index, step: -1),
-            IsLast = IsAlone(pieces, blocks, item.index, step: 1),
+            IsFirst = IsAlone(pieces, blocks, item.index, step: -1, options.Layout),
+            IsLast = IsAlone(pieces, blocks, item.index, step: 1, options.Layout),
         }).ToList();
 
         var (tables, pageTables) = joiner.Join(parts);
@@ -98,15 +98,18 @@ public static class ContentBuilder
         };
     }
 
-    // Whether nothing but notes stands between the piece and the page's edge.
-    private static bool IsAlone(IReadOnlyList<ContentPiece> pieces, List<TextBlock?> blocks, int index, int step)
+    // Whether nothing but notes stands between the piece and the page's edge; initials and dirt that recognition took for letters are nothing.
+    private static bool IsAlone(IReadOnlyList<ContentPiece> pieces, List<TextBlock?> blocks, int index, int step, LayoutOptions options)
     {
         for (var i = index + step; i >= 0 && i < pieces.Count && ReferenceEquals(pieces[i].Page, pieces[index].Page); i += step)
         {
-            if (blocks[i] is not { Role: FlowRole.Note })
+            if (blocks[i] is not { Role: FlowRole.Note } && !IsNoise(pieces[i], options))
                 return false;
         }
 
         return true;
     }
+
+    private static bool IsNoise(ContentPiece piece, LayoutOptions options) =>
+        piece.Paragraph is { } paragraph && RecognisedLines.AreNoise([.. paragraph.Lines.SelectMany(line => line.Words)], options);
 }

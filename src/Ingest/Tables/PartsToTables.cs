@@ -94,7 +94,7 @@ internal sealed class PartsToTables
     {
         if (TaggedRows.IsSameTable(before, part) && part.Table.ColumnCount == open.Table.ColumnCount)
             return part with { Columns = open.Columns };
-        return Follows(before, part) && StripesToColumns.Align(part, open) is { } aligned && Continues(before, aligned, open) ? aligned : null;
+        return Follows(before, part) && StripesToColumns.Align(ScannedColumns.Lay(part, open.Columns, _options), open) is { } aligned && Continues(before, aligned, open) ? aligned : null;
     }
 
     private static bool Follows(TablePart before, TablePart part) =>

@@ -17,13 +17,41 @@ internal static class RecognisedHeaders
     public static bool AreSame(TableGrid before, TableGrid after, int row, TableOptions options)
     {
         var (cells, others) = (before.Row(row), after.Row(row));
-        if (!cells.Concat(others).Any(cell => cell.Text.Words.Any(word => word.Origin == Origin.Ocr))
-            || !cells.Select(cell => (cell.Column, cell.ColumnSpan)).SequenceEqual(others.Select(cell => (cell.Column, cell.ColumnSpan))))
+        if (!cells.Concat(others).Any(cell => cell.Text.Words.Any(word => word.Origin == Origin.Ocr)))
+            return false;
+        if (HaveSameLabels(before, others, options) || HasSameWords(before, others, options))
+            return true;
+        if (!cells.Select(cell => (cell.Column, cell.ColumnSpan)).SequenceEqual(others.Select(cell => (cell.Column, cell.ColumnSpan))))
             return false;
         var (text, other) = (before.Texts(row), after.Texts(row));
         var longer = Math.Max(text.Length, other.Length);
         return longer >= options.ShortestHeader && Digits(text) == Digits(other) && EditDistance.Of(text, other) <= (1 - options.HeaderLikeness) * longer;
     }
+
+    // A stamp over one label, a rule lost between two: what is left of the header are labels that no row of actions repeats in their columns.
+    private static bool HaveSameLabels(TableGrid before, IEnumerable<TableCell> others, TableOptions options)
+    {
+        var labels = others.Where(cell => !cell.Text.IsEmpty).ToList();
+        var same = labels.Count(cell => Enumerable.Range(0, Math.Min(options.MaxHeaderRows, before.RowCount)).Any(row => before.At(row, cell.Column) is { Text.IsEmpty: false } label
+            && label.Column == cell.Column && IsLabel(cell.Text.Text, label.Text.Text, options)));
+        return same >= options.SameLabels && 2 * same >= labels.Count && labels.TrueForAll(cell => Digits(cell.Text.Text).Length == 0);
+    }
+
+    // Rules between labels are lost where the band of a header is dark: two cells or more that say nothing but what the header says.
+    private static bool HasSameWords(TableGrid before, IEnumerable<TableCell> others, TableOptions options)
+    {
+        var labels = others.Where(cell => !cell.Text.IsEmpty).ToList();
+        var words = labels.SelectMany(cell => cell.Text.Words).Select(word => word.Text).ToList();
+        var letters = words.Sum(word => word.Length);
+        if (labels.Count < options.SameLabels || letters < options.ShortestHeader || words.Exists(word => word.Any(char.IsAsciiDigit)))
+            return false;
+        var header = Enumerable.Range(0, Math.Min(options.MaxHeaderRows, before.RowCount)).TakeWhile(row => !before.Row(row).Any(cell => Digits(cell.Text.Text).Length > 0))
+            .SelectMany(row => before.Row(row)).SelectMany(cell => cell.Text.Words).Select(word => word.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return words.Where(header.Contains).Sum(word => word.Length) >= options.HeaderLikeness * letters;
+    }
+
+    private static bool IsLabel(string one, string other, TableOptions options) => Math.Max(one.Length, other.Length) is var longer
+        && longer >= options.ShortestLabel && EditDistance.Of(one, other) <= (1 - options.HeaderLikeness) * longer;
 
     private static string Digits(string text) => new([.. text.Where(char.IsAsciiDigit)]);
 }

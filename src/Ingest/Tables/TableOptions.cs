@@ -58,11 +58,23 @@ public sealed record TableOptions
     /// <summary>How far the column edges of a table may move from page to page.</summary>
     public double ColumnShift { get; init; } = 4;
 
+    /// <summary>How far a table may lie to the left or right from one scanned page to the next, in points: a centimetre on the glass.</summary>
+    public double ScannedShift { get; init; } = 28;
+
+    /// <summary>Part by which one scanned page may be larger than the next: feeders pull unevenly.</summary>
+    public double ScannedStretch { get; init; } = 0.025;
+
     /// <summary>Share of its letters (0..1) that a header read by text recognition has in common with that of the page before.</summary>
     public double HeaderLikeness { get; init; } = 0.75;
 
     /// <summary>Letters that such a header has at least: a word or two may be alike by chance.</summary>
     public int ShortestHeader { get; init; } = 15;
+
+    /// <summary>Labels in the same columns that make a row the header of the page before, where the rest of it cannot be read.</summary>
+    public int SameLabels { get; init; } = 2;
+
+    /// <summary>Letters that such a label has at least.</summary>
+    public int ShortestLabel { get; init; } = 5;
 
     /// <summary>Most rows that a repeated header has.</summary>
     public int MaxHeaderRows { get; init; } = 5;

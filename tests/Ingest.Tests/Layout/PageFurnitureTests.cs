@@ -1,5 +1,6 @@
 using Ingest.Layout;
 using Ingest.Model.Pages;
+using Ingest.Model.Provenance;
 using Ingest.Tables;
 using Ingest.Tests.Tables;
 using Xunit;
@@ -70,4 +71,44 @@ public sealed class PageFurnitureTests
 
         Assert.Equal([(FurnitureRole.Watermark, "PROJET")], furniture);
     }
+
+    [Fact]
+    public void A_running_head_is_known_again_on_scans_that_are_shifted_and_misread()
+    {
+        var furniture = Scanned(
+            Body(1).Text(50, 40, "Ville de Lens – contrat de ville"),
+            Body(2).Text(50, 51, "Viile de Lens – contrat de vile"),
+            Body(3).Text(50, 45, "Ville de Lens – contrat de ville"));
+
+        Assert.Equal(3, furniture.Count);
+    }
+
+    [Fact]
+    public void So_is_one_that_recognition_cuts_into_pieces_on_some_pages()
+    {
+        var furniture = Scanned(
+            Body(1).Text(50, 40, "Ville de Lens").Text(300, 40, "contrat de ville"),
+            Body(2).Text(50, 42, "Ville de Lens").Text(300, 42, "contrat de ville"),
+            Body(3).Text(50, 45, "Ville de Lens contrat de ville"));
+
+        Assert.Equal("Ville de Lens contrat de ville", furniture[^1]);
+    }
+
+    [Fact]
+    public void Strokes_of_a_pen_below_a_running_foot_do_not_keep_it_in_the_text()
+    {
+        PageSketch Page(int number) => Body(number).Text(50, 800, "Ville de Lens – contrat de ville");
+        var pages = new[] { Page(1).ToPage(), Page(2).Text(400, 815, "ny 4p").ToPage() };
+
+        var layouts = PageFurniture.Separate([.. pages.Select(page => page with { Words = [.. page.Words.Select(word => word with { Origin = Origin.Ocr, Confidence = word.Text is "ny" or "4p" ? 0.2 : 0.9 })] })]);
+
+        Assert.Equal(2, layouts.SelectMany(layout => layout.Furniture).Count());
+        Assert.Contains(layouts[1].Body, word => word.Text == "ny");
+    }
+
+    private static List<string> Scanned(params PageSketch[] pages) =>
+    [
+        .. PageFurniture.Separate([.. pages.Select(page => page.ToPage()).Select(page => page with { Words = [.. page.Words.Select(word => word with { Origin = Origin.Ocr, Confidence = 0.9 })] })])
+            .SelectMany(layout => layout.Furniture).Select(piece => piece.Text.Text),
+    ];
 }

@@ -1,3 +1,4 @@
+using Ingest.Model.Provenance;
 using Ingest.Tables;
 using Xunit;
 
@@ -141,4 +142,29 @@ public sealed class JoinedTableTests
 
         Assert.Equal("CCAS : 100 €\nANCT : 50 €", Row(table, 2)[3]);
     }
+
+    [Fact]
+    public void A_scanned_page_may_lie_elsewhere_and_be_a_little_larger()
+    {
+        PageSketch Shifted(double[] columns) => new PageSketch(2).Table(columns, [60, 100, 140], Header, ["Musique", "Chanter en chœur.", "Ville", "300 €"]);
+        double[] moved = [.. Columns.Select(column => 62 + ((column - 50) * 1.015))];
+
+        Assert.Equal(4, Only(Scanned(Page(1, Header, Garden, Sport), Shifted(moved))).RowCount);
+        Assert.Equal(2, Build(Page(1, Header, Garden, Sport), Shifted(moved)).Blocks.OfType<TableContent>().Count());
+        Assert.Equal(2, Scanned(Page(1, Header, Garden, Sport), Shifted([62, 200, 350, 430, 512])).Blocks.OfType<TableContent>().Count());
+    }
+
+    [Theory]
+    [InlineData("Action", "REÇU EN PREF", "Porteur", "Coût")]
+    [InlineData("", "Description", "Porteur", "")]
+    [InlineData("Action", "Description Porteur", "", "Coût")]
+    public void A_repeated_header_is_known_by_the_labels_that_recognition_left(params string[] header)
+    {
+        var table = Only(Scanned(Page(1, Header, Garden, Sport), Page(2, header, ["Musique", "Chanter en chœur.", "Ville", "300 €"])));
+
+        Assert.Equal(["Action", "Jardin", "Sport", "Musique"], Enumerable.Range(0, table.RowCount).Select(row => Row(table, row)[0]));
+    }
+
+    private static DocumentContent Scanned(params PageSketch[] pages) =>
+        ContentBuilder.Build([.. pages.Select(page => page.ToPage()).Select(page => page with { Words = [.. page.Words.Select(word => word with { Origin = Origin.Ocr, Confidence = 0.9 })] })]);
 }
