@@ -6,16 +6,17 @@ namespace Ingest.Reading.Imaging;
 /// </summary>
 internal static class GroundToWhite
 {
-    private const int Middle = 128;
-
     // Brightnesses on each side that count for one: noise spreads the ground.
     private const int Spread = 6;
+
+    // Brightness by which letters differ from their ground; grain of paper and toner differs by less.
+    private const int Letters = 40;
 
     /// <summary>The image on white.</summary>
     public static GreyImage Convert(GreyImage image)
     {
         var ground = GroundOf(image);
-        var isDark = ground < Middle;
+        var isDark = HasLightLetters(image, ground);
         var level = isDark ? 255 - ground : ground;
         var table = new byte[256];
         for (var value = 0; value < table.Length; value++)
@@ -24,6 +25,19 @@ internal static class GroundToWhite
         for (var i = 0; i < pixels.Length; i++)
             pixels[i] = table[image.Pixels[i]];
         return new GreyImage(image.Width, image.Height, pixels);
+    }
+
+    // On grey of middle brightness letters may be black or white: whichever there is more of.
+    private static bool HasLightLetters(GreyImage image, int ground)
+    {
+        var (light, dark) = (0L, 0L);
+        foreach (var value in image.Pixels)
+        {
+            light += Math.Max(0, value - ground - Letters);
+            dark += Math.Max(0, ground - Letters - value);
+        }
+
+        return light > dark;
     }
 
     private static int GroundOf(GreyImage image)

@@ -171,6 +171,18 @@ public sealed record OcrImageOptions
     /// <summary>Largest side in points of such a piece: a stamp of eight centimetres; what is larger is left of a table.</summary>
     public double LargestMark { get; init; } = 230;
 
+    /// <summary>Points within which the sides of a stamp's frame meet, and within which the lines of a double frame lie.</summary>
+    public double FrameCorner { get; init; } = 6;
+
+    /// <summary>Points by which a rule runs on behind the side of a frame that lies over it: a rule that ends at a side overshoots by less.</summary>
+    public double FrameOvershoot { get; init; } = 9;
+
+    /// <summary>Share of the height of a dark band within which a rule must show to be seen to enter it.</summary>
+    public double BandEntry { get; init; } = 0.25;
+
+    /// <summary>Share of the rows of a dark band that may be light on the line of a rule: grain; a letter on it takes more.</summary>
+    public double BandLetters { get; init; } = 0.1;
+
     /// <summary>Share of the parts of a stretch between two rules that are darker on the line of a rule before that rule goes on there.</summary>
     public double ExtensionInk { get; init; } = 0.75;
 

@@ -27,9 +27,12 @@ internal sealed class PictureToPage(OcrImageOptions options)
         var fills = new GroundToFills(options).Find(straight, dpi);
         // Rules may have a colour too: they go with a stamp that lies over them.
         var ruled = stamps.Count > 0 ? Straightening.Turn(stamped.Turn(quarters), degrees, scale) : straight;
-        var rulings = new InkToRulings(options).Find(ruled, fills, dpi);
-        var marks = new InkToMarks(options).Find(RulingEraser.Erase(straight, threshold, rulings), threshold, dpi);
-        rulings = new ProlongedRulings(options).Prolong(straight, rulings, marks, dpi / 72);
+        var lines = new InkToRulings(options).Find(ruled, fills, dpi);
+        var (rulings, frames) = new StampFrames(options).Part(lines, dpi / 72);
+        // The sides of a stamp's frame are no rules, but go as rules do.
+        straight = frames.Count > 0 ? RulingEraser.Erase(straight, threshold, [.. lines.Except(rulings)]) : straight;
+        IReadOnlyList<PixelBox> marks = [.. frames, .. new InkToMarks(options).Find(RulingEraser.Erase(straight, threshold, rulings), threshold, dpi)];
+        rulings = new BandRulings(options).Cross(straight, new ProlongedRulings(options).Prolong(straight, rulings, marks, dpi / 72), fills, dpi / 72);
         fills = new FillsToRulings(options).Reach(straight, fills, rulings, dpi / 72);
         var clean = new DirtEraser(options).Erase(RulingEraser.Erase(straight, threshold, rulings), threshold, dpi);
         var turn = new PageTurn(quarters, degrees, shown);

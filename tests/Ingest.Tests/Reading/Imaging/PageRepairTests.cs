@@ -134,4 +134,15 @@ public sealed class PageRepairTests
         Assert.True(image.Row(10)[10] > 240);
         Assert.True(image.Row(40)[105] < 60);
     }
+
+    [Fact]
+    public void On_grey_of_middle_brightness_the_letters_tell_which_way_round()
+    {
+        var (white, black) = (new Drawing(300, 80, ground: 136), new Drawing(300, 80, ground: 116));
+        white.Fill(100, 30, 110, 60, 250);
+        black.Fill(100, 30, 110, 60, 10);
+
+        Assert.True(GroundToWhite.Convert(white.ToImage()).Row(40)[105] < 60);
+        Assert.True(GroundToWhite.Convert(black.ToImage()).Row(40)[105] < 60);
+    }
 }
