@@ -25,6 +25,12 @@ internal sealed record LayerWorth(double Agreement, double Coverage, bool IsGood
 /// <param name="word">The word, with its punctuation.</param>
 public delegate bool KnownWord(string word);
 
+/// <summary>The word that one which was recognised must be; null where it stays as it was read.</summary>
+/// <param name="word">The word, with its punctuation.</param>
+/// <param name="isFirst">Whether it is the first of its line.</param>
+/// <param name="isAlone">Whether nothing else stands on its line.</param>
+public delegate string? WordMending(string word, bool isFirst, bool isAlone);
+
 /// <summary>
 /// Tests the text layer of a scanned page against its image: a sample of words, figures first, is read anew where the layer says they
 /// stand, and letters without a word over them are counted. A layer that lies in its figures looks well everywhere else. One with a wrong

@@ -9,8 +9,10 @@ namespace Ingest.Reading.Ocr;
 /// Lines that the engine read → words as any reader tells them: boxes with the ascent and descent of their font instead of their
 /// ink, sizes that are equal where the type is.
 /// </summary>
-internal sealed class LinesToWords(PreparedPage page, OcrOptions options)
+internal sealed class LinesToWords(PreparedPage page, OcrOptions options, WordMending? mend)
 {
+    private const string Dash = "–";
+
     // Parts of the size above and below the baseline, of common text faces.
     private const double Ascent = 0.9;
     private const double Descent = 0.21;
@@ -33,21 +35,33 @@ internal sealed class LinesToWords(PreparedPage page, OcrOptions options)
         var inks = ImmutableArray.CreateBuilder<PixelBox>();
         for (var i = 0; i < lines.Length; i++)
         {
-            var size = Math.Abs(sizes[i] - usual) <= Scatter * usual ? usual : Math.Round(sizes[i] * 2) / 2;
+            var size = Math.Abs(sizes[i] - usual) <= Scatter * usual || IsLargerThanStep(lines, i, sizes[i], usual) ? usual : Math.Round(sizes[i] * 2) / 2;
             for (var j = 0; j < lines[i].Words.Length; j++)
             {
                 if (IsDirt(lines[i].Words[j]))
                     continue;
                 inks.Add(lines[i].Words[j].Box);
-                words.Add(ToWord(lines[i].Words[j], page.ToPoints(lines[i].Baselines[j]), new WordFont("", size, isBold[i], false), lines[i].Direction));
+                words.Add(ToWord(lines[i], j, new WordFont("", size, isBold[i], false)));
             }
         }
 
         return (words.ToImmutable(), inks.ToImmutable());
     }
 
-    private Word ToWord(RecognisedWord word, double baseline, WordFont font, TextDirection direction)
+    // What is left of a rule makes a line look higher than it is; but no line is larger than its step to the next.
+    private bool IsLargerThanStep(ImmutableArray<PlacedLine> lines, int index, double size, double usual)
     {
+        if (size <= (1 + (2 * Scatter)) * usual)
+            return false;
+        bool IsNear(int other) => other >= 0 && other < lines.Length && lines[other].Direction == lines[index].Direction
+            && lines[other].Words[0].Box.Left < lines[index].Words[^1].Box.Right && lines[other].Words[^1].Box.Right > lines[index].Words[0].Box.Left
+            && Math.Abs(page.ToPoints(lines[other].Baselines[0] - lines[index].Baselines[0])) is var step && step > usual / 2 && step < size;
+        return IsNear(index - 1) || IsNear(index + 1);
+    }
+
+    private Word ToWord(PlacedLine line, int index, WordFont font)
+    {
+        var (word, baseline, direction) = (line.Words[index], page.ToPoints(line.Baselines[index]), line.Direction);
         var size = font.Size;
         var ink = page.ToPoints(word.Box);
         var box = direction switch
@@ -56,7 +70,9 @@ internal sealed class LinesToWords(PreparedPage page, OcrOptions options)
             TextDirection.Down => ink with { Left = baseline - (Descent * size), Right = baseline + (Ascent * size) },
             _ => ink with { Top = baseline - (Ascent * size), Bottom = baseline + (Descent * size) },
         };
-        var text = WordCorrection.Correct(word.Text);
+        var read = IsDash(line, index) ? Dash : WordCorrection.Correct(word.Text);
+        var mended = mend?.Invoke(read, index == 0, line.Words.Length == 1);
+        var text = mended ?? read;
         return new Word
         {
             Text = text,
@@ -67,9 +83,13 @@ internal sealed class LinesToWords(PreparedPage page, OcrOptions options)
             Direction = direction,
             Font = font,
             Origin = Origin.Ocr,
-            Confidence = Math.Min(word.Confidence, UnderMark(ink)),
+            Confidence = Math.Min(mended is null ? word.Confidence : Math.Min(word.Confidence, options.MendedConfidence), UnderMark(ink)),
         };
     }
+
+    // The engine knows hyphens; between words a dash is longer. The marks of lists are told by their shape elsewhere.
+    private bool IsDash(PlacedLine line, int index) => line.Words[index].Text is "-" or "—" && line.Direction == TextDirection.Horizontal && (index > 0 || line.Words.Length == 1)
+        && line.Words[index].Box.Width >= options.ShortestDash * line.Line.Size && line.Words[index].Box.Width <= options.LongestDash * line.Line.Size;
 
     // Words in one another's reach need not lie under the strokes of a mark; its area is where doubt begins.
     private double UnderMark(Box ink) => page.Marks.Where(mark => mark.Box.Overlaps(ink)).Select(mark => mark.IsRemoved ? options.UncoveredConfidence : options.MarkedConfidence).DefaultIfEmpty(1).Min();

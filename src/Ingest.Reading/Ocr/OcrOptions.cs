@@ -121,11 +121,29 @@ public sealed record OcrOptions
     /// <summary>Height of the stroke of « - » over the baseline in em.</summary>
     public double DashHeight { get; init; } = 0.28;
 
+    /// <summary>Width in em of ink from which a lone stroke between words is « – »: those of hyphens are 0.2 to 0.34, those of dashes 0.35 to 0.55.</summary>
+    public double ShortestDash { get; init; } = 0.345;
+
+    /// <summary>Width in em of ink up to which it is: beyond, « — », or a rule.</summary>
+    public double LongestDash { get; init; } = 0.7;
+
     /// <summary>How many times wider than usual, for their size, the strokes of bold letters are; those of common faces are 1.4 to 1.8 times as wide.</summary>
     public double BoldRatio { get; init; } = 1.25;
 
     /// <summary>Trust (0 to 1) below which a lone mark that is no letter and no digit is dirt.</summary>
     public double DirtBelow { get; init; } = 0.5;
+
+    /// <summary>Height in em of ink below which what was read as one letter or digit is dirt: the lowest, « r » and « x », have 0.45.</summary>
+    public double LowestLetter { get; init; } = 0.35;
+
+    /// <summary>Height in em of ink below which what was read as a colon or a bracket is dirt: a colon has 0.45.</summary>
+    public double LowestColon { get; init; } = 0.25;
+
+    /// <summary>Distance in em from the next word beyond which a lone full stop, comma or quotation mark belongs to no text.</summary>
+    public double DirtGap { get; init; } = 1;
+
+    /// <summary>Trust (0 to 1) in a word that was put right by what French knows, if not less.</summary>
+    public double MendedConfidence { get; init; } = 0.75;
 
     /// <summary>Trust (0 to 1) by letter below which what was read of a page may be no text at all: photographs have 0.3 to 0.5, bad scans of text more.</summary>
     public double NoiseTrust { get; init; } = 0.6;

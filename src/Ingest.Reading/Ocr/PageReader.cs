@@ -14,6 +14,8 @@ public delegate ImmutableArray<Box> RulingsToCells(ImmutableArray<Ruling> ruling
 /// <summary>A prepared page → its words: each ruled cell is read by itself, so that columns cannot mix, the rest as a page.</summary>
 internal sealed class PageReader(Tesseract engine, RulingsToCells cellsOf, OcrOptions options)
 {
+    private readonly LineDirt _dirt = new(options);
+
     // White pixels around what is read: the engine misses letters at the edge.
     private const int Border = 12;
 
@@ -30,10 +32,11 @@ internal sealed class PageReader(Tesseract engine, RulingsToCells cellsOf, OcrOp
         var lines = ImmutableArray.CreateBuilder<PlacedLine>();
         var free = Without(page.Image, areas);
         if (HasInk(page, free))
-            lines.AddRange(Demand(engine.Read([free], TesseractMode.Page, null, cancellation))[0].Select(line => new PlacedLine(line, TextDirection.Horizontal)));
+            lines.AddRange(_dirt.Peel(Demand(engine.Read([free], TesseractMode.Page, null, cancellation))[0]).Select(line => new PlacedLine(line, TextDirection.Horizontal)));
         var crops = worth.Select(cell => cell.Image.Frame(Border)).ToList();
         var readings = SecondChance(page, crops, Demand(engine.Read(crops, TesseractMode.Block, null, cancellation)), cancellation);
         var turned = ReadTurned(crops, readings, cancellation);
+        readings = [.. readings.Select(_dirt.Peel)];
         for (var i = 0; i < cells.Length; i++)
         {
             var origin = (X: cells[i].Left - Border, Y: cells[i].Top - Border);

@@ -25,16 +25,19 @@ public sealed class ScannedPages
     private readonly PageLayers _layers;
     private readonly NoiseTest _noise;
     private readonly SecondReading _second;
+    private readonly WordMending? _mend;
     private readonly IProcessorCores _cores;
 
     /// <summary>Recognition by options.</summary>
     /// <param name="options">When and how pages are read.</param>
     /// <param name="cellsOf">Rules of a page → the cells that they enclose.</param>
     /// <param name="isWord">Whether French knows a word; null where nobody can tell.</param>
+    /// <param name="mend">What puts misread words right; null for nobody.</param>
     /// <param name="cacheFolder">Where what was read is kept for the next run; null for nowhere.</param>
     /// <param name="cores">Shares out the machine; null for one that this process shares out alone.</param>
-    public ScannedPages(OcrOptions options, RulingsToCells cellsOf, KnownWord? isWord, string? cacheFolder, IProcessorCores? cores = null)
+    public ScannedPages(OcrOptions options, RulingsToCells cellsOf, KnownWord? isWord, WordMending? mend, string? cacheFolder, IProcessorCores? cores = null)
     {
+        _mend = mend;
         _cores = cores ?? MachineCores.Shared;
         (_options, _engine, _toPage) = (options, new Tesseract(options, new RecognitionCache(cacheFolder)), new PictureToPage(options.Image));
         _reader = new PageReader(_engine, cellsOf, options);
@@ -183,7 +186,7 @@ public sealed class ScannedPages
         }
 
         var (read, lines) = ReadUpright(picture, cancellation);
-        var (words, inks) = new LinesToWords(read, _options).Convert(lines);
+        var (words, inks) = new LinesToWords(read, _options, _mend).Convert(lines);
         // A photograph, an empty sheet: the page stays as it is told.
         if (words.IsEmpty || _noise.IsNoise(lines))
             return page;

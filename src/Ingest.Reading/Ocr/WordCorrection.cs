@@ -12,7 +12,10 @@ internal static partial class WordCorrection
     /// <summary>The word corrected, or as it is.</summary>
     public static string Correct(string word)
     {
-        var text = Marks(word);
+        var text = DoubleCapital().IsMatch(word) ? Marks(word)[1..] : Marks(word);
+        // What is left of a rule or of a list mark that a letter touches.
+        if (text.Trim('_', '|') is { Length: > 0 } bare && bare.Any(char.IsLetterOrDigit) && !ElidedArticle().IsMatch(text))
+            text = bare;
         if (ElidedArticle().IsMatch(text))
             text = (char.IsUpper(text[2]) && text.Skip(2).All(char.IsUpper) ? "L" : "l") + text[1..];
         return Amount().IsMatch(text) ? Digits(text) : text;
@@ -49,6 +52,10 @@ internal static partial class WordCorrection
     // « 1'école », « |'école »: an article that is followed by a vowel or h.
     [GeneratedRegex(@"^[1|I!]['’][aeiouyhàâéèêëîïôûAEIOUYHÀÂÉÈÊ]\p{L}+")]
     private static partial Regex ElidedArticle();
+
+    // « EÉquiper »: the letter read once without and once with its accent.
+    [GeneratedRegex(@"^(?:E[ÉÈÊ]|A[ÀÂ])\p{Ll}")]
+    private static partial Regex DoubleCapital();
 
     // Groups of three, or decimals, or a euro sign behind: nothing but an amount, with at least one digit that is one.
     [GeneratedRegex(@"^(?=.*\d)(?:[\dOo]{3}|[\dOolI]{1,3}(?:[ .][\dOo]{3})+|[\dOolI]{1,7},[\dOo]{2})€?$|^(?=.*\d)[\dOo]{1,7}€$")]

@@ -83,7 +83,7 @@ public static class Engine
     /// <summary>Reading in this process.</summary>
     internal static IFileReading CreateReading(PipelineDefinition definition, FrenchLexicon lexicon, string? ocrCache, Passwords? passwords, IProcessorCores? cores = null) => new ReadingHere(
         new SourceReader(passwords ?? Passwords.None, [.. definition.Reading.Formats.SelectMany(format => ReadersOf(format, definition.Reading, passwords))]),
-        new ScannedPages(definition.Reading.Ocr, new RulingsToBoxes(definition.Tables.Options).Convert, lexicon.IsWord, ocrCache, cores));
+        new ScannedPages(definition.Reading.Ocr, new RulingsToBoxes(definition.Tables.Options).Convert, lexicon.IsWord, new LookAlikeWords(lexicon, new LookAlikeOptions()).Mend, ocrCache, cores));
 
     private static ContentReader CreateContentReader(PipelineDefinition definition, IFileReading reading) => new(
         reading,

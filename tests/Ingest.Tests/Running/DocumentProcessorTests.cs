@@ -197,7 +197,7 @@ public sealed class DocumentProcessorTests
         var definition = new DefinitionLoader(files).Load("default");
         return new DocumentProcessor(
             definition,
-            new ContentReader(new ReadingHere(new SourceReader(reader), new ScannedPages(new OcrOptions { Use = OcrUse.Never }, static (_, _) => [], null, null)), ContentOptions.Default),
+            new ContentReader(new ReadingHere(new SourceReader(reader), new ScannedPages(new OcrOptions { Use = OcrUse.Never }, static (_, _) => [], null, null, null)), ContentOptions.Default),
             ProductVocabularies.Segmenter,
             new DocumentNormalizer(ProductVocabularies.Payers, ProductVocabularies.Terminology, Normalization.Texts.Register),
             new CorrectionReplay(CorrectionLog.Empty, ProductVocabularies.Payers, ProductVocabularies.Terminology, Normalization.Texts.Register),

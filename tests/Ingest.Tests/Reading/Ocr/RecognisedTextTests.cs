@@ -48,6 +48,9 @@ public sealed class RecognisedTextTests
     [InlineData("—", "–")]
     [InlineData("“Un", "\"Un")]
     [InlineData("ofﬁce", "office")]
+    [InlineData("_Isoler", "Isoler")]
+    [InlineData("Belle|", "Belle")]
+    [InlineData("EÉquiper", "Équiper")]
     public void What_French_leaves_one_reading_for_is_corrected(string read, string meant) => Assert.Equal(meant, WordCorrection.Correct(read));
 
     [Theory]
