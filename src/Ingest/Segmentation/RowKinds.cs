@@ -53,6 +53,9 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
             return RowKind.Carried;
         if (total is not null && HasFigure(cells, label) && cells.All(cell => cell == label || IsFigureOrNothing(cell.Text) || HasMoney(cell.Text) || HasLabelledAmounts(cell.Text) || IsRestOfLabel(cell.Text)))
             return RowKind.Total;
+        // Over several columns stands no title: what recognition made of stamps and screens beside such a label makes no action of it.
+        if (total is not null && label is { Column: 0, ColumnSpan: > 1 } && label.ColumnSpan < grid.ColumnCount && label.Text.Words.Any(word => word.Origin == Origin.Ocr))
+            return RowKind.Total;
         if (cells.Length > 1 && cells.Count(cell => IsPercent(cell.Text)) >= cells.Length - 1 && cells.Count(cell => IsPercent(cell.Text)) > 1)
             return RowKind.Shares;
         if (IsRecap(grid, row, cells))

@@ -1,4 +1,5 @@
 using Ingest.Model.Documents;
+using Ingest.Model.Provenance;
 using Ingest.Segmentation;
 using Xunit;
 
@@ -176,5 +177,19 @@ public sealed class TotalsTests
         var draft = Drafts.Of("Action | Coût total | Ville\nQPV Colombier | | \nEmploi | | \nVélos | 1 000 € | 600 €\nQPV Bourgneuf | | \nMarche | 500 € | 300 €");
 
         Assert.Equal([("QPV Colombier", "Emploi"), ("QPV Bourgneuf", "")], draft.Actions.Select(action => (action.Quartiers.Text, action.Theme.Text)));
+    }
+
+    [Theory]
+    [InlineData(Origin.Ocr, "Document, Ville 800", 2)]
+    [InlineData(Origin.Text, "", 3)]
+    public void A_total_over_several_columns_of_a_scan_is_one_whatever_a_stamp_left_of_its_cells(Origin origin, string sums, int actions)
+    {
+        var grid = Drafts.Grid(1, ["Action", "Porteur", "Coût total", "Financements"], ["Vélos", "CCAS", "500 €", "Ville : 500 €"], ["Marche", "Ville", "300 €", "Ville : 300 €"], [new Spanning("TOTAL", Columns: 2), "S -e pus De la", "Ville : 800 €"]);
+        var table = grid with { Cells = [.. grid.Cells.Select(cell => cell with { Text = new SourceText { Paragraphs = [.. cell.Text.Paragraphs.Select(paragraph => paragraph with { Words = [.. paragraph.Words.Select(word => word with { Origin = origin })] })] } })] };
+
+        var draft = Drafts.Of(table);
+
+        Assert.Equal(actions, draft.Actions.Length);
+        Assert.Equal(sums, string.Join("; ", draft.Sums()));
     }
 }
