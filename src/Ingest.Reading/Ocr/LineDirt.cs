@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Ingest.Reading.Ocr;
 
 /// <summary>
-/// What the engine took for a sign at either end of a line and is none: dirt that is far lower than the sign would be, a dot that stands off
+/// What the engine took for a sign at either end of a line of a cell and is none: dirt that is far lower than the sign would be, a dot that stands off
 /// from all text, what is left of a rule. The ink decides, never the trust alone: a sign that is as high as it has to be stays.
 /// </summary>
 internal sealed class LineDirt(OcrOptions options)

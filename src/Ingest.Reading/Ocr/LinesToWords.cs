@@ -48,10 +48,10 @@ internal sealed class LinesToWords(PreparedPage page, OcrOptions options, WordMe
         return (words.ToImmutable(), inks.ToImmutable());
     }
 
-    // What is left of a rule makes a line look higher than it is; but no line is larger than its step to the next.
+    // What is left of a rule makes a line of a cell look higher than it is; but no line is larger than its step to the next.
     private bool IsLargerThanStep(ImmutableArray<PlacedLine> lines, int index, double size, double usual)
     {
-        if (size <= (1 + (2 * Scatter)) * usual)
+        if (!lines[index].IsOfCell || size <= (1 + (2 * Scatter)) * usual)
             return false;
         bool IsNear(int other) => other >= 0 && other < lines.Length && lines[other].Direction == lines[index].Direction
             && lines[other].Words[0].Box.Left < lines[index].Words[^1].Box.Right && lines[other].Words[^1].Box.Right > lines[index].Words[0].Box.Left

@@ -32,7 +32,7 @@ internal sealed class PageReader(Tesseract engine, RulingsToCells cellsOf, OcrOp
         var lines = ImmutableArray.CreateBuilder<PlacedLine>();
         var free = Without(page.Image, areas);
         if (HasInk(page, free))
-            lines.AddRange(_dirt.Peel(Demand(engine.Read([free], TesseractMode.Page, null, cancellation))[0]).Select(line => new PlacedLine(line, TextDirection.Horizontal)));
+            lines.AddRange(Demand(engine.Read([free], TesseractMode.Page, null, cancellation))[0].Select(line => new PlacedLine(line, TextDirection.Horizontal)));
         var crops = worth.Select(cell => cell.Image.Frame(Border)).ToList();
         var readings = SecondChance(page, crops, Demand(engine.Read(crops, TesseractMode.Block, null, cancellation)), cancellation);
         var turned = ReadTurned(crops, readings, cancellation);
@@ -40,7 +40,7 @@ internal sealed class PageReader(Tesseract engine, RulingsToCells cellsOf, OcrOp
         for (var i = 0; i < cells.Length; i++)
         {
             var origin = (X: cells[i].Left - Border, Y: cells[i].Top - Border);
-            lines.AddRange((turned.GetValueOrDefault(i) ?? [.. readings[i].Select(line => new PlacedLine(line, TextDirection.Horizontal))]).Select(line => line.MoveBy(origin.X, origin.Y)));
+            lines.AddRange((turned.GetValueOrDefault(i) ?? [.. readings[i].Select(line => new PlacedLine(line, TextDirection.Horizontal))]).Select(line => line.MoveBy(origin.X, origin.Y) with { IsOfCell = true }));
         }
 
         var marks = new MarksToWords(page, options);

@@ -21,6 +21,9 @@ internal sealed record PlacedLine
     /// <summary>The way it runs on the page.</summary>
     public TextDirection Direction { get; }
 
+    /// <summary>Whether it was read in a ruled cell, and not on the rest of the page.</summary>
+    public bool IsOfCell { get; init; }
+
     /// <summary>The words, boxes in pixels of the page.</summary>
     public ImmutableArray<RecognisedWord> Words { get; private init; }
 

@@ -119,6 +119,9 @@ internal sealed class PartsToTables
         var after = new TableGrid(next, part.Table.RowCount, columnCount);
         var header = RepeatedHeader(before, after, part.Table.Method == TableMethod.Unruled);
         var headerRows = Math.Max(open.Table.HeaderRowCount, header);
+        // A stamp or a lost rule costs one page some of its labels: the page that has more of them tells the header.
+        if (RecognisedHeaders.IsBetter(before, after, header))
+            cells = [.. next.Where(cell => cell.Row < header), .. cells.Where(cell => cell.Row >= header)];
         var isOpen = !last.HasBottomRule || !part.HasTopRule;
         var isOneRow = TaggedRows.IsCutRow(last, part, header) ?? (RowContinuation.Score(before, after, header, headerRows, isOpen, _options) >= _options.ContinuationScore);
         var shift = before.RowCount - header - (isOneRow ? 1 : 0);

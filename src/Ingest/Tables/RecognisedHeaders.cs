@@ -28,6 +28,16 @@ internal static class RecognisedHeaders
         return longer >= options.ShortestHeader && Digits(text) == Digits(other) && EditDistance.Of(text, other) <= (1 - options.HeaderLikeness) * longer;
     }
 
+    /// <summary>Whether a repeated header, recognised on the next page, has more labels than the table's.</summary>
+    /// <param name="before">The table so far.</param>
+    /// <param name="after">Its next part.</param>
+    /// <param name="rows">Rows of the header in both.</param>
+    public static bool IsBetter(TableGrid before, TableGrid after, int rows)
+    {
+        int Labels(TableGrid grid) => Enumerable.Range(0, rows).SelectMany(row => grid.StartingIn(row)).Count(cell => !cell.Text.IsEmpty && cell.Text.Words.Any(word => word.Origin == Origin.Ocr));
+        return rows > 0 && Labels(after) > Labels(before);
+    }
+
     // A stamp over one label, a rule lost between two: what is left of the header are labels that no row of actions repeats in their columns.
     private static bool HaveSameLabels(TableGrid before, IEnumerable<TableCell> others, TableOptions options)
     {

@@ -165,6 +165,15 @@ public sealed class JoinedTableTests
         Assert.Equal(["Action", "Jardin", "Sport", "Musique"], Enumerable.Range(0, table.RowCount).Select(row => Row(table, row)[0]));
     }
 
+    [Fact]
+    public void The_page_that_has_more_labels_tells_the_header()
+    {
+        var table = Only(Scanned(Page(1, ["Action Description", "", "Porteur", "Coût"], Garden, Sport), Page(2, Header, ["Musique", "Chanter en chœur.", "Ville", "300 €"])));
+
+        Assert.Equal(Header, Row(table, 0));
+        Assert.Equal(["Jardin", "Sport", "Musique"], Enumerable.Range(1, 3).Select(row => Row(table, row)[0]));
+    }
+
     private static DocumentContent Scanned(params PageSketch[] pages) =>
         ContentBuilder.Build([.. pages.Select(page => page.ToPage()).Select(page => page with { Words = [.. page.Words.Select(word => word with { Origin = Origin.Ocr, Confidence = 0.9 })] })]);
 }
