@@ -37,9 +37,14 @@ internal static class ActionComparison
         .Pair(expected.Length, actual.Length, (i, j) => Similarity(expected[i], actual[j]), options.FinancerThreshold)
         .ToDictionary(pair => pair.Expected, pair => pair.Actual);
 
+    // Far below any likeness that matters.
+    private const double YearBonus = 1e-4;
+
     private static double Similarity(FundedAction expected, FundedAction actual, EvaluationOptions options) =>
         (options.ActionTitleWeight * WrittenText.Similarity(expected.Title, actual.Title))
-        + (expected.TotalCost == actual.TotalCost ? 1 - options.ActionTitleWeight : 0);
+        + (expected.TotalCost == actual.TotalCost ? 1 - options.ActionTitleWeight : 0)
+        // An action that is told for each of several years has its title and perhaps its cost each time.
+        + (expected.Year == actual.Year ? YearBonus : 0);
 
     private static IEnumerable<Observation> Fields(FundedAction? expected, FundedAction? actual, EvaluationOptions options)
     {

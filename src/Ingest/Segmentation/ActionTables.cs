@@ -43,6 +43,14 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         return new TableColumns(grid, header, columns, IsActionTable(grid, header, columns));
     }
 
+    /// <summary>The table once for each year whose money it holds, with that year; itself, and no year, where it holds that of one.</summary>
+    public ImmutableArray<(TableColumns Table, SourceText Year)> ByYear(TableColumns table)
+    {
+        var groups = YearGroups.Of(table.Columns);
+        return groups.IsEmpty ? [(table, SourceText.Empty)]
+            : [.. groups.Select(group => (table with { Columns = _roles.Assign(table.Grid, table.Header, groups.Where(other => other != group).SelectMany(other => other.Columns).ToHashSet()) }, group.Year))];
+    }
+
     /// <summary>Reads the rows of a table of actions.</summary>
     /// <param name="table">The table with its columns.</param>
     /// <param name="caption">The theme that a heading above the table gives; empty without.</param>
@@ -165,6 +173,9 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         // « Organisme | Nom | Qualité | Signature » lists who signs.
         if (!hasMoney && columns.Any(column => headers.Match(column.Header.Text) is [{ Role: HeaderRole.Contact }, ..])
             && columns.All(column => column.Role is ColumnRole.Title or ColumnRole.Porteur or ColumnRole.Number or ColumnRole.NoField or ColumnRole.Unknown))
+            return false;
+        // Percentages in most rows are statistics: shares stand below sums, one row to each.
+        if (Enumerable.Range(header.Body, grid.RowCount - header.Body).Count(row => kinds.Of(grid, row) == RowKind.Shares) * 2 > grid.RowCount - header.Body)
             return false;
         var labels = columns.First(column => column.Role == ColumnRole.Title);
         // Lines that name payers or sums, and nothing else in words, are a recapitulation.

@@ -58,6 +58,9 @@ public enum ColumnRole
     /// <summary>Money of another year than the programme's.</summary>
     OtherYear,
 
+    /// <summary>Money of one of several years, in a reading of the same table for another of them.</summary>
+    ReadApart,
+
     /// <summary>What was decided.</summary>
     Decision,
 

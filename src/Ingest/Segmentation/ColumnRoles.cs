@@ -41,7 +41,10 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
     private const double SureHeader = 0.7;
 
     /// <summary>The columns of a table with their roles.</summary>
-    public ImmutableArray<Column> Assign(TableGrid grid, HeaderRows header)
+    /// <param name="grid">Its cells.</param>
+    /// <param name="header">Where its header stands.</param>
+    /// <param name="apart">Columns of money that another reading of the table takes.</param>
+    public ImmutableArray<Column> Assign(TableGrid grid, HeaderRows header, IReadOnlySet<int>? apart = null)
     {
         // « CAF 27 » in a header that a page repeats is no amount of 27.
         var heads = Enumerable.Range(header.First, header.Count).Select(grid.Key).ToHashSet(StringComparer.Ordinal);
@@ -51,7 +54,8 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         // A recapitulation below the actions has columns of its own: it must not speak for theirs.
         if (rows.Where(row => !kinds.LooksLikeRecap(grid, row)).ToImmutableArray() is { IsEmpty: false } own)
             rows = own;
-        var columns = Enumerable.Range(0, grid.ColumnCount).Select(index => Describe(grid, header, rows, index)).ToImmutableArray();
+        var columns = Enumerable.Range(0, grid.ColumnCount).Select(index => Describe(grid, header, rows, index))
+            .Select(column => apart?.Contains(column.Index) == true ? column with { Role = ColumnRole.ReadApart } : column).ToImmutableArray();
         var sums = new ColumnSums(grid, rows);
         return WithMoneyRoles(WithTextRoles(columns), sums);
     }

@@ -100,7 +100,8 @@ public sealed class DocumentSegmenter
         }
 
         var year = title is null ? null : YearOf(title.Text.Text);
-        tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? _voted.Name(OtherYears.Mark(table.Columns, year, _headers), act) : table.Columns })];
+        tables = [.. tables.SelectMany(table => year is null && table.Columns.IsActions ? _actionTables.ByYear(table.Columns).Select(part => table with { Columns = part.Table, Year = part.Year }) : [table])];
+        tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? _voted.Name(table.Year.IsEmpty ? OtherYears.Mark(table.Columns, year, _headers) : table.Columns, act) : table.Columns })];
         var unit = OutsideUnits.Find(content, _options.CaptionWords);
         var captions = new Captions(content, whole.Blocks.Except(document.Blocks).OfType<TextContent>().Select(text => text.Block).ToHashSet<TextBlock>(ReferenceEqualityComparer.Instance), title, _lines, _terms, _options);
 
@@ -108,7 +109,7 @@ public sealed class DocumentSegmenter
         var lines = ImmutableArray.CreateBuilder<TotalLine>();
         var left = ImmutableArray.CreateBuilder<DraftUnassigned>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var actionTables = tables.Count(table => table.Columns.IsActions);
+        var actionTables = tables.Where(table => table.Columns.IsActions).DistinctBy(table => table.Block).Count();
         var ofActions = tables.Where(table => table.Columns.IsActions).ToList();
         var inUnits = ofActions.Select(table => OutsideUnits.Apply(table.Columns, unit)).ToList();
         findings.AddRange(inUnits.Select(item => item.Finding).OfType<Finding>().Distinct());
@@ -116,9 +117,11 @@ public sealed class DocumentSegmenter
         foreach (var (table, own) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
         {
             var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block)), captions.ThemeOf(table.Block, actionTables));
+            if (!table.Year.IsEmpty)
+                reading = OfYear(reading, table.Year, actions, isLast: ofActions.Last(other => other.Block == table.Block) == table);
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
             actions.AddRange(reading.Actions.Select(action => Decided(action, captions.Above(table.Block))).Select(action => action.Year.IsEmpty ? action with { Year = own } : action));
-            left.AddRange(reading.Left);
+            left.AddRange(reading.Left.Where(words => !left.Any(told => ReferenceEquals(told.Text, words.Text))));
             findings.AddRange(reading.Findings);
         }
 
@@ -313,5 +316,29 @@ public sealed class DocumentSegmenter
     private static bool HasStrategy(ConventionReading convention) =>
         convention.Convention.Enjeux.SelectMany(enjeu => enjeu.Orientations).SelectMany(orientation => orientation.Objectives).Any(objective => !objective.Items.IsEmpty);
 
-    private sealed record PlacedTable(TableContent Block, TableColumns Columns);
+    // What a table of several years says of one: the actions that cost or get something in it. One without money is told once, by the last reading.
+    private static ActionTableReading OfYear(ActionTableReading reading, SourceText year, IEnumerable<DraftAction> before, bool isLast)
+    {
+        static string KeyOf(DraftAction action) => Folding.Fold(action.Title.Text + "|" + action.Porteur.Text);
+        var told = before.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        var places = ImmutableArray.CreateBuilder<int>();
+        var actions = ImmutableArray.CreateBuilder<DraftAction>();
+        foreach (var action in reading.Actions)
+        {
+            places.Add(actions.Count);
+            if (action.Cost is not null || action.Financings.Any(financing => financing.Amount is not null))
+                actions.Add(action with { Year = year });
+            else if (isLast && !told.Contains(KeyOf(action)))
+                actions.Add(action);
+        }
+
+        places.Add(actions.Count);
+        return reading with { Actions = actions.ToImmutable(), Totals = [.. reading.Totals.Select(line => line with { Place = places[line.Place], Year = year })] };
+    }
+
+    private sealed record PlacedTable(TableContent Block, TableColumns Columns)
+    {
+        /// <summary>The year whose money is read; empty where the table holds that of one.</summary>
+        public SourceText Year { get; init; } = SourceText.Empty;
+    }
 }

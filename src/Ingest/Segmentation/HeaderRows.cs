@@ -29,7 +29,8 @@ internal readonly record struct HeaderRows(int First, int Count)
                 break;
             var named = cells.Count(cell => headers.Match(cell.Text.Text).Any(match => match.Score >= options.HeaderWordScore)
                 || (cell.Text.Words.Count() <= options.HeaderPayerWords && payers.Match(cell.Text.Text) is not null));
-            if (named < 2 || named * 2 < cells.Length)
+            // Years beside « Action | Porteur » head groups of columns, and say nothing against the row.
+            if (named < 2 || named * 2 < cells.Count(cell => !IsYear(cell.Text.Text.Trim())))
                 continue;
             return new HeaderRows(row, Math.Max(Extent(grid, row, payers, headers, options), marked - row));
         }

@@ -33,6 +33,9 @@ internal sealed record TotalLine
     /// <summary>The theme it stands under.</summary>
     public SourceText Theme { get; init; } = SourceText.Empty;
 
+    /// <summary>The year whose money it sums, where its table holds that of several; empty else.</summary>
+    public SourceText Year { get; init; } = SourceText.Empty;
+
     /// <summary>How many actions come before it.</summary>
     public int Place { get; init; }
 
@@ -60,6 +63,8 @@ internal sealed class TotalRows(RowKinds kinds, TerminologyVocabulary terms, Seg
             var column = cell.ColumnSpan == 1 || columns[cell.Column].IsMoney ? columns[cell.Column] : columns[cell.Column] with { Role = ColumnRole.Unknown };
             if (isOfPayer && column.Role == ColumnRole.TotalCost)
                 column = column with { Role = ColumnRole.Unknown };
+            if (column.Role == ColumnRole.ReadApart)
+                continue;
             if (column.Role == ColumnRole.OtherYear)
                 left.Add(new DraftUnassigned(cell.Text, UnassignedReason.OtherYear, column.Header));
             else if (RowKinds.IsPercent(cell.Text) || (column.Role == ColumnRole.Share && RowKinds.IsFigure(cell.Text)))

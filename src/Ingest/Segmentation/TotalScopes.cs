@@ -32,7 +32,7 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
             if (next is { Scope: TotalScope.Theme, Run: null })
                 closed.Add(Folding.Fold(next.Of.Text));
             scoped.Add(next);
-            if (line.Level is { Level: not TotalLevel.Whole })
+            if (line.Level is { Level: not TotalLevel.Whole } || !line.Year.IsEmpty)
                 starts.Add(line.Place);
         }
 
@@ -40,10 +40,12 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
         return new TotalReading(named.Actions, [.. named.Lines.SelectMany(ToTotals)]);
     }
 
+    // The money of one year in a table of several is summed by that year's line.
     private static IEnumerable<DraftTotal> ToTotals(ScopedLine scoped) => scoped.Line.Figures.Select(figure => new DraftTotal
     {
-        Scope = scoped.Scope,
-        Of = scoped.Of,
+        Scope = scoped.Scope == TotalScope.Document && !scoped.Line.Year.IsEmpty ? TotalScope.Year : scoped.Scope,
+        Of = scoped.Scope == TotalScope.Document ? scoped.Line.Year : scoped.Of,
+        Year = YearGrammar.FindPeriods(scoped.Line.Year.Text) is [var year, ..] ? year.From : null,
         Run = scoped.Run,
         Label = figure.Label,
         IsCost = figure.IsCost,
@@ -63,12 +65,13 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
             return new ScopedLine { Line = line, Scope = TotalScope.Porteur, Of = porteur };
 
         var isTheme = !theme.IsEmpty && IsTheme(line, theme, closed);
-        var fits = Fits(line, isTheme ? OfTheme(theme) : actions);
+        var all = AllOf(line);
+        var fits = Fits(line, isTheme ? OfTheme(theme, all) : In(all));
         // The nearest of the runs that explain the most figures.
-        var (run, runFits) = starts.Select(start => new ActionRun(start, line.Place)).Where(run => run.Count < actions.Length)
+        var (run, runFits) = starts.Select(start => new ActionRun(start, line.Place)).Where(run => run.Count < all.Count)
             .Select(run => (Run: run, Fits: Fits(line, In(run)))).OrderByDescending(item => item.Fits).FirstOrDefault();
         // A sum amid the rows holds none of those that follow, whether it is right or not.
-        var isPart = fits == 0 && run.Count > 0 && (line.Level is { Level: TotalLevel.Part } || (line.Level is not null && line.Place < actions.Length));
+        var isPart = fits == 0 && run.Count > 0 && (line.Level is { Level: TotalLevel.Part } || (line.Level is not null && line.Place < all.End));
         return runFits > fits || (isPart && !isTheme)
             ? new ScopedLine { Line = line, Scope = TotalScope.Theme, Run = run, IsProven = runFits * 2 > line.Figures.Count(figure => figure.Amount is not null) }
             : isTheme ? new ScopedLine { Line = line, Scope = TotalScope.Theme, Of = theme } : whole;
@@ -100,14 +103,29 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
         if (_themes <= 1)
             return false;
         // One payer may give to no other theme: the most figures decide.
-        var fitsTheme = Fits(line, OfTheme(theme));
-        var fitsAll = Fits(line, actions);
+        var all = AllOf(line);
+        var fitsTheme = Fits(line, OfTheme(theme, all));
+        var fitsAll = Fits(line, In(all));
         if (fitsTheme != fitsAll)
             return fitsTheme > fitsAll;
-        return line.Place < actions.Length || !closed.Contains(Folding.Fold(theme.Text));
+        return line.Place < all.End || !closed.Contains(Folding.Fold(theme.Text));
     }
 
-    private List<DraftAction> OfTheme(SourceText theme) => [.. actions.Where(action => Folding.Fold(action.Theme.Text) == Folding.Fold(theme.Text))];
+    private List<DraftAction> OfTheme(SourceText theme, ActionRun all) => [.. In(all).Where(action => Folding.Fold(action.Theme.Text) == Folding.Fold(theme.Text))];
+
+    // What a line could sum at most: the actions of the year whose money its table's reading holds, else all.
+    private ActionRun AllOf(TotalLine line)
+    {
+        if (line.Year.IsEmpty)
+            return new ActionRun(0, actions.Length);
+        var first = line.Place;
+        var end = line.Place;
+        while (first > 0 && actions[first - 1].Year.Text == line.Year.Text)
+            first--;
+        while (end < actions.Length && actions[end].Year.Text == line.Year.Text)
+            end++;
+        return new ActionRun(first, end);
+    }
 
     private ImmutableArray<DraftAction> In(ActionRun run) => actions.Slice(run.First, run.Count);
 
