@@ -104,7 +104,8 @@ public static partial class QuartierGrammar
     {
         var end = label.TrimEnd(' ', '\u00A0', ':', '.', ')').Length;
         // « Quartier prioritaire Île de Thau (QN03411M) – Sète » says where it lies as well.
-        return Trigger().Match(label) is { Success: true, Index: 0 } && Find(label) is [{ Name: not null } only] && (only.Start + only.Length >= end || PlaceBehind().IsMatch(label, only.Start + only.Length));
+        // « Grazailles (QN01101N) » needs no word before it: the code says what it is.
+        return Find(label) is [{ Name: not null } only] && ((only.Code is not null && only.Start == 0) || Trigger().Match(label) is { Success: true, Index: 0 }) && (only.Start + only.Length >= end || PlaceBehind().IsMatch(label, only.Start + only.Length));
     }
 
     /// <summary>

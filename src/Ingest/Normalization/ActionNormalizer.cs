@@ -38,7 +38,8 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
     private FundedAction ToAction(DraftAction draft, string pointer)
     {
         var title = PlainText.Label(draft.Title);
-        var theme = PlainText.Label(draft.Theme);
+        // What names a neighbourhood of the document and nothing else is no theme.
+        var theme = draft.Quartiers.IsEmpty && _names.IsName(draft.Theme.Text) ? null : PlainText.Label(draft.Theme);
         var porteur = PlainText.Line(draft.Porteur) is { } label ? payers.Identify(label) : null;
         if (porteur is not null)
             _identities[pointer + "/porteur"] = porteur;
@@ -109,6 +110,13 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
         var column = _names.OfCell(draft.Quartiers.Text);
         if (!column.IsEmpty)
             return (column, draft.Quartiers.ToEvidence());
+        // « Belfort – Glacis du Château » over a table, or as the theme of its rows: one of the document's own, called by no word.
+        foreach (var heading in new[] { draft.Theme, draft.Section })
+        {
+            if (_names.OfHeading(heading.Text) is { IsEmpty: false } named)
+                return (named, heading.ToEvidence());
+        }
+
         var found = new[] { draft.Title, draft.Description, draft.Details }
             .SelectMany(source => _names.In(source.Text).Select(place => (place.Name, Source: source.Slice(place.Start, place.Length))))
             .DistinctBy(place => QuartierGrammar.Core(place.Name))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Model.Documents;
 
@@ -11,7 +12,7 @@ namespace Ingest.Normalization;
 internal readonly record struct NamedPlace(int Start, int Length, string Name);
 
 /// <summary>Finds the neighbourhoods of a document in the texts of its actions and objectives.</summary>
-internal sealed class QuartierNames(ImmutableArray<Quartier> quartiers)
+internal sealed partial class QuartierNames(ImmutableArray<Quartier> quartiers)
 {
     /// <summary>What a column of neighbourhoods says: names alone, without any word that tells them.</summary>
     public ImmutableArray<string> OfCell(string cell)
@@ -20,6 +21,19 @@ internal sealed class QuartierNames(ImmutableArray<Quartier> quartiers)
             return known;
         return [.. QuartierGrammar.ParseCell(cell).Select(mention => mention.Name is { } name ? KnownName(name) : mention.Code!).DistinctBy(QuartierGrammar.Core)];
     }
+
+    /// <summary>The neighbourhoods that a heading names, those of the document alone: « Quartier Liberté – Zola », « Belfort – Glacis du Château ».</summary>
+    public ImmutableArray<string> OfHeading(string heading)
+    {
+        if (KnownNames(heading) is { IsEmpty: false } known)
+            return known;
+        // The commune may stand before the name.
+        return [.. quartiers.Select(quartier => quartier.Name).OfType<string>()
+            .Where(name => IndexOfWords(heading, WithoutArticle(name)) is var start and >= 0 && PlaceBefore().IsMatch(heading[..start]) && heading.AsSpan(start + WithoutArticle(name).Length).Trim(" \u00A0.:)").IsEmpty)];
+    }
+
+    /// <summary>Whether a text is the name of a neighbourhood of the document, with or without a word that says so.</summary>
+    public bool IsName(string text) => text.Length > 0 && quartiers.Any(quartier => quartier.Name is { } known && QuartierGrammar.Core(known) == QuartierGrammar.Core(text));
 
     /// <summary>The neighbourhoods that running text names: what the words call one, or one of the document's.</summary>
     public IEnumerable<NamedPlace> In(string text) => QuartierGrammar.Find(text)
@@ -47,6 +61,10 @@ internal sealed class QuartierNames(ImmutableArray<Quartier> quartiers)
     /// <summary>A name as the document gives it elsewhere: « du quartier des Buis » is the « Les Buis » of the rest of it.</summary>
     public string KnownName(string name) =>
         quartiers.FirstOrDefault(quartier => quartier.Name is { } known && QuartierGrammar.Core(known) == QuartierGrammar.Core(name))?.Name ?? name;
+
+    // « Belfort – », « Bavilliers : Les », « QPV », « Quartier des ».
+    [GeneratedRegex(@"^(?:\p{Lu}[\p{L}'’-]*(?:[ \u00A0-]\p{L}[\p{L}'’-]*){0,5}[ \u00A0]*[:–—-][ \u00A0]*)?(?:(?:QPV|ZUS|[Qq]uartier)(?:[ \u00A0](?:prioritaire|de|du|des))*[ \u00A0]*[:–—-]?[ \u00A0]*)?(?:(?:[Ll][ea]s?|[Dd]es?|[Dd]u)[ \u00A0]|[LlDd]['’])*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceBefore();
 
     private static string WithoutArticle(string name) => QuartierGrammar.Core(name).Length == Folding.Fold(name).Length
         ? name

@@ -26,6 +26,27 @@ internal sealed class Captions(DocumentContent content, IReadOnlySet<TextBlock> 
     /// <summary>The heading right above a table, whatever it says; empty without.</summary>
     public SourceText Above(TableContent table) => HeadingAbove(table)?.Text ?? SourceText.Empty;
 
+    /// <summary>
+    /// The heading whose section a table stands in, with prose between them perhaps: « Quartier Liberté – Zola », « Actions non retenues ».
+    /// Empty where another table stands between.
+    /// </summary>
+    public SourceText SectionOf(TableContent table)
+    {
+        var at = content.Blocks.IndexOf(table);
+        for (var i = at - 1; i >= Math.Max(0, at - FarthestSection); i--)
+        {
+            if (content.Blocks[i] is not TextContent { Block: var block })
+                return SourceText.Empty;
+            if (block.Role == FlowRole.Body && (block.HeadingLevel is not null || block == HeadingAbove(table)))
+                return block == title || IsOfYear(block) ? SourceText.Empty : block.Text;
+        }
+
+        return SourceText.Empty;
+    }
+
+    // Blocks of prose between a heading and the table of its section.
+    private const int FarthestSection = 6;
+
     /// <summary>How far the money of a table has come, where the line above it says so: « … – montants accordés (€) »; null else.</summary>
     public FundingStatus? StatusOf(TableContent table) => HeadingAbove(table) is { } heading ? lines.StatusIn(heading.Text) : null;
 

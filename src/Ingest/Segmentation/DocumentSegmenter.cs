@@ -120,7 +120,8 @@ public sealed class DocumentSegmenter
             if (!table.Year.IsEmpty)
                 reading = OfYear(reading, table.Year, actions, isLast: ofActions.Last(other => other.Block == table.Block) == table);
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
-            actions.AddRange(reading.Actions.Select(action => Decided(action, captions.Above(table.Block))).Select(action => action.Year.IsEmpty ? action with { Year = own } : action));
+            var section = captions.SectionOf(table.Block);
+            actions.AddRange(reading.Actions.Select(action => Decided(action, section)).Select(action => action with { Year = action.Year.IsEmpty ? own : action.Year, Section = section }));
             left.AddRange(reading.Left.Where(words => !left.Any(told => ReferenceEquals(told.Text, words.Text))));
             findings.AddRange(reading.Findings);
         }
@@ -178,11 +179,11 @@ public sealed class DocumentSegmenter
     }
 
     // « Actions non retenues » over a table says what was decided on its rows, and is no theme.
-    private DraftAction Decided(DraftAction action, SourceText above)
+    private DraftAction Decided(DraftAction action, SourceText section)
     {
-        var heading = action.Theme.IsEmpty ? above : action.Theme;
-        return heading.IsEmpty || _headers.DecisionOver(heading.Text) is not { } decision ? action
-            : action with { Theme = SourceText.Empty, Decision = action.Decision ?? new DraftChoice<Decision>(heading, decision) };
+        if (!action.Theme.IsEmpty && _headers.DecisionOver(action.Theme.Text) is { } ofBand)
+            return action with { Theme = SourceText.Empty, Decision = action.Decision ?? new DraftChoice<Decision>(action.Theme, ofBand) };
+        return section.IsEmpty || action.Decision is not null || _headers.DecisionOver(section.Text) is not { } decision ? action : action with { Decision = new DraftChoice<Decision>(section, decision) };
     }
 
     private static TableColumns InStatus(TableColumns table, FundingStatus? status) => status is not { } told ? table

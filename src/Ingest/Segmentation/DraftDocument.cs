@@ -64,6 +64,9 @@ public sealed record DraftAction
     /// <summary>Neighbourhoods, where a column gives them.</summary>
     public SourceText Quartiers { get; init; } = SourceText.Empty;
 
+    /// <summary>The heading whose section its table stands in: it may name a neighbourhood of the document.</summary>
+    public SourceText Section { get; init; } = SourceText.Empty;
+
     /// <summary>Commune, where a column gives it.</summary>
     public SourceText Commune { get; init; } = SourceText.Empty;
 
