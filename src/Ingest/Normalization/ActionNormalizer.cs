@@ -75,6 +75,7 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
         Doubt(draft.Amount, pointer);
         if (draft.Share is { } share)
             _rounding[pointer + "/share"] = share.Rounding;
+        var evidence = draft.Label.ToEvidence().Then(draft.Amount?.Source.ToEvidence() ?? draft.Share!.Source.ToEvidence());
         return new Financer
         {
             Label = identity.Label,
@@ -84,7 +85,7 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
             Amount = draft.Amount?.Amount,
             Share = draft.Share?.Share.Share,
             Status = draft.Status,
-            Evidence = draft.Label.ToEvidence().Then(draft.Amount?.Source.ToEvidence() ?? draft.Share!.Source.ToEvidence()),
+            Evidence = identity.ProgrammeEvidence is { } purse ? evidence.Then(purse) : evidence,
         };
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Model.Documents;
+using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
 
 namespace Ingest.Normalization;
@@ -15,8 +16,11 @@ public sealed record PayerIdentity
     /// <summary>Kind, from the contract's list; « autre » where nothing is known.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Purse, where the label says it.</summary>
+    /// <summary>Purse, where the label says it, or where the document tells it once for all money of the payer.</summary>
     public string? Programme { get; init; }
+
+    /// <summary>Where the document tells the purse, if not in the label.</summary>
+    public Evidence? ProgrammeEvidence { get; init; }
 
     /// <summary>SIREN, only where it is certain.</summary>
     public string? Siren { get; init; }
@@ -46,6 +50,9 @@ public sealed partial class PayerNormalizer
     private readonly ImmutableArray<string> _epciAliases;
     private readonly ImmutableHashSet<string> _departments;
 
+    /// <summary>Purses that the document tells once for a payer.</summary>
+    internal ImmutableArray<ToldPurse> Purses { get; init; } = [];
+
     /// <summary>A normaliser for one document.</summary>
     /// <param name="vocabulary">Names of payers.</param>
     /// <param name="register">Communes and intercommunal bodies.</param>
@@ -63,8 +70,13 @@ public sealed partial class PayerNormalizer
     {
         // « Ville (k€) », « dont Ville »: unit and connector are no part of the name; the label stays as written.
         var name = HeaderUnit.Without(Connector().Replace(label, ""));
-        return name.Length == 0 || name == label ? IdentifyName(label) : IdentifyName(name) with { Label = label };
+        return InPurse(name.Length == 0 || name == label ? IdentifyName(label) : IdentifyName(name) with { Label = label });
     }
+
+    private PayerIdentity InPurse(PayerIdentity identity) =>
+        identity is { Programme: null, IsKnown: true } && Purses.FirstOrDefault(purse => purse.Payer == identity.Id) is { } told
+            ? identity with { Programme = told.Programme, ProgrammeEvidence = told.Source.ToEvidence(), Key = $"{identity.Id}/{told.Programme}" }
+            : identity;
 
     [GeneratedRegex(@"^dont[ \u00A0]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Connector();

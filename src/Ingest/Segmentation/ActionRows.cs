@@ -25,6 +25,8 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
                 // An action has no field for its commune: the document's territory learns it, the words stay told.
                 if (ReasonOf(column, cell.Text) is { } reason)
                     left.Add(new DraftUnassigned(cell.Text, reason, column.Header));
+                else if (column.HoldsDecisions && headers.DecisionOf(cell.Text.Text) is not null)
+                    continue;
                 else if (column.Role == ColumnRole.NamedAmount)
                     money.ReadNamed(cell.Text, column, PayerNameOf(grid, columns, cell));
                 else if (column.IsMoney)
@@ -43,7 +45,7 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
             (porteur, title, description) = Parted(names, shared.Shared, Text(grid, columns, ColumnRole.Description, first, last));
         }
 
-        var decision = columns.Where(column => column.Role == ColumnRole.Decision).Select(column => Text(grid, column, first, last)).FirstOrDefault(text => headers.DecisionOf(text.Text) is not null) ?? SourceText.Empty;
+        var decision = columns.Where(column => column.Role == ColumnRole.Decision || column.HoldsDecisions).Select(column => Text(grid, column, first, last)).FirstOrDefault(text => headers.DecisionOf(text.Text) is not null) ?? SourceText.Empty;
         var renewal = columns.Where(column => column.Role == ColumnRole.Renewal).Select(column => (column.Header, Text: Text(grid, column, first, last)))
             .FirstOrDefault(cell => headers.RenewalOf(cell.Text.Text, cell.Header.Text) is not null);
         if (decision.IsEmpty)

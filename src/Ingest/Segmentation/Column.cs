@@ -98,6 +98,9 @@ public sealed record Column
     /// <summary>Euros per written unit: 1000 where the header says « en k€ ».</summary>
     public decimal Scale { get; init; } = 1;
 
+    /// <summary>Whether its cells hold an amount or what was decided instead: « 4 500 € », « Refusé ».</summary>
+    public bool HoldsDecisions { get; init; }
+
     /// <summary>The column to whose amounts those of this one add up: another instalment of the same money; null for none.</summary>
     public int? AddsTo { get; init; }
 

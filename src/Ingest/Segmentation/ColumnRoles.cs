@@ -163,6 +163,10 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
                 roles[index] = ColumnRole.Title;
         }
 
+        // « Objectifs » beside titles, another text in each row, tell what the action is to do.
+        if (!roles.ContainsValue(ColumnRole.Description) && columns.FirstOrDefault(IsOwnObjective) is { } aim)
+            roles[aim.Index] = ColumnRole.Description;
+
         // « Intitulé | Objet »: of two headers that name a title, the one over longer texts describes.
         if (!roles.ContainsValue(ColumnRole.Description) && roles.Where(role => role.Value == ColumnRole.Title).Select(role => (int?)role.Key).FirstOrDefault() is { } titled
             && columns.FirstOrDefault(column => column.Role == ColumnRole.Unknown && !roles.ContainsKey(column.Index) && NamesTitles(column) && column.Content.MeanWords > columns[titled].Content.MeanWords) is { } describing)
@@ -181,6 +185,12 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         ImmutableArray<ColumnRole> roles = [.. HeaderParts().Split(column.Header.Text).Select(part => headers.Match(part) is [{ Score: >= SureHeader } match, ..] ? TextRoles.GetValueOrDefault(match.Role) : ColumnRole.Unknown)];
         return roles is [ColumnRole.Title, ColumnRole.Porteur] or [ColumnRole.Porteur, ColumnRole.Title] ? roles : [];
     }
+
+    private bool IsOwnObjective(Column column) => column.Role == ColumnRole.Unknown && column.Content is { Count: > 1, Distinct: >= 1, MeanWords: >= LeastAim }
+        && column.HeaderPath.LastOrDefault() is { } header && header.Words.Count() <= 3 && headers.Match(header.Text) is [{ Role: HeaderRole.Objective, Score: >= SureHeader }, ..];
+
+    // Words: a reference to an objective of the contract is shorter.
+    private const int LeastAim = 5;
 
     private bool NamesTitles(Column column) => headers.Match(column.Header.Text).Any(match => match.Role == HeaderRole.Title && match.Score >= options.HeaderWordScore);
 
@@ -244,11 +254,18 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
     // « DLVA (accordé) »: how far the money has come is none of the name.
     private SourceText WithoutStatus(SourceText name)
     {
+        // « Demandé à l'État », « Participation sollicitée auprès de la Région ».
+        if (payers.Match(name.Text) is { Start: > 0 } payer && StatusLead().IsMatch(name.Text[..payer.Start]) && headers.StatusOf(name.Text[..payer.Start]) is not null)
+            return name.Slice(payer.Start, name.Text.Length - payer.Start);
         var bracket = name.Text.LastIndexOf('(');
         return bracket > 0 && name.Text.TrimEnd()[^1] == ')' && headers.StatusOf(name.Text[bracket..]) is not null && payers.Match(name.Text[bracket..]) is null && name.Text[bracket..].Split(' ').Length <= LongestStatus
             ? name.Slice(0, name.Text[..bracket].TrimEnd().Length)
             : name;
     }
+
+    // What may stand between a status and the payer it is said of.
+    [GeneratedRegex(@"^(?:\w+[ \u00A0]){0,2}\w+[ \u00A0](?:à|au|aux|auprès|par|de|du)(?:[ \u00A0](?:de|du|des|le|la|les))*[ \u00A0](?:l['’])?$", RegexOptions.CultureInvariant)]
+    private static partial Regex StatusLead();
 
     private const int LongestStatus = 2;
 

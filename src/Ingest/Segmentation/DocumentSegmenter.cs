@@ -39,6 +39,7 @@ public sealed class DocumentSegmenter
     private readonly StrategyVocabulary _strategy;
     private readonly PassageActions _passages;
     private readonly ActReader _acts;
+    private readonly Grantors _grantors;
     private readonly VotedColumns _voted;
 
     /// <summary>A segmenter with the given words of the trade.</summary>
@@ -55,7 +56,8 @@ public sealed class DocumentSegmenter
         _sentences = new TotalSentences(terms, _options);
         _recaps = new RecapSentences(terms, payers);
         _passages = new PassageActions(passages, headers, payers, terms, _options);
-        _acts = new ActReader(passages, new Grantors(passages, payers));
+        _grantors = new Grantors(passages, payers);
+        _acts = new ActReader(passages, _grantors);
         _voted = new VotedColumns(headers, passages);
         _planned = new PlannedActions(passages, headers, payers, terms, _kinds);
         _conventions = new ConventionSegmenter(strategy, headers, lexicon, judge);
@@ -100,10 +102,10 @@ public sealed class DocumentSegmenter
         }
 
         var year = title is null ? null : YearOf(title.Text.Text);
-        tables = [.. tables.SelectMany(table => year is null && table.Columns.IsActions ? _actionTables.ByYear(table.Columns).Select(part => table with { Columns = part.Table, Year = part.Year }) : [table])];
-        tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? _voted.Name(table.Year.IsEmpty ? OtherYears.Mark(table.Columns, year, _headers) : table.Columns, act) : table.Columns })];
-        var unit = OutsideUnits.Find(content, _options.CaptionWords);
         var captions = new Captions(content, whole.Blocks.Except(document.Blocks).OfType<TextContent>().Select(text => text.Block).ToHashSet<TextBlock>(ReferenceEqualityComparer.Instance), title, _lines, _terms, _options);
+        tables = [.. tables.SelectMany(table => year is null && table.Columns.IsActions ? _actionTables.ByYear(table.Columns).Select(part => table with { Columns = part.Table, Year = part.Year }) : [table])];
+        tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? _voted.Name(table.Year.IsEmpty ? OtherYears.Mark(table.Columns, year, _headers) : table.Columns, PayerOf(captions, table.Block, act)) : table.Columns })];
+        var unit = OutsideUnits.Find(content, _options.CaptionWords);
 
         var actions = ImmutableArray.CreateBuilder<DraftAction>();
         var lines = ImmutableArray.CreateBuilder<TotalLine>();
@@ -114,9 +116,10 @@ public sealed class DocumentSegmenter
         var inUnits = ofActions.Select(table => OutsideUnits.Apply(table.Columns, unit)).ToList();
         findings.AddRange(inUnits.Select(item => item.Finding).OfType<Finding>().Distinct());
         ofActions = [.. ofActions.Zip(inUnits, (table, item) => table with { Columns = item.Table })];
+        var stated = StatedStatus.Of(content.Blocks.OfType<TextContent>().Select(text => text.Block), _headers);
         foreach (var (table, own) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
         {
-            var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block)), captions.ThemeOf(table.Block, actionTables));
+            var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block) ?? stated), captions.ThemeOf(table.Block, actionTables));
             if (!table.Year.IsEmpty)
                 reading = OfYear(reading, table.Year, actions, isLast: ofActions.Last(other => other.Block == table.Block) == table);
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
@@ -154,9 +157,9 @@ public sealed class DocumentSegmenter
         var unused = content.Blocks.OfType<TextContent>().Where(text => !passages.Used.Contains(text.Block)).Select(text => text.Block.Text).ToList();
         var recaps = actions.Count == 0 ? [] : unused.Select(text => (Text: text, Totals: _recaps.Read(text))).Where(recap => !recap.Totals.IsEmpty).ToList();
         totals.AddRange(recaps.SelectMany(recap => recap.Totals));
-        var stated = _sentences.Read(unused.Except(recaps.Select(recap => recap.Text))).ToList();
-        var contradictory = ContradictorySums.Of(stated);
-        totals.AddRange(stated.Except(contradictory));
+        var sums = _sentences.Read(unused.Except(recaps.Select(recap => recap.Text))).ToList();
+        var contradictory = ContradictorySums.Of(sums);
+        totals.AddRange(sums.Except(contradictory));
         left.AddRange(ContradictorySums.Left(contradictory, UnassignedReason.RunningText));
 
         var kind = KindOf(title, content, actions.Count, convention);
@@ -178,6 +181,10 @@ public sealed class DocumentSegmenter
         });
     }
 
+    // Whose money a table lists where its columns do not say: that of the act, or of the heading above.
+    private SourceText PayerOf(Captions captions, TableContent table, DraftAct? act) => act is { Payer.IsEmpty: false } ? act.Payer
+        : new[] { captions.Above(table), captions.SectionOf(table) }.Select(_grantors.GiverIn).FirstOrDefault(giver => giver is not null) ?? SourceText.Empty;
+
     // « Actions non retenues » over a table says what was decided on its rows, and is no theme.
     private DraftAction Decided(DraftAction action, SourceText section)
     {
@@ -186,8 +193,8 @@ public sealed class DocumentSegmenter
         return section.IsEmpty || action.Decision is not null || _headers.DecisionOver(section.Text) is not { } decision ? action : action with { Decision = new DraftChoice<Decision>(section, decision) };
     }
 
-    private static TableColumns InStatus(TableColumns table, FundingStatus? status) => status is not { } told ? table
-        : table with { Columns = [.. table.Columns.Select(column => column.IsMoney && column.Role != ColumnRole.TotalCost && column.Status == FundingStatus.Planned ? column with { Status = told } : column)] };
+    private TableColumns InStatus(TableColumns table, FundingStatus? status) => status is not { } told ? table
+        : table with { Columns = [.. table.Columns.Select(column => column.IsMoney && column.Role != ColumnRole.TotalCost && column.Status == FundingStatus.Planned && _headers.StatusOf(column.HeaderText) is null ? column with { Status = told } : column)] };
 
     // The block, among those that no sheet takes, at which the first action of a table or a sheet begins; -1 without one.
     private static int FirstActions(DocumentContent whole, DocumentContent content, TableContent? table, FormReading sheets)

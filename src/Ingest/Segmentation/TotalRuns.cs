@@ -61,7 +61,7 @@ internal sealed class TotalRuns(ImmutableArray<DraftAction> actions)
         {
             return shared == TotalScope.Year ? line with { Scope = shared, Of = actions[run.First].Year }
                 : shared == TotalScope.Porteur ? line with { Scope = shared, Of = actions[run.First].Porteur }
-                : line with { Of = One(run, action => action.Theme) };
+                : line with { Of = One(run, action => action.Theme) is { IsEmpty: false } theme ? theme : One(run, action => action.Section) };
         }
 
         var kind = RowBands.KindOf(name.Text);

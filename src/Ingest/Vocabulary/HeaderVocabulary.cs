@@ -219,6 +219,9 @@ public sealed class HeaderVocabulary
         return hits.Count == 0 ? null : hits[0].Value;
     }
 
+    /// <summary>All that a sentence says of how far money has come, each once.</summary>
+    public ImmutableArray<FundingStatus> StatusesOf(string text) => [.. _statuses.Find(LabelTokens.Of(text)).Select(hit => hit.Value).Distinct()];
+
     /// <summary>Whether a header announces money of an earlier year: « N-1 », « pour mémoire ».</summary>
     public bool IsEarlier(string header) => _earlier.Find(LabelTokens.Of(header)).Count > 0;
 

@@ -41,6 +41,11 @@ internal sealed partial class Grantors(PassageVocabulary words, PayerVocabulary 
     /// <summary>Who grants by the words of a sentence: « La Ville de Dole attribue », « sont accordées par la Région »; null where it names nobody, or an assembly.</summary>
     public SourceText? SubjectOf(SourceText sentence) => Subject(sentence.Text) is { } found ? PassageText.Slice(sentence, found.Name) : null;
 
+    /// <summary>Whose money a heading says a table lists: « Subventions de la Ville de Gap »; null where it names no money or nobody.</summary>
+    public SourceText? GiverIn(SourceText heading) => words.Find(PassageRole.GrantNoun, heading.Text)
+        .Select(noun => BodyAt(heading.Text, PassageText.Pieces(heading.Text, new Part(noun.End, heading.Text.Length)).FirstOrDefault()))
+        .Where(found => found is not null).Select(found => PassageText.Slice(heading, found!.Value.Name)).FirstOrDefault();
+
     private (Part Name, string Kind)? Subject(string text)
     {
         foreach (var verb in words.Find(PassageRole.GrantVerb, text))
