@@ -119,11 +119,12 @@ public sealed class DocumentSegmenter
         var stated = StatedStatus.Of(content.Blocks.OfType<TextContent>().Select(text => text.Block), _headers);
         foreach (var (table, own) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
         {
-            var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block) ?? stated), captions.ThemeOf(table.Block, actionTables));
+            var section = captions.SectionOf(table.Block);
+            var theme = captions.ThemeOf(table.Block, actionTables);
+            var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block) ?? stated), _grantors.GiverIn(theme) is null ? theme : SourceText.Empty);
             if (!table.Year.IsEmpty)
                 reading = OfYear(reading, table.Year, actions, isLast: ofActions.Last(other => other.Block == table.Block) == table);
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
-            var section = captions.SectionOf(table.Block);
             actions.AddRange(reading.Actions.Select(action => Decided(action, section)).Select(action => action with { Year = action.Year.IsEmpty ? own : action.Year, Section = section }));
             left.AddRange(reading.Left.Where(words => !left.Any(told => ReferenceEquals(told.Text, words.Text))));
             findings.AddRange(reading.Findings);
@@ -131,16 +132,20 @@ public sealed class DocumentSegmenter
 
         // The annex lists what the articles above it grant, sheets what a list announces: money is told once.
         var told = actions.Concat(sheets.Actions.Select(sheet => sheet.Action)).ToList();
-        if (told.Count > 0)
+        // An act may grant in its articles, and ask in a table for what it does itself: where no row tells of a grant, both are told.
+        var isBoth = act is not null && sheets.Actions.IsEmpty && told.Count > 0 && !passages.Actions.Any(passage => told.Exists(action => IsSame(action, passage)));
+        if (isBoth)
+            left.AddRange(passages.Left);
+        else if (told.Count > 0)
             left.AddRange(passages.Actions.Where(passage => !told.Exists(action => IsSame(action, passage))).Select(passage => new DraftUnassigned(passage.Row, UnassignedReason.RunningText)));
         else if (!passages.Actions.IsEmpty || act is not null || (title is not null && NamesProgramme(title)))
             left.AddRange(passages.Left);
-        if (ofActions.Count == 0 && sheets.Actions.IsEmpty)
+        if (isBoth || (ofActions.Count == 0 && sheets.Actions.IsEmpty))
             actions.AddRange(passages.Actions);
         // TotalScopes counts the actions of tables; those of sheets stand behind them.
         var summed = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable());
         var totals = summed.Totals.ToBuilder();
-        if (ofActions.Count == 0 && sheets.Actions.IsEmpty)
+        if (isBoth || (ofActions.Count == 0 && sheets.Actions.IsEmpty))
             totals.AddRange(passages.Totals);
         actions = summed.Actions.ToBuilder();
         actions.AddRange(sheets.Actions.Select(sheet => sheet.Action));

@@ -41,8 +41,26 @@ internal sealed class PageLines
         && line.Box.Width >= Options.ProseWidth * _text.Width;
 
     /// <summary>Whether it is small print below the table that begins with the given line, or opens with the call of a note.</summary>
-    public bool IsNote(ChunkLine line, int from) => (line.Chunks.Length == 1 && line.Size < Options.NoteSize * this[from].Size)
+    public bool IsNote(ChunkLine line, int from) => (line.Chunks.Length == 1 && line.Size < Options.NoteSize * this[from].Size && !IsInSmallColumn(line, from))
         || (line.Chunks.Length <= 2 && line.WordCount > 2 && LineSigns.OpensNote(line));
+
+    // A column may be set smaller than the others: what stands below its texts, in their size, is one of them.
+    private bool IsInSmallColumn(ChunkLine line, int from)
+    {
+        for (var i = from; i < Count && this[i].Baseline < line.Baseline; i++)
+        {
+            // A note begins at the table's edge.
+            if (line.Box.Left - this[i].Box.Left > line.Size && this[i].Chunks.Skip(1).Any(chunk => Math.Abs(chunk.Box.Left - line.Box.Left) < SameEdge && Math.Abs(chunk.Words[0].Font.Size - line.Size) < SameSize))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Points.
+    private const double SameEdge = 1.5;
+
+    private const double SameSize = 0.3;
 
     /// <summary>What the lines of the run that show columns leave white.</summary>
     public WhiteStripes White(int from, int last)
