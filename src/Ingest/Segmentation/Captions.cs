@@ -44,6 +44,9 @@ internal sealed class Captions(DocumentContent content, IReadOnlySet<TextBlock> 
         return SourceText.Empty;
     }
 
+    /// <summary>The paragraph right above a table; null where there is none, or another table.</summary>
+    public TextBlock? TextAbove(TableContent table) => content.Blocks.Take(content.Blocks.IndexOf(table)).LastOrDefault(block => block is not TextContent { Block: { Role: FlowRole.Header or FlowRole.Footer or FlowRole.Note } or { Text.IsEmpty: true } }) is TextContent text ? text.Block : null;
+
     // Blocks of prose between a heading and the table of its section.
     private const int FarthestSection = 6;
 

@@ -28,7 +28,6 @@ public sealed class DocumentSegmenter
     private readonly HeaderVocabulary _headers;
     private readonly SegmentationOptions _options;
     private readonly RowKinds _kinds;
-    private readonly TotalSentences _sentences;
     private readonly RecapSentences _recaps;
     private readonly ActionTables _actionTables;
     private readonly RecapTables _recapTables;
@@ -53,7 +52,6 @@ public sealed class DocumentSegmenter
         _lines = new ProgrammeLines(headers, terms, _options);
         _actionTables = new ActionTables(_kinds, headers, payers, terms, _options);
         _recapTables = new RecapTables(_kinds, payers, _options);
-        _sentences = new TotalSentences(terms, _options);
         _recaps = new RecapSentences(terms, payers);
         _passages = new PassageActions(passages, headers, payers, terms, _options);
         _grantors = new Grantors(passages, payers);
@@ -121,11 +119,12 @@ public sealed class DocumentSegmenter
         {
             var section = captions.SectionOf(table.Block);
             var theme = captions.ThemeOf(table.Block, actionTables);
+            var porteur = AnnouncedAbove(captions, table.Block, act)?.Porteur ?? SourceText.Empty;
             var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block) ?? stated), _grantors.GiverIn(theme) is null ? theme : SourceText.Empty);
             if (!table.Year.IsEmpty)
                 reading = OfYear(reading, table.Year, actions, isLast: ofActions.Last(other => other.Block == table.Block) == table);
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
-            actions.AddRange(reading.Actions.Select(action => Decided(action, section)).Select(action => action with { Year = action.Year.IsEmpty ? own : action.Year, Section = section }));
+            actions.AddRange(reading.Actions.Select(action => Decided(action, section)).Select(action => action with { Year = action.Year.IsEmpty ? own : action.Year, Section = section, Porteur = action.Porteur.IsEmpty ? porteur : action.Porteur }));
             left.AddRange(reading.Left.Where(words => !left.Any(told => ReferenceEquals(told.Text, words.Text))));
             findings.AddRange(reading.Findings);
         }
@@ -162,7 +161,11 @@ public sealed class DocumentSegmenter
         var unused = content.Blocks.OfType<TextContent>().Where(text => !passages.Used.Contains(text.Block)).Select(text => text.Block.Text).ToList();
         var recaps = actions.Count == 0 ? [] : unused.Select(text => (Text: text, Totals: _recaps.Read(text))).Where(recap => !recap.Totals.IsEmpty).ToList();
         totals.AddRange(recaps.SelectMany(recap => recap.Totals));
-        var sums = _sentences.Read(unused.Except(recaps.Select(recap => recap.Text))).ToList();
+        var sentences = new TotalSentences(_terms, _payers, _kinds, _options, actions);
+        var beside = unused.Except(recaps.Select(recap => recap.Text)).ToList();
+        var sums = sentences.Read(beside).ToList();
+        if (totals.Count == 0 && sums.Count == 0)
+            sums.AddRange(beside.Select(sentences.Proven).FirstOrDefault(proven => !proven.IsDefaultOrEmpty, []));
         var contradictory = ContradictorySums.Of(sums);
         totals.AddRange(sums.Except(contradictory));
         left.AddRange(ContradictorySums.Left(contradictory, UnassignedReason.RunningText));
@@ -186,8 +189,12 @@ public sealed class DocumentSegmenter
         });
     }
 
+    // « … sollicite de l'État les concours suivants : » over a table.
+    private PassageContext? AnnouncedAbove(Captions captions, TableContent table, DraftAct? act) => captions.TextAbove(table) is { } above ? _passages.Announced(above, act) : null;
+
     // Whose money a table lists where its columns do not say: that of the act, or of the heading above.
-    private SourceText PayerOf(Captions captions, TableContent table, DraftAct? act) => act is { Payer.IsEmpty: false } ? act.Payer
+    private SourceText PayerOf(Captions captions, TableContent table, DraftAct? act) => AnnouncedAbove(captions, table, act) is { Payer.IsEmpty: false } announced ? announced.Payer
+        : act is { Payer.IsEmpty: false } ? act.Payer
         : new[] { captions.Above(table), captions.SectionOf(table) }.Select(_grantors.GiverIn).FirstOrDefault(giver => giver is not null) ?? SourceText.Empty;
 
     // « Actions non retenues » over a table says what was decided on its rows, and is no theme.

@@ -61,6 +61,12 @@ public enum PassageRole
 
     /// <summary>What follows is proposed and not decided.</summary>
     Proposal,
+
+    /// <summary>Refuses what is asked for: « ne pas donner suite ».</summary>
+    Refusal,
+
+    /// <summary>Puts off what is asked for: « ajourne ».</summary>
+    Deferral,
 }
 
 /// <summary>What shows an act of an assembly.</summary>

@@ -114,6 +114,11 @@ internal sealed class GrantReader(PassageVocabulary words, MoneyPhrases phrases)
             || PassageText.WithoutLinks(words, before, new Part(0, before.Length)).Length == 0;
     }
 
+    // « Les Francas de Gironde »: a capital behind the article makes it a part of the name.
+    private static Part WithOwnArticle(string text, Part name) => ((string[])["Les ", "Le ", "La "])
+        .Where(article => name.Start >= article.Length && char.IsUpper(text[name.Start]) && text.AsSpan(name.Start - article.Length, article.Length).SequenceEqual(article))
+        .Select(article => name with { Start = name.Start - article.Length }).FirstOrDefault(name);
+
     // « Association X : 3 000 € », « Association X – « Y » : 3 000 € »: who opens an item receives, if only a title stands beside.
     private Part? NameBefore(string text, int amount)
     {
@@ -121,7 +126,7 @@ internal sealed class GrantReader(PassageVocabulary words, MoneyPhrases phrases)
         var fields = PassageText.Fields(text, new Part(0, purpose)).Select(field => PassageText.WithoutLinks(words, text, field)).Where(field => field.Length > 0 && text.AsSpan(field.Start, field.Length).ContainsLetter()).ToList();
         if (fields.Count == 0 || fields.Skip(1).Any(field => !_titles.IsTitle(text, field)))
             return null;
-        var name = fields[0];
+        var name = WithOwnArticle(text, fields[0]);
         var own = text[name.Start..name.End];
         if (own.IndexOfAny(['(', '«', '“']) is > 0 and var sign)
             name = PassageText.Trim(text, name with { End = name.Start + sign });

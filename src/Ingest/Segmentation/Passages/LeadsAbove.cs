@@ -34,7 +34,13 @@ internal sealed class LeadsAbove(PassageLeads leads, ImmutableArray<TextBlock> b
                 return (caption.IsEmpty || ReferenceEquals(_known.Context, PassageContext.None) ? _known.Context : _known.Context with { Caption = caption }, opener ?? _known.Heading);
             var block = blocks[i];
             if (leads.Read(block, act) is { } context)
-                return (context with { Caption = caption }, opener);
+            {
+                // What is refused was asked of the body that grants in the list before.
+                if (context.Decision is not null && !context.NamesPayer)
+                    context = context with { Payer = _known.Context.Payer };
+                return (caption.IsEmpty ? context : context with { Caption = caption }, opener);
+            }
+
             // Headings, lists and their sums may stand between the words that announce several lists and the last of these.
             if (!leads.IsBetween(block, act))
             {

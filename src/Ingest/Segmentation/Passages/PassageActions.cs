@@ -82,18 +82,22 @@ internal sealed class PassageActions
         // One paragraph may only tell of an action; several of one shape list them.
         if (loose.Count > 1 || (loose is [var only] && Balances(only.Action)))
             found.AddRange(loose);
-        if (sums.Count == 0 && act is not null && SumOf(body, found) is { } whole)
+        // Sums of lists may stand beside that of all.
+        if (act is not null && SumOf(body, found) is { } whole && !sums.Exists(sum => sum.Block == whole.Block) && (sums.Count == 0 || sums.Count(sum => sum.Total.Label.Text == whole.Total.Label.Text) > 1))
             sums.Add(whole);
         var used = found.SelectMany(item => item.Blocks).Concat(sums.Select(sum => sum.Block)).ToImmutableHashSet();
         found.Sort((left, right) => left.Place.CompareTo(right.Place));
         return new PassageActionsReading
         {
             Actions = [.. found.Select(item => item.Action)],
-            Totals = [.. sums.Select(sum => sum.Total with { Run = RunOf(sum, found, sums) })],
+            Totals = [.. sums.Select(sum => OfTheme(sum.Total with { Run = RunOf(sum, found, sums) }, found))],
             Used = used,
             Left = [.. found.SelectMany(item => item.Left), .. body.Where(block => !used.Contains(block) && HasMoney(block) && _terms.MatchTotal(block.Text.Text) is null).Select(block => new DraftUnassigned(block.Text, UnassignedReason.RunningText))],
         };
     }
+
+    /// <summary>Whose money, how far it has come and who carries what a table lists, by the paragraph that announces it; null where it announces nothing.</summary>
+    public PassageContext? Announced(TextBlock above, DraftAct? act) => above.Text.Text.TrimEnd() is [.., ':'] ? _leads.Read(above, act) : null;
 
     // « Article 4 – Le montant total de ces subventions, soit 30 750,50 €, est imputé au budget »: the sum of all that one body grants.
     private FoundSum? SumOf(ImmutableArray<TextBlock> body, List<FoundAction> found)
@@ -105,6 +109,14 @@ internal sealed class PassageActions
         var sum = body.Skip(last + 1).FirstOrDefault(block => _words.Has(PassageRole.GrantNoun, block.Text.Text) && _totals.IsSumOfGrants(block.Text));
         var total = sum is null ? null : _totals.Read(sum.Text, new PassageContext { Payer = granted[0].Label, Status = FundingStatus.Granted });
         return total is null ? null : new FoundSum(found.Min(item => item.Place), last, sum!, total);
+    }
+
+    // A sum of some actions is named by what they have in common.
+    private static DraftTotal OfTheme(DraftTotal total, List<FoundAction> found)
+    {
+        if (total.Run is not { Count: > 0 } run || found[run.First].Action.Theme is not { IsEmpty: false } theme)
+            return total;
+        return found.Skip(run.First).Take(run.Count).All(item => item.Action.Theme.Text == theme.Text) ? total with { Scope = TotalScope.Theme, Of = theme } : total;
     }
 
     // Where several lists of one payer have sums, each sums its own; so does one that is the sum of its list and not of all.
@@ -198,6 +210,7 @@ internal sealed class PassageActions
             return SourceText.Empty;
         return _terms.IsTheme(heading.Text.Text) || SaysTheme(heading.Text.Text) ? heading.Text
             : part.Above.LastOrDefault(above => _terms.IsTheme(above.Text.Text) || SaysTheme(above.Text.Text)) is { } theme ? theme.Text
+            : act is not null && heading.Marker is { } marker && marker.Any(char.IsLetterOrDigit) && !_words.Opens(PassageRole.Article, heading.Text.Text) && !_words.Has(PassageRole.GrantVerb, heading.Text.Text) ? heading.Text
             : act is null && _terms.MatchKinds(heading.Text.Text).IsEmpty && !_words.Opens(PassageRole.Article, heading.Text.Text) && !_words.Has(PassageRole.GrantVerb, heading.Text.Text) && !_words.Has(PassageRole.Plan, heading.Text.Text) ? heading.Text
             : SourceText.Empty;
     }
@@ -220,7 +233,7 @@ internal sealed class PassageActions
             // The theme of a heading ends with the article that it stands in, or where other words grant.
             for (; !theme.IsEmpty && !isThemeOver && lookedAt < first; lookedAt++)
                 isThemeOver = _words.Opens(PassageRole.Article, part.Blocks[lookedAt].Text.Text) || _leads.GrantOf(part.Blocks[lookedAt].Text, act) is not null;
-            var over = theme.IsEmpty || isThemeOver ? context.Caption : theme;
+            var over = WithoutLetter(theme.IsEmpty || isThemeOver ? context.Caption : theme);
             if (areItems[first] && ReadList(ItemsOf(run, context.IsGrant), context, over) is { Count: > 0 } items)
             {
                 found.AddRange(items.Select(item => new FoundAction(all.IndexOf(item.Item.Blocks[0]), item.Action, item.Item.Blocks, item.Left)));
@@ -232,6 +245,8 @@ internal sealed class PassageActions
 
                 if (i < part.Blocks.Length && _totals.Read(part.Blocks[i].Text, context) is { } total)
                     sums.Add(new FoundSum(all.IndexOf(run[0]), all.IndexOf(part.Blocks[i - 1]), part.Blocks[i], total));
+                else if (context.Sum is var (lead, told) && !sums.Exists(sum => sum.Block == lead))
+                    sums.Add(new FoundSum(all.IndexOf(run[0]), all.IndexOf(part.Blocks[i - 1]), lead, told));
                 continue;
             }
 
@@ -269,14 +284,17 @@ internal sealed class PassageActions
 
     private List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)> ReadList(ImmutableArray<PassageItem> items, PassageContext context, SourceText theme)
     {
+        if (context.Decision is { } decided)
+            return ReadDecided(items, context, theme, decided);
+        var themes = ThemesIn(items, theme);
         var readings = items.Select(item => (Item: item, Reading: _reader.Read(item.Text))).Where(item => !item.Reading.Money.IsEmpty && _terms.MatchTotal(item.Item.Text.Text) is null).ToList();
         if (readings.Count == 0)
             return [];
-        if (context.IsGrant && ReadGrants([.. readings.Select(item => item.Item)], context, theme) is { Count: > 0 } granted)
+        if (context.IsGrant && ReadGrants([.. readings.Select(item => item.Item)], context, themes) is { Count: > 0 } granted)
             return granted;
         var place = _names.PorteurPlace([.. readings.Select(item => item.Reading)]);
         var actions = readings.Where(item => IsAction(item.Reading, context))
-            .Select(item => (item.Item, Action: _names.OfItem(item.Reading, theme, place, context), Left: PassageNames.LeftOf(item.Reading, context).ToImmutableArray()))
+            .Select(item => (item.Item, Action: _names.OfItem(item.Reading, themes[item.Item], place, context), Left: PassageNames.LeftOf(item.Reading, context).ToImmutableArray()))
             .Where(item => !item.Action.Title.IsEmpty || (context.IsGrant && !item.Action.Porteur.IsEmpty)).ToList();
         if (actions.Count < ActionItems * readings.Count || actions.Count(item => _terms.IsTheme(item.Action.Title.Text) || SaysTheme(item.Action.Title.Text)) * 2 > actions.Count)
             return [];
@@ -286,12 +304,42 @@ internal sealed class PassageActions
         return actions.Count > 1 || IsWhole(actions[0].Action) ? actions : [];
     }
 
+    // What was refused or put off: read as what is granted, with what was asked for; items that tell no money name who asked for what.
+    private List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)> ReadDecided(ImmutableArray<PassageItem> items, PassageContext context, SourceText theme, DraftChoice<Decision> decision)
+    {
+        var read = ReadList(items, context with { Decision = null }, theme);
+        var silent = items.Where(item => !item.Blocks.Any(HasMoney)).Select(item => (Item: item, Reading: _reader.Read(item.Text))).Where(item => _names.OpensWithBeneficiary(item.Reading))
+            .Select(item => (item.Item, Action: _names.OfItem(item.Reading, theme, null, context), Left: PassageNames.LeftOf(item.Reading, context).ToImmutableArray()));
+        return [.. read.Concat(silent).Select(item => (item.Item, item.Action with { Decision = decision }, item.Left))];
+    }
+
+    // « a) Réussite éducative » over its own items: a short one without money, marked otherwise than those with it, orders them.
+    private Dictionary<PassageItem, SourceText> ThemesIn(ImmutableArray<PassageItem> items, SourceText theme)
+    {
+        var themes = new Dictionary<PassageItem, SourceText>(ReferenceEqualityComparer.Instance);
+        var paid = items.Where(item => item.Blocks.Any(HasMoney)).Select(item => PassageOutline.KindOf(item.Blocks[0].Marker ?? "?")).ToHashSet();
+        foreach (var item in items)
+        {
+            var first = item.Blocks[0];
+            var isCaption = item.Blocks.Length == 1 && !HasMoney(first) && first.Text.Text.TrimEnd()[^1] is not ('.' or ';' or ',') && !paid.Contains(PassageOutline.KindOf(first.Marker ?? "?"))
+                && first.Text.Words.Take(_options.CaptionWords + 1).Count() <= _options.CaptionWords && _terms.MatchTotal(first.Text.Text) is null;
+            if (isCaption)
+                theme = WithoutLetter(first.Text);
+            themes[item] = theme;
+        }
+
+        return themes;
+    }
+
+    // « a) Réussite éducative »: the letter counts the parts of the article.
+    private static SourceText WithoutLetter(SourceText theme) => theme.Paragraphs is [{ Marker: { } marker }, ..] && marker.TrimEnd() is [.., ')'] ? PassageItem.WithoutMarkers(theme) : theme;
+
     // Items that tell who receives and what for; where most do, the others are read by their shape.
-    private List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)> ReadGrants(ImmutableArray<PassageItem> items, PassageContext context, SourceText theme)
+    private List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)> ReadGrants(ImmutableArray<PassageItem> items, PassageContext context, Dictionary<PassageItem, SourceText> themes)
     {
         var granted = new List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)>();
         foreach (var item in items)
-            granted.AddRange(_grants.Read(item.WithoutMarker, context, isAnnounced: true).Select(action => (item, action with { Theme = theme }, ImmutableArray<DraftUnassigned>.Empty)));
+            granted.AddRange(_grants.Read(item.WithoutMarker, context, isAnnounced: true).Select(action => (item, action with { Theme = themes[item] }, ImmutableArray<DraftUnassigned>.Empty)));
         return granted.Select(grant => grant.Item).Distinct().Count() >= ActionItems * items.Length ? granted : [];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Layout;
 using Ingest.Model.Documents;
@@ -25,8 +26,14 @@ internal sealed record PassageContext
     /// <summary>Who carries the actions that name nobody; empty where nobody is named.</summary>
     public SourceText Porteur { get; init; } = SourceText.Empty;
 
-    /// <summary>The line between these words and the list, which then only orders it; empty without.</summary>
+    /// <summary>The line between these words and the list, which then only orders it, or the theme that the words name; empty without.</summary>
     public SourceText Caption { get; init; } = SourceText.Empty;
+
+    /// <summary>What was decided on all that the list names; null where the words decide nothing but to grant.</summary>
+    public DraftChoice<Decision>? Decision { get; init; }
+
+    /// <summary>The sum of the list, where the words tell it; null else.</summary>
+    public (TextBlock Block, DraftTotal Total)? Sum { get; init; }
 
     /// <summary>Whether somebody is named.</summary>
     public bool NamesPayer => !Payer.IsEmpty;
@@ -36,7 +43,7 @@ internal sealed record PassageContext
 /// Reads what announces a list: « Le conseil attribue les subventions suivantes : », « sollicite de l'État une aide pour les actions
 /// suivantes, portées par la Ville : », « Actions financées par l'Acsé : ».
 /// </summary>
-internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary headers, MoneyPhrases phrases, PassageReader reader, PassageTotals totals, Grantors grantors, SegmentationOptions options)
+internal sealed partial class PassageLeads(PassageVocabulary words, HeaderVocabulary headers, MoneyPhrases phrases, PassageReader reader, PassageTotals totals, Grantors grantors, SegmentationOptions options)
 {
     // « La Ville de Dole décide »: what may stand before the verb of a decision.
     private const int WordsBeforeVerb = 8;
@@ -50,7 +57,7 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
     public bool IsBetween(TextBlock block, DraftAct? act) => (block.Marker is not null && !IsPoint(block, act)) || totals.IsTotal(block.Text) || IsShort(block);
 
     /// <summary>Whether a paragraph may name what the list below it is ordered by.</summary>
-    public bool IsCaption(TextBlock block) => block.Marker is null && !totals.IsTotal(block.Text);
+    public bool IsCaption(TextBlock block) => (block.Marker is null || (block.HeadingLevel is not null && block.Marker.Any(char.IsLetterOrDigit))) && !totals.IsTotal(block.Text);
 
     private bool IsShort(TextBlock block) => block.Text.Words.Take(options.CaptionWords + 1).Count() <= options.CaptionWords && block.Text.Text.TrimEnd()[^1] is not ('.' or ';');
 
@@ -60,19 +67,50 @@ internal sealed class PassageLeads(PassageVocabulary words, HeaderVocabulary hea
         var text = block.Text.Text;
         if (block.Marker is not null && !IsPoint(block, act))
             return null;
+        if (act is not null && OpensList(text) && DecisionIn(text) is { } decision)
+            return new PassageContext { Payer = GrantOf(block.Text, act)?.Payer ?? act.Payer, Status = FundingStatus.Requested, IsGrant = true, Decision = new DraftChoice<Decision>(block.Text, decision) };
         if (GrantOf(block.Text, act) is { } grant && (act is not null || OpensList(text)))
-            return grant with { Porteur = PorteurIn(block) };
+            return grant with { Porteur = PorteurIn(block), Caption = ThemeIn(block.Text), Sum = text.TrimEnd()[^1] == ':' && totals.InLead(block.Text, grant) is { } sum ? (block, sum) : null };
         if (words.Find(PassageRole.Request, text) is [var request, ..])
             return text.TrimEnd()[^1] == ':' && PayerBehind(block.Text, request.End) is { } asked ? new PassageContext { Payer = asked, Status = FundingStatus.Requested, Porteur = PorteurIn(block) } : null;
         foreach (var plan in words.Find(PassageRole.Plan, text).Reverse())
         {
             var label = PassageText.WithoutLinks(words, text, PassageText.Pieces(text, new Part(plan.End, text.Length))[0]);
-            if (label.Length > 0 && phrases.PayerOf(text[label.Start..label.End]) is { Start: <= 3 })
+            if (label.Length > 0 && phrases.PayerOf(text[label.Start..label.End]) is { Start: <= 3 } named && (label = WithoutRest(text, label, named.Start + named.Length)).Length > 0)
                 return new PassageContext { Payer = PassageText.Slice(block.Text, label), Status = headers.StatusOf(text) ?? FundingStatus.Planned, Porteur = PorteurIn(block) };
         }
 
         return null;
     }
+
+    // « Il n'est pas donné suite aux demandes suivantes : », « ajourne l'examen des dossiers : ».
+    private Decision? DecisionIn(string text)
+    {
+        var refusals = words.Find(PassageRole.Refusal, text);
+        var deferrals = words.Find(PassageRole.Deferral, text);
+        // « … attribue les aides suivantes et rejette les autres demandes : » grants what it lists.
+        if (words.Find(PassageRole.GrantVerb, text).Any(verb => !refusals.Any(refusal => refusal.Start <= verb.Start && verb.End <= refusal.End)))
+            return null;
+        return refusals.Length > 0 ? Decision.Refused : deferrals.Length > 0 ? Decision.Deferred : null;
+    }
+
+    // « au titre du volet « Grandir et apprendre », attribue … ».
+    private SourceText ThemeIn(SourceText lead)
+    {
+        foreach (Match quoted in Quoted().Matches(lead.Text))
+        {
+            var before = lead.Text[..quoted.Index].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            if (before.Length > 0 && headers.Match(before[^1]).Any(match => match is { Role: HeaderRole.Theme, Score: >= SureTheme }))
+                return lead.Slice(quoted.Groups["name"].Index, quoted.Groups["name"].Length);
+        }
+
+        return SourceText.Empty;
+    }
+
+    private const double SureTheme = 0.8;
+
+    [GeneratedRegex(@"[«“""][ \u00A0]?(?<name>[^»”""]{3,120}?)[ \u00A0]?[»”""]", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 
     /// <summary>Who grants by a sentence, and how far the money has come; null where it grants nothing, or nobody is known to.</summary>
     /// <param name="sentence">The sentence.</param>

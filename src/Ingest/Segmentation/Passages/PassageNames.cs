@@ -97,7 +97,8 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
         }
 
         var action = new DraftAction { Title = title, Theme = theme, Porteur = WithoutArticle(porteur.IsEmpty ? context.Porteur : porteur), Details = BehindTitle(reading, title), Row = reading.Text };
-        return WithDescription(WithMoney(action, reading, context), [.. fields, .. rest]);
+        // What is left says what the action does: a sentence keeps the sign that ends it.
+        return WithDescription(WithMoney(action, reading, context), [.. fields.Select(field => reading.Opening.FirstOrDefault(whole => whole.Text.StartsWith(field.Text, StringComparison.Ordinal)) ?? field), .. rest]);
     }
 
     /// <summary>Whether a passage opens with who receives, and what for: « Association X, pour l'action « Y » ».</summary>

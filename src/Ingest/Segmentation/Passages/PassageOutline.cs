@@ -17,7 +17,7 @@ internal sealed record PassageItem(ImmutableArray<TextBlock> Blocks)
     public SourceText WithoutMarker => WithoutMarkers(Text);
 
     // « – service pilote : … » at the head of a wrapped line goes on; its dash is no list mark.
-    private static SourceText WithoutMarkers(SourceText text) => new() { Paragraphs = [.. text.Paragraphs.Select(paragraph => paragraph with { Marker = null })] };
+    public static SourceText WithoutMarkers(SourceText text) => new() { Paragraphs = [.. text.Paragraphs.Select(paragraph => paragraph with { Marker = null })] };
 }
 
 /// <summary>Blocks under one heading.</summary>
@@ -90,7 +90,8 @@ internal sealed class PassageOutline(PassageVocabulary words, HeaderVocabulary h
     private static bool IsBelow(TextBlock block, TextBlock item) => item.Marker is { } marker && block.Marker is { } own
         && (block.ListLevel > item.ListLevel || (block.ListLevel == item.ListLevel && KindOf(own) != KindOf(marker) && char.IsAsciiDigit(marker[0])));
 
-    private static char KindOf(string marker) => char.IsAsciiDigit(marker[0]) ? '1' : marker[0];
+    /// <summary>What markers of one list have in common.</summary>
+    public static char KindOf(string marker) => char.IsAsciiDigit(marker[0]) ? '1' : marker[0];
 
     /// <summary>Whether a block is a heading: shown as one, or a short line that names something and says nothing.</summary>
     public bool IsHeading(TextBlock block)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
@@ -6,7 +7,7 @@ using Ingest.Vocabulary;
 namespace Ingest.Segmentation.Passages;
 
 /// <summary>Sentences that close a list with its sum: « soit un total de 31 300 € », « Le total des aides sollicitées s'élève à … ».</summary>
-internal sealed class PassageTotals(TerminologyVocabulary terms, PassageVocabulary words)
+internal sealed partial class PassageTotals(TerminologyVocabulary terms, PassageVocabulary words)
 {
     // « Soit au », « le », « pour un montant »: what may stand before the word for a sum.
     private const int WordsBefore = 3;
@@ -34,16 +35,29 @@ internal sealed class PassageTotals(TerminologyVocabulary terms, PassageVocabula
     {
         if (!context.NamesPayer || !IsTotal(WithoutArticle(text)))
             return null;
-        var money = MoneyGrammar.Find(text.Text).First(mention => mention.HasCurrency);
-        return new DraftTotal
-        {
-            Scope = TotalScope.Document,
-            Label = context.Payer,
-            IsCost = false,
-            Amount = new DraftAmount(text.Slice(money.Start, money.Length), money.Amount, money.Unit, money.IsAmbiguous),
-            Status = context.Status,
-        };
+        return ToTotal(text, MoneyGrammar.Find(text.Text).First(mention => mention.HasCurrency), context);
     }
+
+    private static DraftTotal ToTotal(SourceText text, MoneyMention money, PassageContext context) => new()
+    {
+        Scope = TotalScope.Document,
+        Label = context.Payer,
+        IsCost = false,
+        Amount = new DraftAmount(text.Slice(money.Start, money.Length), money.Amount, money.Unit, money.IsAmbiguous),
+        Status = context.Status,
+    };
+
+    /// <summary>The sum that the words above a list tell of it: « … attribue les subventions suivantes, pour un montant de 10 800 € : »; null without.</summary>
+    public DraftTotal? InLead(SourceText lead, PassageContext context)
+    {
+        if (MoneyGrammar.Find(lead.Text).Where(mention => mention.HasCurrency).ToList() is not [var money] || lead.Text[(money.Start + money.Length)..].Trim(' ', '\u00A0', '\n', ':').Length > 0)
+            return null;
+        var piece = PassageText.Pieces(lead.Text, new Part(0, money.Start + money.Length)).FindLast(part => PassageText.Trim(lead.Text, part).Length > 0);
+        return piece.Start <= money.Start && SumBefore().IsMatch(lead.Text[piece.Start..money.Start]) && context.NamesPayer ? ToTotal(lead, money, context) : null;
+    }
+
+    [GeneratedRegex(@"^[ \u00A0\n]*(?:et[ \u00A0])?(?:pour|soit|d['’]|à hauteur d['’]|à concurrence d['’]|représentant)[ \u00A0]?(?:(?:un|une|le|la)[ \u00A0])?(?:montant|total|somme|enveloppe)[ \u00A0](?:(?:total|global|cumulé)e?[ \u00A0])?(?:de|d['’])[ \u00A0]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SumBefore();
 
     // « Article 4 – Le montant total … »: the article is no word of the sentence.
     private SourceText WithoutArticle(SourceText text)
