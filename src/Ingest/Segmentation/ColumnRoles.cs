@@ -236,6 +236,7 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
 
     private ImmutableArray<Column> WithMoneyRoles(ImmutableArray<Column> columns, ColumnSums sums)
     {
+        columns = [.. columns.Select(column => IsAmidMoney(column, columns) ? column with { Role = ColumnRole.PayerAmount } : column)];
         var hasPayerNames = columns.Any(column => column.Role == ColumnRole.PayerName);
         var money = columns.Where(column => column.Role == ColumnRole.PayerAmount).ToImmutableArray();
         var cost = FindCost(columns, money, sums);
@@ -250,6 +251,11 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
                 : ColumnRole.Unknown,
         })], sums);
     }
+
+    // Small numbers in thousands look like counts: between columns of money, under a name that heads nothing else, they are money too.
+    private bool IsAmidMoney(Column column, ImmutableArray<Column> columns) => column.Role == ColumnRole.Unknown && column.Content is { Count: > 0 } content
+        && content.Amounts + content.Ordinals >= MostlyAmounts && !column.Header.IsEmpty && UnknownPayerOf(column) is not null
+        && columns.Any(other => other.Index < column.Index && other.Role == ColumnRole.PayerAmount) && columns.Any(other => other.Index > column.Index && other.Role == ColumnRole.PayerAmount);
 
     // « DLVA (accordé) »: how far the money has come is none of the name.
     private SourceText WithoutStatus(SourceText name)
