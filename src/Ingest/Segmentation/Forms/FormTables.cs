@@ -143,7 +143,9 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
     // The value stands right of its label, over all the rows that the label covers; where there is nothing but another label, below.
     private SourceText ValueOf(int row, TableCell label, TableCell? right, bool isKnown)
     {
-        if (right is { Text.IsEmpty: false } && !_used.Contains(right) && labels.Whole(right.Text, sure) is null && !(_labelColumns.Contains(right.Column) && labels.Whole(right.Text, _least) is not null))
+        // « Type | Reconduction »: in the place of values, a word that may be a label as well answers one.
+        var isAnswer = right is not null && _labelColumns.Contains(label.Column) && !_labelColumns.Contains(right.Column) && labels.Whole(right.Text, sure) is { Role: HeaderRole.Renewal or HeaderRole.Decision };
+        if (right is { Text.IsEmpty: false } && !_used.Contains(right) && (isAnswer || labels.Whole(right.Text, sure) is null) && !(_labelColumns.Contains(right.Column) && labels.Whole(right.Text, _least) is not null))
         {
             if (isKnown)
                 Opens(row, label);

@@ -34,7 +34,7 @@ internal static class TitledForms
             {
                 Raise(above, form.Level);
                 marked.Add(new HeadingItem(items[i].Block, items[i].Text, items[i].Text, IsSure: true));
-                if (above.TryPeek(out var theme))
+                if (!form.HasTheme && above.TryPeek(out var theme))
                     marked.Add(new PairItem(items[i].Block, new FormLabel(SourceText.Empty, HeaderRole.Theme, false), theme.Text));
                 for (; i + 1 < form.Labels; i++)
                     marked.Add(new PairItem(items[i + 1].Block, new FormLabel(SourceText.Empty, HeaderRole.Description, false), items[i + 1].Text));
@@ -76,9 +76,9 @@ internal static class TitledForms
         // A table that says twice who carries or what it costs, or no cost in one cell, holds several cards whose titles it hides.
         bool IsOnce(HeaderRole role) => roles.Count(pair => pair.Label.Role == role) == 1;
         var hasCost = IsOnce(HeaderRole.TotalCost) && MoneyGrammar.ParseCell(roles.Find(pair => pair.Label.Role == HeaderRole.TotalCost)!.Value.Text).Money is not null;
-        return hasCost && IsOnce(HeaderRole.Porteur) && !roles.Exists(pair => pair.Label.Role == HeaderRole.Title) ? new Form(index, first, level) : null;
+        return hasCost && IsOnce(HeaderRole.Porteur) && !roles.Exists(pair => pair.Label.Role == HeaderRole.Title) ? new Form(index, first, level, roles.Exists(pair => pair.Label.Role == HeaderRole.Theme)) : null;
     }
 
-    // Where its heading and its first label stand.
-    private sealed record Form(int Heading, int Labels, int Level);
+    // Where its heading and its first label stand, and whether its labels tell the theme themselves.
+    private sealed record Form(int Heading, int Labels, int Level, bool HasTheme);
 }
