@@ -9,6 +9,9 @@ namespace Ingest.Tables.Aligned;
 /// <param name="HeaderLines">How many first lines show no columns and were taken in as a header.</param>
 internal sealed record AlignedRegion(ImmutableArray<ChunkLine> Lines, int HeaderLines)
 {
+    /// <summary>Whether the lines are one of several cards: labels beside their values, without a header.</summary>
+    public bool IsCard { get; init; }
+
     /// <summary>Box of all lines.</summary>
     public Box Box { get; } = Lines.Select(line => line.Box).Aggregate((one, other) => one.Union(other));
 }
@@ -49,7 +52,12 @@ internal sealed class LinesToRegions
             last = below.Last(i, last);
             var top = _isWhole ? cut.Top(i, last, first) : first;
             last = _isWhole ? cut.End(i, last) : last;
-            regions.Add(new AlignedRegion([.. Enumerable.Range(top, last - top + 1).Select(line => _lines[line])], top < first ? 0 : i - first));
+            var cards = LabelledCards.Part(_lines, top, last);
+            if (cards is not [var whole] || whole != (top, last))
+                regions.AddRange(cards.Select(card => new AlignedRegion([.. Enumerable.Range(card.First, card.Last - card.First + 1).Select(line => _lines[line])], 0) { IsCard = true }));
+            else
+                regions.Add(new AlignedRegion([.. Enumerable.Range(top, last - top + 1).Select(line => _lines[line])], top < first ? 0 : i - first));
+            last = Math.Max(last, cards.Select(card => card.Last).DefaultIfEmpty(last).Max());
             (free, i) = (last + 1, last);
         }
 

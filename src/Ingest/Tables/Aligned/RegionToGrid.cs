@@ -50,6 +50,8 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
     private AlignedTable Convert(AlignedRegion region, AlignedColumns columns, ImmutableArray<PieceLine> lines, int? known)
     {
         var separators = Separators(region);
+        if (region.IsCard && columns.Count == 2)
+            return Build(region, lines, columns, LabelledCards.Rows(lines), 0, separators);
         var headerLines = known ?? HeaderLines.Count(lines, separators, region.HeaderLines, options);
         lines = HeaderLines.Span(HeaderLabels.Place(lines, headerLines, columns, options), headerLines, columns, edges, options);
         if (new RowsByRules(columns, edges, options).Find(lines, headerLines, region.Box.Bottom) is { } ruled)
