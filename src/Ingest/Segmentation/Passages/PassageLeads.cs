@@ -70,7 +70,7 @@ internal sealed partial class PassageLeads(PassageVocabulary words, HeaderVocabu
         if (act is not null && OpensList(text) && DecisionIn(text) is { } decision)
             return new PassageContext { Payer = GrantOf(block.Text, act)?.Payer ?? act.Payer, Status = FundingStatus.Requested, IsGrant = true, Decision = new DraftChoice<Decision>(block.Text, decision) };
         if (GrantOf(block.Text, act) is { } grant && (act is not null || OpensList(text)))
-            return grant with { Porteur = PorteurIn(block), Caption = ThemeIn(block.Text), Sum = text.TrimEnd()[^1] == ':' && totals.InLead(block.Text, grant) is { } sum ? (block, sum) : null };
+            return grant with { Porteur = PorteurIn(block), Caption = ThemeIn(block.Text), Sum = text.TrimEnd()[^1] == ':' && PassageTotals.InLead(block.Text, grant) is { } sum ? (block, sum) : null };
         if (words.Find(PassageRole.Request, text) is [var request, ..])
             return text.TrimEnd()[^1] == ':' && PayerBehind(block.Text, request.End) is { } asked ? new PassageContext { Payer = asked, Status = FundingStatus.Requested, Porteur = PorteurIn(block) } : null;
         foreach (var plan in words.Find(PassageRole.Plan, text).Reverse())

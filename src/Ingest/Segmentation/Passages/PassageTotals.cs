@@ -48,7 +48,7 @@ internal sealed partial class PassageTotals(TerminologyVocabulary terms, Passage
     };
 
     /// <summary>The sum that the words above a list tell of it: « … attribue les subventions suivantes, pour un montant de 10 800 € : »; null without.</summary>
-    public DraftTotal? InLead(SourceText lead, PassageContext context)
+    public static DraftTotal? InLead(SourceText lead, PassageContext context)
     {
         if (MoneyGrammar.Find(lead.Text).Where(mention => mention.HasCurrency).ToList() is not [var money] || lead.Text[(money.Start + money.Length)..].Trim(' ', '\u00A0', '\n', ':').Length > 0)
             return null;
