@@ -273,7 +273,7 @@ public sealed class DocumentSegmenter
         var tables = new List<PlacedTable>();
         foreach (var block in content.Blocks.OfType<TableContent>())
             tables.Add(new PlacedTable(block, _actionTables.Describe(block.Table, tables.Count == 0 ? null : tables[^1].Columns)));
-        return tables;
+        return [.. tables.Select(table => table.Columns.IsActions && _forms.IsBudget(table.Block.Table) ? table with { Columns = table.Columns with { IsActions = false } } : table)];
     }
 
     private void ReadOther(

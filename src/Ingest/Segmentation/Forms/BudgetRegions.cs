@@ -37,6 +37,9 @@ internal sealed class BudgetRegions(FormVocabulary forms, FormLabels labels, Hea
         return regions.ToImmutable();
     }
 
+    /// <summary>Whether a table is the budget of one action: charges beside receipts.</summary>
+    public bool HasSides(TableGrid grid) => Enumerable.Range(0, grid.RowCount).Any(row => Beside(grid, row) is not null);
+
     // « Charges | Montant | Produits | Montant ».
     private BudgetRegion? Beside(TableGrid grid, int row)
     {

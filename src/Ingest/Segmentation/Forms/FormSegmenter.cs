@@ -12,6 +12,7 @@ internal sealed class FormSegmenter
 {
     private readonly FormVocabulary _forms;
     private readonly FormLabels _labels;
+    private readonly BudgetRegions _regions;
     private readonly FormTables _tables;
     private readonly FicheCutter _cutter;
     private readonly FicheReader _reader;
@@ -22,7 +23,8 @@ internal sealed class FormSegmenter
         _forms = forms;
         _labels = new FormLabels(forms, headers, payers, options);
         var budgets = new BudgetReader(forms, headers, payers, new BudgetLines(forms, kinds));
-        _tables = new FormTables(forms, _labels, new BudgetRegions(forms, _labels, headers, payers, kinds), budgets, options);
+        _regions = new BudgetRegions(forms, _labels, headers, payers, kinds);
+        _tables = new FormTables(forms, _labels, _regions, budgets, options);
         _cutter = new FicheCutter(kinds, strategy, options);
         _reader = new FicheReader(_labels, new ChoiceReader(forms), kinds, options);
     }
@@ -51,6 +53,9 @@ internal sealed class FormSegmenter
             Blocks = fiches.SelectMany(fiche => fiche.Items).Select(item => item.Block).ToImmutableHashSet<ContentBlock>(ReferenceEqualityComparer.Instance),
         };
     }
+
+    /// <summary>Whether a table is the budget of one action, whose accounts and amounts list no actions.</summary>
+    public bool IsBudget(Table table) => _regions.HasSides(new TableGrid(table));
 
     private List<FormItem> ToItems(DocumentContent content, IReadOnlySet<Table> lists)
     {

@@ -76,6 +76,11 @@ internal static class TitledForms
         // A table that says twice who carries or what it costs, or no cost in one cell, holds several cards whose titles it hides.
         bool IsOnce(HeaderRole role) => roles.Count(pair => pair.Label.Role == role) == 1;
         var hasCost = IsOnce(HeaderRole.TotalCost) && MoneyGrammar.ParseCell(roles.Find(pair => pair.Label.Role == HeaderRole.TotalCost)!.Value.Text).Money is not null;
+        // The budget may stand in a table of its own below the labels.
+        var behind = first + roles.Count;
+        while (behind < items.Count && behind - first - roles.Count < MostBetween && items[behind] is LooseItem { Block: TextContent { Block.HeadingLevel: null } })
+            behind++;
+        hasCost |= !roles.Exists(pair => pair.Label.Role == HeaderRole.TotalCost) && behind < items.Count && items[behind] is BudgetItem;
         return hasCost && IsOnce(HeaderRole.Porteur) && !roles.Exists(pair => pair.Label.Role == HeaderRole.Title) ? new Form(index, first, level, roles.Exists(pair => pair.Label.Role == HeaderRole.Theme)) : null;
     }
 
