@@ -182,7 +182,10 @@ public sealed partial class PayerNormalizer
     {
         var trimmed = label.Trim();
         var own = _territory.Epci?.Siren is { } siren ? _register.EpciBySiren(siren) : null;
-        if (own is not null && EpciNames.NameAndCore(own) is var (name, core) && Folding.Fold(trimmed) is var folded && (folded == name || folded == core))
+        if (own is not null && EpciNames.NameAndCore(own) is var (name, core) && Folding.Fold(trimmed) is var folded && (folded == name || folded == core || QuartierGrammar.Core(trimmed) == core || IsOpeningOf(folded, core)))
+            return own;
+        // « DPVa » for « Dracénie Provence Verdon Agglomération »: its own initials, in whatever case.
+        if (own is not null && trimmed.Count(char.IsUpper) > 1 && EpciNames.AcronymsOf(own).Contains(trimmed, StringComparer.OrdinalIgnoreCase))
             return own;
         if (own is not null && _epciAliases.Contains(trimmed, StringComparer.OrdinalIgnoreCase))
             return own;
@@ -192,6 +195,9 @@ public sealed partial class PayerNormalizer
         return named.Find(epci => epci == own)
             ?? (named.Where(epci => _departments.Any(epci.IsIn)).ToList() is [var only] ? only : null);
     }
+
+    // « Grand Auch » for « Grand Auch Cœur de Gascogne »: two words of the name or more, from its first on.
+    private static bool IsOpeningOf(string label, string name) => label.Contains(' ', StringComparison.Ordinal) && name.StartsWith(label + " ", StringComparison.Ordinal);
 
     // « Agglopôle » for « Sète Agglopôle Méditerranée »: a word that no other body has in its name, and no place of its own.
     private bool IsWordOf(string label, RegisteredEpci own) => label.Length >= LeastOfName && char.IsUpper(label[0]) && _register.EpciOfWord(label) == own && _register.CommunesNamed(label).IsEmpty

@@ -136,7 +136,8 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
 
     // « Récapitulatif », or « Financeur | Montant | Part » below the actions: the heads of an action's columns say more.
     private bool OpensRecap(TableGrid grid, int row, RowKind kind, HeaderRows header) => kind == RowKind.Band
-        ? kinds.NamesRecap(grid.StartingIn(row)[0].Text.Text)
+        // « Tous quartiers » over rows says where they take place.
+        ? kinds.NamesRecap(grid.StartingIn(row)[0].Text.Text) && RowBands.KindOf(grid.StartingIn(row)[0].Text.Text) != BandKind.Quartier
         : kind == RowKind.Content && IsHeading(grid, row) && !IsHeaderAgain(grid, row, header)
             && headers.Match(grid.StartingIn(row)[0].Text.Text).Any(match => match is { Role: HeaderRole.Financer or HeaderRole.Financing or HeaderRole.Porteur, Score: >= 0.8 });
 

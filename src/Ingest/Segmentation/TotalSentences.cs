@@ -87,7 +87,8 @@ internal sealed class TotalSentences(TerminologyVocabulary terms, PayerVocabular
         {
             var label = Trimmed(text, from, money.Start);
             from = End(money);
-            if (label.IsEmpty || (terms.MatchTotal(label.Text) is null && !kinds.NamesCost(label.Text) && !kinds.NamesPayer(label.Text)))
+            // « Répartition par financeur : zinzolin » leads to a list.
+            if (label.IsEmpty || label.Text.Contains(':', StringComparison.Ordinal) || (terms.MatchTotal(label.Text) is null && !kinds.NamesCost(label.Text) && !kinds.NamesPayer(label.Text)))
                 yield break;
             if (OfLabel(label, ToTotal(text, money, label, isCost: true)) is { } total)
                 yield return total;
