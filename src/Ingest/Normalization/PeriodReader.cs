@@ -71,6 +71,13 @@ internal sealed class PeriodReader(TerminologyVocabulary terms)
                 return new PeriodReading { Findings = [StructureFindings.MissingPeriod.At("/period", null)] };
         }
 
+        // « Contrat de ville 2024-2030 » above « Programmation 2026 »: the line that names the programme tells its year.
+        if (draft.Kind == DocumentKind.Programmation && Mentions([draft.Title]) is [_, ..] framework && framework.TrueForAll(mention => mention.From < mention.To)
+            && Mentions(draft.Opening.Select(block => block.Text).Where(NamesProgramme)).Where(mention => mention.From == mention.To && framework.Exists(run => mention.From >= run.From && mention.From <= run.To)).DistinctBy(mention => mention.From).ToList() is [var programme])
+        {
+            return ToReading(programme.From, programme.To, programme.Evidence, []);
+        }
+
         // A year column covers what the actions are for better than any sentence, and than the title of the first of several years.
         var years = Mentions(draft.Actions.Select(action => action.Year));
         if (Mentions([draft.Title]) is [_, ..] inTitle)
@@ -89,6 +96,10 @@ internal sealed class PeriodReader(TerminologyVocabulary terms)
             return MostOften(inFurniture, draft.Kind);
         return new PeriodReading { Findings = draft.Actions.IsEmpty ? [] : [StructureFindings.MissingPeriod.At("/period", null)] };
     }
+
+    private const int LongestLine = 16;
+
+    private bool NamesProgramme(SourceText line) => line.Words.Take(LongestLine + 1).Count() <= LongestLine && terms.MatchKinds(line.Text).Any(match => match is { Kind: DocumentKind.Programmation, Weight: >= 1 });
 
     private List<Mention> Mentions(IEnumerable<SourceText> texts) =>
     [

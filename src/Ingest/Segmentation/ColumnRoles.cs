@@ -243,6 +243,8 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         return WithInstalments([.. columns.Select(column => column.Role != ColumnRole.PayerAmount ? column : column with
         {
             Header = column.Index == cost ? column.Header : WithoutStatus(PayerOf(column) ?? UnknownPayerOf(column) ?? column.Header),
+            // « Réalisé » over cost and payers says how far their money has come; what an action costs is planned unless its own head says else.
+            Status = column.Index == cost ? headers.StatusOf(column.Header.Text) ?? FundingStatus.Planned : column.Status,
             Role = column.Index == cost ? ColumnRole.TotalCost
                 : PayerOf(column) is not null ? ColumnRole.PayerAmount
                 : hasPayerNames ? ColumnRole.NamedAmount

@@ -129,9 +129,20 @@ internal sealed class MoneyReading(RowKinds kinds, SegmentationOptions options)
             parts = parts with { Amounts = [] };
         }
 
+        var before = SourceText.Empty;
         foreach (var part in parts.Amounts)
         {
-            var label = WithoutConnector(part.Label);
+            // « État : demandé 5 500 €, accordé 5 000 € » tells two amounts of one payer.
+            var (label, status) = kinds.Parted(WithoutConnector(part.Label));
+            if (label.IsEmpty && status is not null)
+                label = before;
+            before = label;
+            if (status is { } told && !label.IsEmpty)
+            {
+                AddFinancing(label, part.Amount, part.Share, column with { Status = told });
+                continue;
+            }
+
             if (kinds.NamesCost(label.Text) || (label.IsEmpty && Cost is null && column.Role is ColumnRole.Financings or ColumnRole.TotalCost))
                 AddCost(label, part.Amount, part.Share, column.Status);
             else if (!label.IsEmpty)

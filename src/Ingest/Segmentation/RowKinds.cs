@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ingest.Grammar;
+using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
 using Ingest.Tables;
 using Ingest.Vocabulary;
@@ -76,6 +77,23 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
 
     /// <summary>Whether a text is the heading of a recapitulation: a name of sums with none beside it.</summary>
     public bool NamesRecap(string label) => terms.MatchTotal(label) is { Level: TotalLevel.Whole };
+
+    /// <summary>
+    /// A payer's label without the word that says how far the money has come, and that: « État (BOP 147) : demandé »; the name is empty where the
+    /// label is nothing else, and the status null where it says none.
+    /// </summary>
+    public (SourceText Name, FundingStatus? Status) Parted(SourceText label)
+    {
+        var text = label.Text;
+        if (text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= LongestStatus && payers.Match(text) is null && headers.StatusOf(text) is { } alone)
+            return (SourceText.Empty, alone);
+        var sign = text.LastIndexOfAny([':', ',', '(', '–', '—', ' ', '\u00A0', '\n']);
+        while (sign > 0 && (char.IsWhiteSpace(text[sign - 1]) || text[sign - 1] is ':' or ',' or '(' or '–' or '—'))
+            sign--;
+        return sign > 0 && headers.StatusOf(text[sign..]) is { } status && payers.Match(text[..sign]) is not null && payers.Match(text[sign..]) is null ? (label.Slice(0, sign), status) : (label, null);
+    }
+
+    private const int LongestStatus = 2;
 
     /// <summary>Whether a text announces a plan of funding (« Plan de financement », « Recettes : »).</summary>
     public bool NamesPlan(string label) => headers.Match(label).Any(match => match.Role == HeaderRole.Financing && match.Score >= options.HeaderWordScore);

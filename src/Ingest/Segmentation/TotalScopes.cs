@@ -74,7 +74,7 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
         var isPart = fits == 0 && run.Count > 0 && (line.Level is { Level: TotalLevel.Part } || (line.Level is not null && line.Place < all.End));
         return runFits > fits || (isPart && !isTheme)
             ? new ScopedLine { Line = line, Scope = TotalScope.Theme, Run = run, IsProven = runFits * 2 > line.Figures.Count(figure => figure.Amount is not null) }
-            : isTheme ? new ScopedLine { Line = line, Scope = TotalScope.Theme, Of = theme } : whole;
+            : isTheme ? new ScopedLine { Line = line, Scope = TotalScope.Theme, Of = theme, Run = line.Year.IsEmpty ? null : RunOf(theme, all) } : whole;
     }
 
     // « Sous-total Emploi » says which theme; else it is the one that the line stands under.
@@ -125,6 +125,13 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
         while (end < actions.Length && actions[end].Year.Text == line.Year.Text)
             end++;
         return new ActionRun(first, end);
+    }
+
+    // Where a table holds several years, the actions of a theme are those of the line's own year; null where they do not stand together.
+    private ActionRun? RunOf(SourceText theme, ActionRun all)
+    {
+        var own = Enumerable.Range(all.First, all.Count).Where(index => Folding.Fold(actions[index].Theme.Text) == Folding.Fold(theme.Text)).ToList();
+        return own.Count > 0 && own[^1] - own[0] + 1 == own.Count ? new ActionRun(own[0], own[^1] + 1) : null;
     }
 
     private ImmutableArray<DraftAction> In(ActionRun run) => actions.Slice(run.First, run.Count);

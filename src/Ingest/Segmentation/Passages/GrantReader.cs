@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
 using Ingest.Vocabulary;
@@ -9,7 +10,7 @@ namespace Ingest.Segmentation.Passages;
 /// Reads sentences and items that grant: « attribue à l'association X une subvention de 3 000 € pour l'action Y », « Association X :
 /// 3 000 € – action Y ». Who receives carries the action and never pays.
 /// </summary>
-internal sealed class GrantReader(PassageVocabulary words, MoneyPhrases phrases)
+internal sealed partial class GrantReader(PassageVocabulary words, MoneyPhrases phrases)
 {
     private const int LongestName = 16;
 
@@ -114,6 +115,10 @@ internal sealed class GrantReader(PassageVocabulary words, MoneyPhrases phrases)
             || PassageText.WithoutLinks(words, before, new Part(0, before.Length)).Length == 0;
     }
 
+    // « a) Association X »: the letter counts the items of an article.
+    [GeneratedRegex(@"^[a-z]\)[ \u00A0]+", RegexOptions.CultureInvariant)]
+    private static partial Regex ItemLetter();
+
     // « Les Francas de Gironde »: a capital behind the article makes it a part of the name.
     private static Part WithOwnArticle(string text, Part name) => ((string[])["Les ", "Le ", "La "])
         .Where(article => name.Start >= article.Length && char.IsUpper(text[name.Start]) && text.AsSpan(name.Start - article.Length, article.Length).SequenceEqual(article))
@@ -127,6 +132,8 @@ internal sealed class GrantReader(PassageVocabulary words, MoneyPhrases phrases)
         if (fields.Count == 0 || fields.Skip(1).Any(field => !_titles.IsTitle(text, field)))
             return null;
         var name = WithOwnArticle(text, fields[0]);
+        if (ItemLetter().Match(text[name.Start..name.End]) is { Success: true } letter)
+            name = name with { Start = name.Start + letter.Length };
         var own = text[name.Start..name.End];
         if (own.IndexOfAny(['(', '«', '“']) is > 0 and var sign)
             name = PassageText.Trim(text, name with { End = name.Start + sign });

@@ -125,6 +125,9 @@ internal sealed partial class MoneyPhrases(PassageVocabulary words, PayerVocabul
         if (words.Has(PassageRole.Talk, own))
             return null;
         var status = StatusOf(own);
+        // « … et pour laquelle l'État a accordé 6 000 € »: behind another amount, a clause of its own says who gives.
+        if (phrases.Count > 0 && GiverIn(text, piece) is { } giver)
+            return new MoneyPhrase(MoneyPhraseKind.Payer, new Part(giver.Start, mention.End), PassageText.Slice(source, giver), amount, headers.StatusOf(own) ?? FundingStatus.Granted) { IsAnnounced = true };
         var plan = LeadIn(own);
         if (CostIn(text, piece) is { } cost)
             return new MoneyPhrase(MoneyPhraseKind.Cost, new Part(LeadOf(text, piece.Start, cost.Start), mention.End), PassageText.Slice(source, PassageText.Trim(text, cost)), amount, status) { IsAnnounced = true };
@@ -147,6 +150,16 @@ internal sealed partial class MoneyPhrases(PassageVocabulary words, PayerVocabul
         return isAmongPayers && PassageText.Words(text, label) <= LongestUnknown && PassageText.IsName(text, label) && !words.Has(PassageRole.GrantNoun, text[label.Start..label.End])
             ? new MoneyPhrase(MoneyPhraseKind.Payer, new Part(start, mention.End), PassageText.Slice(source, label), amount, status) { IsAnnounced = plan is not null }
             : null;
+    }
+
+    // The payer before the verb that grants the amount: « l'État a accordé », « la Région apporte ».
+    private Part? GiverIn(string text, Part piece)
+    {
+        var own = text[piece.Start..piece.End];
+        if (words.Find(PassageRole.GrantVerb, own) is not [.., var verb] || own.AsSpan(verb.End).ContainsLetter() || PayerOf(own[..verb.Start]) is not { } payer || payer.Entry.Kind is "association" or "etablissement-scolaire" or "entreprise")
+            return null;
+        var between = own[(payer.Start + payer.Length)..verb.Start].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        return between.Length <= 1 ? new Part(piece.Start + payer.Start, piece.Start + payer.Start + payer.Length) : null;
     }
 
     // The last word that announces a payer; « Autres recettes », « Part communale » are names that hold one.

@@ -89,7 +89,8 @@ internal sealed class PassageActions
         found.Sort((left, right) => left.Place.CompareTo(right.Place));
         return new PassageActionsReading
         {
-            Actions = [.. found.Select(item => item.Action)],
+            // « La Rabière (QN03703M) » over a list says where, and is no theme.
+            Actions = [.. found.Select(item => item.Action).Select(action => action.Quartiers.IsEmpty && RowBands.KindOf(action.Theme.Text) == BandKind.Quartier ? action with { Quartiers = action.Theme, Theme = SourceText.Empty } : action)],
             Totals = [.. sums.Select(sum => OfTheme(sum.Total with { Run = RunOf(sum, found, sums) }, found))],
             Used = used,
             Left = [.. found.SelectMany(item => item.Left), .. body.Where(block => !used.Contains(block) && HasMoney(block) && _terms.MatchTotal(block.Text.Text) is null).Select(block => new DraftUnassigned(block.Text, UnassignedReason.RunningText))],
@@ -332,7 +333,12 @@ internal sealed class PassageActions
     }
 
     // « a) Réussite éducative »: the letter counts the parts of the article.
-    private static SourceText WithoutLetter(SourceText theme) => theme.Paragraphs is [{ Marker: { } marker }, ..] && marker.TrimEnd() is [.., ')'] ? PassageItem.WithoutMarkers(theme) : theme;
+    private static SourceText WithoutLetter(SourceText theme)
+    {
+        // « – Réussite éducative : » announces its items.
+        var name = theme.Slice(0, theme.Text.TrimEnd(' ', '\u00A0', ':').Length);
+        return name.Paragraphs is [{ Marker: { } marker }, ..] && (marker.TrimEnd() is [.., ')'] || !marker.Any(char.IsLetterOrDigit)) ? PassageItem.WithoutMarkers(name) : name;
+    }
 
     // Items that tell who receives and what for; where most do, the others are read by their shape.
     private List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)> ReadGrants(ImmutableArray<PassageItem> items, PassageContext context, Dictionary<PassageItem, SourceText> themes)

@@ -60,7 +60,17 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
             fields.RemoveAt(place);
         }
 
-        if (fields.Count > 0 && porteur.IsEmpty && Carried(fields[0]) is { } carried)
+        if (fields.Count > 1 && porteur.IsEmpty && By(fields[1]) is { } by)
+        {
+            (porteur, title) = (by, fields[0]);
+            fields.RemoveRange(0, 2);
+        }
+        else if (fields.Count > 0 && porteur.IsEmpty && TitleBy(fields[0]) is { } told)
+        {
+            (porteur, title) = told;
+            fields.RemoveAt(0);
+        }
+        else if (fields.Count > 0 && porteur.IsEmpty && Carried(fields[0]) is { } carried)
         {
             (porteur, title) = carried;
             fields.RemoveAt(0);
@@ -168,6 +178,13 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
         var name = PassageText.Trim(text, new Part(open + 1, close));
         return phrases.MayBeBody(text[name.Start..name.End]) ? (PassageText.Slice(field, PassageText.Trim(text, new Part(0, open))), PassageText.Slice(field, name)) : null;
     }
+
+    // « Atelier vélo, par Association X ».
+    private (SourceText Porteur, SourceText Title)? TitleBy(SourceText field) => field.Text.LastIndexOf(", par ", StringComparison.Ordinal) is > 0 and var at
+        && By(field.Slice(at + 2, field.Text.Length - at - 2)) is { } by ? (by, field.Slice(0, at)) : null;
+
+    private SourceText? By(SourceText field) => field.Text.StartsWith("par ", StringComparison.Ordinal) && field.Slice(4, field.Text.Length - 4) is { IsEmpty: false } name
+        && name.Words.Take(LongestName + 1).Count() <= LongestName && (phrases.MayBeBody(WithoutArticle(name).Text) || PassageText.IsName(name.Text, new Part(0, name.Text.Length))) ? WithoutArticle(name) : null;
 
     private static SourceText WithoutArticle(SourceText name) => name.IsEmpty ? name : PassageText.Slice(name, PassageReader.WithoutArticle(name.Text, new Part(0, name.Text.Length)));
 
