@@ -105,8 +105,12 @@ public static partial class QuartierGrammar
         var end = label.TrimEnd(' ', '\u00A0', ':', '.', ')').Length;
         // « Quartier prioritaire Île de Thau (QN03411M) – Sète » says where it lies as well.
         // « Grazailles (QN01101N) » needs no word before it: the code says what it is.
-        return Find(label) is [{ Name: not null } only] && ((only.Code is not null && only.Start == 0) || Trigger().Match(label) is { Success: true, Index: 0 }) && (only.Start + only.Length >= end || PlaceBehind().IsMatch(label, only.Start + only.Length));
+        return Find(label) is [{ Name: not null } only] && ((only.Code is not null && only.Start == 0) || Trigger().Match(label) is { Success: true } trigger && (trigger.Index == 0 || only.Code is not null && PlaceBefore().IsMatch(label[..trigger.Index]))) && (only.Start + only.Length >= end || PlaceBehind().IsMatch(label, only.Start + only.Length));
     }
+
+    // « Anzin – QPV Carpeaux »: the commune before its neighbourhood.
+    [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]*(?:[ \u00A0-][\p{L}'’]+){0,5}[ \u00A0]*[–—:-][ \u00A0]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceBefore();
 
     /// <summary>
     /// Reads a cell that is meant to hold neighbourhoods: « Garenne / Beauséjour », « Petite Hollande (QN02501M) ». Names need no

@@ -90,7 +90,8 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
         var sign = text.LastIndexOfAny([':', ',', '(', '–', '—', ' ', '\u00A0', '\n']);
         while (sign > 0 && (char.IsWhiteSpace(text[sign - 1]) || text[sign - 1] is ':' or ',' or '(' or '–' or '—'))
             sign--;
-        return sign > 0 && headers.StatusOf(text[sign..]) is { } status && payers.Match(text[..sign]) is not null && payers.Match(text[sign..]) is null ? (label.Slice(0, sign), status) : (label, null);
+        // « CCBTA : demandé »: whoever it is.
+        return sign > 0 && headers.StatusOf(text[sign..]) is { } status && (payers.Match(text[..sign]) is not null || text[sign..].TrimStart()[0] == ':') && payers.Match(text[sign..]) is null ? (label.Slice(0, sign), status) : (label, null);
     }
 
     private const int LongestStatus = 2;

@@ -129,8 +129,11 @@ public sealed class PayerVocabulary
         }
 
         // « Fonds propres de l'association »: how it is paid stands first, and whose it is names no body.
-        if (hits[0].Value is { Kind: "fonds-propres" } && hits[0].First == 0 && best.Value is { IsGeneric: true, Kind: "association" or "entreprise" } && tokens.Length <= hits[^1].End)
+        if (hits[0].Value is { Kind: "fonds-propres" } && hits[0].First == 0 && best.Value is { IsGeneric: true, Kind: "association" or "entreprise" or "usagers" } && tokens.Length <= hits[^1].End)
             best = hits[0];
+        // « Cotisations et fonds propres »: what its members pay is the porteur's own.
+        if (best.Value.Kind == "usagers" && hits.FirstOrDefault(hit => hit.Value.Kind == "fonds-propres") is { Count: > 0 } ownFunds)
+            best = ownFunds;
         // A purse that has a payer of its own says more than « fonds propres » or « autres » beside it.
         if (best.Value.Rank < 0 && programme is { Value.Payer: { } payer } alone)
             best = new TermHit<PayerEntry>(_byId[payer], alone.First, alone.Count);

@@ -59,8 +59,9 @@ internal sealed partial class ActReader(PassageVocabulary words, Grantors granto
         var subject = ObjectOf(texts) ?? title;
         var amends = AmendsIn(subject);
         var at = deliberated is null ? -1 : body.IndexOf(deliberated);
-        // The formula of the vote, or what follows it; a vote told elsewhere is that of a committee before.
-        var vote = (at < 0 ? body.Reverse() : body.Skip(at).Concat(body.Take(at))).Select(VoteIn).FirstOrDefault(found => !found.IsEmpty) ?? SourceText.Empty;
+        // The formula of the vote, or what follows it; a vote told elsewhere is that of a committee before. « Roue
+        // Libre 46 pour « Vélo pour tous » » among grants is none.
+        var vote = (at < 0 ? body.Reverse() : body.Skip(at).Concat(body.Take(at))).Where(text => !MoneyGrammar.Find(text.Text).Any(mention => mention.HasCurrency)).Select(VoteIn).FirstOrDefault(found => !found.IsEmpty) ?? SourceText.Empty;
         if (!IsAct(texts, deliberated, !vote.IsEmpty))
             return amends.IsEmpty ? null : new DraftAct { Title = subject, Amends = amends };
         var (date, dateText) = DateOf([.. body.Take(HeadBlocks), .. furniture]);

@@ -159,7 +159,7 @@ internal sealed partial class MoneyPhrases(PassageVocabulary words, PayerVocabul
         if (words.Find(PassageRole.GrantVerb, own) is not [.., var verb] || own.AsSpan(verb.End).ContainsLetter() || PayerOf(own[..verb.Start]) is not { } payer || payer.Entry.Kind is "association" or "etablissement-scolaire" or "entreprise")
             return null;
         var between = own[(payer.Start + payer.Length)..verb.Start].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return between.Length <= 1 ? new Part(piece.Start + payer.Start, piece.Start + payer.Start + payer.Length) : null;
+        return between.Length <= 1 ? PassageReader.WithoutArticle(text, new Part(piece.Start + payer.Start, piece.Start + payer.Start + payer.Length)) : null;
     }
 
     // The last word that announces a payer; « Autres recettes », « Part communale » are names that hold one.

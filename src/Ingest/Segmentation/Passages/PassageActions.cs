@@ -85,8 +85,8 @@ internal sealed class PassageActions
         // Sums of lists may stand beside that of all.
         if (act is not null && SumOf(body, found) is { } whole && !sums.Exists(sum => sum.Block == whole.Block) && (sums.Count == 0 || sums.Count(sum => sum.Total.Label.Text == whole.Total.Label.Text) > 1))
             sums.Add(whole);
+        found = OneOfAName(found);
         var used = found.SelectMany(item => item.Blocks).Concat(sums.Select(sum => sum.Block)).ToImmutableHashSet();
-        found.Sort((left, right) => left.Place.CompareTo(right.Place));
         return new PassageActionsReading
         {
             // « La Rabière (QN03703M) » over a list says where, and is no theme.
@@ -99,6 +99,24 @@ internal sealed class PassageActions
 
     /// <summary>Whose money, how far it has come and who carries what a table lists, by the paragraph that announces it; null where it announces nothing.</summary>
     public PassageContext? Announced(TextBlock above, DraftAct? act) => above.Text.Text.TrimEnd() is [.., ':'] ? _leads.Read(above, act) : null;
+
+    // « – « Terre Rouge rebondit » : 12 000 € » in a list of what another gives: a title told before, with money and nothing else, is the same action's.
+    private static List<FoundAction> OneOfAName(List<FoundAction> found)
+    {
+        found.Sort((left, right) => left.Place.CompareTo(right.Place));
+        var kept = new List<FoundAction>();
+        foreach (var item in found)
+        {
+            var isBare = item.Action is { Title.IsEmpty: false, Porteur.IsEmpty: true, Cost: null, Financings.IsEmpty: false };
+            var same = isBare ? kept.FindIndex(other => !other.Action.Porteur.IsEmpty && Folding.Fold(other.Action.Title.Text) == Folding.Fold(item.Action.Title.Text)) : -1;
+            if (same < 0)
+                kept.Add(item);
+            else
+                kept[same] = kept[same] with { Action = kept[same].Action with { Financings = [.. kept[same].Action.Financings, .. item.Action.Financings], Row = SourceText.Concat([kept[same].Action.Row, item.Action.Row]) }, Blocks = [.. kept[same].Blocks, .. item.Blocks], Left = [.. kept[same].Left, .. item.Left] };
+        }
+
+        return kept;
+    }
 
     // « Article 4 – Le montant total de ces subventions, soit 30 750,50 €, est imputé au budget »: the sum of all that one body grants.
     private FoundSum? SumOf(ImmutableArray<TextBlock> body, List<FoundAction> found)
