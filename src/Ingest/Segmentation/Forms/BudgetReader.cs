@@ -24,9 +24,18 @@ internal sealed class BudgetReader(FormVocabulary forms, HeaderVocabulary header
         var years = sides.SelectMany(side => side.Amounts).Select(column => column.Year).Where(year => !year.IsEmpty).DistinctBy(year => year.Text, StringComparer.Ordinal).ToList();
         var charges = sides.Find(side => side.Columns.IsCharges);
         var receipts = sides.Find(side => !side.Columns.IsCharges);
+        // « 86 Emplois des contributions volontaires » below the receipts is what they are used for.
+        foreach (var line in receipts?.Lines.Where(IsOfCharges).ToList() ?? [])
+        {
+            left.AddRange(line.Amounts.Values.Select(amount => new DraftUnassigned(SourceText.Concat([line.Label, amount.Source]), UnassignedReason.NoField)));
+            receipts!.Lines.Remove(line);
+        }
+
         var budgets = (years.Count == 0 ? [SourceText.Empty] : years).Select(year => OfYear(year, charges, receipts, left)).ToImmutableArray();
         return new BudgetReading { Years = budgets, Left = [.. left] };
     }
+
+    private static bool IsOfCharges(BudgetLine line) => line.Account is { } account && BudgetAccounts.IsCharge(account);
 
     private BudgetOfYear OfYear(SourceText year, ReadSide? charges, ReadSide? receipts, List<DraftUnassigned> left)
     {

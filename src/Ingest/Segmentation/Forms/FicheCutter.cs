@@ -52,7 +52,7 @@ internal sealed class FicheCutter(RowKinds kinds, StrategyVocabulary strategy, S
     private static string LabelOf(PairItem pair) => Folding.Fold(pair.Label.Text.Text);
 
     // A heading as high as the sheet's own that opens none begins another part of the document, and so does the recapitulation behind the last.
-    private bool ClosesRun(List<FormItem> run, FormItem item) => (item is LooseItem { Block: TextContent } loose && kinds.NamesRecap(loose.Text.Text) && HasPlan(run)) || item is LooseItem { Block: TextContent { Block.HeadingLevel: { } level } }
+    private bool ClosesRun(List<FormItem> run, FormItem item) => (item is LooseItem { Block: TextContent } loose && kinds.NamesRecap(loose.Text.Text) && HasPlan(run)) || (item.Block is TableContent { Table.Cells: [var first, ..] } && !run.Exists(piece => ReferenceEquals(piece.Block, item.Block)) && kinds.NamesRecap(first.Text.Text) && HasPlan(run)) || item is LooseItem { Block: TextContent { Block.HeadingLevel: { } level } }
         && run.Select(piece => piece is HeadingItem { Block: TextContent { Block.HeadingLevel: { } own } } ? own : (int?)null).FirstOrDefault(own => own is not null) >= level;
 
     private static bool HasPlan(List<FormItem> run) => run.Exists(item => item is BudgetItem or PairItem { Label.IsPayer: true } or PairItem { Label.Role: HeaderRole.Financing });

@@ -111,14 +111,20 @@ internal sealed class FormCells(TableGrid grid, List<int> rows, FormLabels label
 
     private List<FormItem> ReadCell(TableContent content, int row, TableCell cell)
     {
-        if (FormHeadings.Read(content, cell.Text, forms) is { } heading)
-            return [heading];
+        // « Fiche n° 3 » above « Intitulé » in one cell, where no rule parts them.
+        if (cell.Text.Paragraphs is [var top, .. { IsEmpty: false } below] && FormHeadings.Read(content, cell.Text with { Paragraphs = [top] }, forms) is { } above && labels.Whole(cell.Text with { Paragraphs = [.. below] }, sure) is not null)
+            return [above, .. ReadCell(content, row, cell, cell.Text with { Paragraphs = [.. below] })];
+        return FormHeadings.Read(content, cell.Text, forms) is { } heading ? [heading] : ReadCell(content, row, cell, cell.Text);
+    }
+
+    private List<FormItem> ReadCell(TableContent content, int row, TableCell cell, SourceText text)
+    {
         var isInPlace = _labelColumns.Contains(cell.Column) && cell.ColumnSpan < grid.ColumnCount;
-        var label = labels.Whole(cell.Text, isInPlace ? _least : sure);
+        var label = labels.Whole(text, isInPlace ? _least : sure);
         var right = grid.At(row, Math.Min(grid.ColumnCount - 1, cell.Column + cell.ColumnSpan)) is { } next && next.Column == cell.Column + cell.ColumnSpan ? next : null;
-        if (label is null && isInPlace && right is not null && !HasLabel(cell.Text))
-            label = labels.Unknown(cell.Text);
-        if ((label is null || (label.Role is HeaderRole.Decision && FormLabels.IsPaid(right?.Text ?? SourceText.Empty))) && right is { Text.IsEmpty: false } && RowKinds.IsFigureOrNothing(right.Text) && labels.Payer(cell.Text) is { } payer)
+        if (label is null && isInPlace && right is not null && !HasLabel(text))
+            label = labels.Unknown(text);
+        if ((label is null || (label.Role is HeaderRole.Decision && FormLabels.IsPaid(right?.Text ?? SourceText.Empty))) && right is { Text.IsEmpty: false } && RowKinds.IsFigureOrNothing(right.Text) && labels.Payer(text) is { } payer)
         {
             label = payer;
             if (grid.StartingIn(row) is [var first, _] && ReferenceEquals(first, cell))
