@@ -11,7 +11,7 @@ internal sealed class LinesBelow(PageLines lines)
         var box = lines.Bounds(from, last);
         for (var i = last + 1; i < lines.Count && i <= last + 2; i++)
         {
-            if (lines.IsProse(lines[i]) || LineSigns.IsCaption(lines[i], lines.Options) || lines.IsNote(lines[i], from) || lines.IsFar(lines[i - 1], lines[i]) || lines.Covering(box, i - 1, i).Any())
+            if (lines.IsProse(lines[i]) || LineSigns.IsCaption(lines[i], lines.Options) || lines.IsNote(lines[i], from) || lines.IsFar(lines[i - 1], lines[i]) || lines.Covering(box, i - 1, i).Any() || IsTitle(i))
                 break;
             if (lines.Covering(box, i, i + 1).Any(rule => rule.Position - lines[i].Baseline < 2 * lines[i].Size) || IsWrapped(i, box) || IsBroken(i, from))
                 last = i;
@@ -19,6 +19,15 @@ internal sealed class LinesBelow(PageLines lines)
 
         return last;
     }
+
+    // Larger than the rows, bold and well below them: it opens what follows.
+    private bool IsTitle(int index) => lines[index].Chunks.Length == 1 && LineSigns.IsBold(lines[index]) && lines[index].Size > LargerThanRows * lines[index - 1].Size
+        && lines[index].Baseline - lines[index - 1].Baseline > WideStep * lines[index - 1].Size;
+
+    private const double LargerThanRows = 1.1;
+
+    // Em of the rows above.
+    private const double WideStep = 1.8;
 
     // All that it has ends figures right above.
     private bool IsBroken(int index, int from)
