@@ -217,6 +217,12 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
             }
         }
 
+        // What is counted stands before what is paid.
+        if (isBehindMoney)
+            scores.Remove(ColumnRole.Number);
+        // Numbers name nobody, whatever stands over them.
+        if (content.Count > 0 && content.Amounts + content.Ordinals >= MostlyAmounts)
+            scores.Remove(ColumnRole.PayerName);
         if (content.Count == 0)
             return scores.Select(score => (score.Key, score.Value));
         // Of two headers that name a title, the cells decide nothing: the first one has it.

@@ -124,15 +124,17 @@ internal sealed class RecapTables(RowKinds kinds, PayerVocabulary payers, Segmen
             {
                 var described = describe(cell);
                 var payer = described.IsPayer && scope != TotalScope.Document;
+                // « Ensemble des quartiers | 159 991 € | 62 300 € » under the heads of a cost and its payers sums each of them.
+                var isColumn = isSum && scope == TotalScope.Document && cells.Count(other => IsAmount(columns[other.Column], other.Text)) > 1 && (described.IsPayer || kinds.NamesCost(column.Header.Text));
                 var isSole = cells.Count(other => IsAmount(columns[other.Column], other.Text)) == 1;
                 totals.Add(new DraftTotal
                 {
                     Scope = isSum ? TotalScope.Document : scope,
                     Of = isSum || scope == TotalScope.Document ? SourceText.Empty : name,
                     Year = described.Year,
-                    Label = isSole || column.Header.IsEmpty || scope == TotalScope.Document ? label : column.Header,
-                    IsCost = scope == TotalScope.Document ? isSum : !payer,
-                    Basis = scope == TotalScope.Document ? TotalBasis.Either : TotalBasis.Costs,
+                    Label = isColumn ? column.Header : isSole || column.Header.IsEmpty || scope == TotalScope.Document ? label : column.Header,
+                    IsCost = isColumn ? !described.IsPayer : scope == TotalScope.Document ? isSum : !payer,
+                    Basis = scope == TotalScope.Document && !isColumn ? TotalBasis.Either : TotalBasis.Costs,
                     Amount = new DraftAmount(cell.Text.Slice(money.Start, money.Length), money.Amount, money.Unit, money.IsAmbiguous),
                     Share = ShareCell.Within(cell.Text) ?? pending,
                     Status = column.Status,

@@ -34,6 +34,9 @@ internal sealed class BudgetLines(FormVocabulary forms, RowKinds kinds)
     public static bool IsAccountColumn(TableGrid grid, BudgetSideColumns side, int index)
     {
         var cells = Enumerable.Range(side.First, side.Last - side.First + 1).Select(row => grid.At(row, index)).OfType<TableCell>().Where(cell => cell.Column == index && !cell.Text.IsEmpty).Distinct().ToList();
+        // One account alone is one where a name stands beside it.
+        if (cells is [var only])
+            return BudgetAccounts.IsNumber(only.Text.Text) && index + 1 < side.To && grid.At(only.Row, index + 1) is { Text.IsEmpty: false } name && !RowKinds.IsFigureOrNothing(name.Text);
         return cells.Count > 1 && cells.Count(cell => BudgetAccounts.IsNumber(cell.Text.Text)) * 3 >= cells.Count * 2 && index + 1 < side.To;
     }
 
