@@ -198,6 +198,9 @@ public static partial class QuartierGrammar
 
     private static void AddCode(string text, List<QuartierMention> mentions, TextSpan span, string code)
     {
+        // « Les Ewües (Cluses, QN07421M) »: the commune stands between the name and its code.
+        if (CommuneBefore().Match(text, Math.Max(0, span.Start - LookBehind), Math.Min(span.Start, LookBehind)) is { Success: true } commune)
+            span = span with { Start = commune.Index + 1 };
         if (mentions is [.., { Code: null } name] && name.Start + name.Length is var nameEnd && nameEnd <= span.Start
             && span.Start - nameEnd <= LookBehind && NameToCode().IsMatch(text[nameEnd..span.Start]))
         {
@@ -237,6 +240,7 @@ public static partial class QuartierGrammar
         var candidate = text[lineStart..codeStart];
         if (!NameToCode().IsMatch(NameTail().Match(candidate).Value))
             return null;
+        lineStart += QuartiersBefore().Match(text, lineStart).Length;
         var opener = Opener().Match(text, lineStart);
         var start = lineStart + opener.Length;
         if (QuartierName.Scan(text, start, false, opener.Groups["quote"].Value) is { } name && name.End <= codeStart && NameToCode().IsMatch(text[name.End..codeStart]))
@@ -324,6 +328,13 @@ public static partial class QuartierGrammar
 
     [GeneratedRegex(@"[\p{L}\d][\p{L}\d'’/-]*", RegexOptions.CultureInvariant)]
     private static partial Regex NameWord();
+
+    [GeneratedRegex(@"\((?=\p{Lu}[^(),\n]{1,40},[ \u00A0]$)", RegexOptions.CultureInvariant)]
+    private static partial Regex CommuneBefore();
+
+    // « Quartiers de Guinette (QN09121I) »: the word is none of the name.
+    [GeneratedRegex(@"\G[ \u00A0]*(?:[Qq]uartiers?|QPV)[ \u00A0](?:prioritaires?[ \u00A0])?", RegexOptions.CultureInvariant)]
+    private static partial Regex QuartiersBefore();
 
     [GeneratedRegex("^(?:les?|la|l) ", RegexOptions.CultureInvariant)]
     private static partial Regex Article();

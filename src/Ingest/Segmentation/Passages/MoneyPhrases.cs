@@ -127,7 +127,7 @@ internal sealed partial class MoneyPhrases(PassageVocabulary words, PayerVocabul
         var status = StatusOf(own);
         // « … et pour laquelle l'État a accordé 6 000 € »: behind another amount, a clause of its own says who gives.
         if (phrases.Count > 0 && GiverIn(text, piece) is { } giver)
-            return new MoneyPhrase(MoneyPhraseKind.Payer, new Part(giver.Start, mention.End), PassageText.Slice(source, giver), amount, headers.StatusOf(own) ?? FundingStatus.Granted) { IsAnnounced = true };
+            return new MoneyPhrase(MoneyPhraseKind.Payer, new Part(giver.Start, mention.End), PassageText.Slice(source, giver), amount, status) { IsAnnounced = true };
         var plan = LeadIn(own);
         if (CostIn(text, piece) is { } cost)
             return new MoneyPhrase(MoneyPhraseKind.Cost, new Part(LeadOf(text, piece.Start, cost.Start), mention.End), PassageText.Slice(source, PassageText.Trim(text, cost)), amount, status) { IsAnnounced = true };
