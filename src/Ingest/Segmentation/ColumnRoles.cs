@@ -116,7 +116,7 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         var isStatus = (path.Length > 1 || names is [{ Role: HeaderRole.Decision }, ..]) && content.Amounts + content.Ordinals > 0 && headers.StatusOf(path[^1].Text) is not null && numbers >= MostlyAmounts;
         var isOther = !isStatus && names is [{ Role: not (HeaderRole.TotalCost or HeaderRole.Amount or HeaderRole.Financing or HeaderRole.Financer or HeaderRole.Share), Score: >= SureHeader }, ..]
             // « Associations » may head their amounts, or the porteurs: nearly all cells must be amounts.
-            && (numbers < MostlyAmounts || path.All(part => payers.Match(HeaderUnit.Without(part.Text)) is not { IsWhole: true }));
+            && (numbers < MostlyAmounts || path.All(part => payers.Match(Year().Replace(HeaderUnit.Without(part.Text), "").Trim()) is not { IsWhole: true }));
         if (isOther)
             return ColumnRole.Unknown;
         if (content.LabelledAmounts >= 0.4)
@@ -128,6 +128,10 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
             return ColumnRole.PayerAmount;
         return isMoneyHeader && !isOrdinalHeader && (numbers + content.Years >= 0.5 || content.Count == 0) ? ColumnRole.PayerAmount : ColumnRole.Unknown;
     }
+
+    // « État 2025 » is the State's money of a year.
+    [GeneratedRegex(@"(?<!\d)20\d\d(?!\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
 
     private ImmutableArray<Column> WithTextRoles(ImmutableArray<Column> columns)
     {
@@ -270,7 +274,7 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
     {
         // « Demandé à l'État », « Participation sollicitée auprès de la Région ».
         if (payers.Match(name.Text) is { Start: > 0 } payer && StatusLead().IsMatch(name.Text[..payer.Start]) && headers.StatusOf(name.Text[..payer.Start]) is not null)
-            return name.Slice(payer.Start, name.Text.Length - payer.Start);
+            return Passages.PassageText.Slice(name, Passages.PassageReader.WithoutArticle(name.Text, new Passages.Part(payer.Start, name.Text.Length)));
         var bracket = name.Text.LastIndexOf('(');
         return bracket > 0 && name.Text.TrimEnd()[^1] == ')' && headers.StatusOf(name.Text[bracket..]) is not null && payers.Match(name.Text[bracket..]) is null && name.Text[bracket..].Split(' ').Length <= LongestStatus
             ? name.Slice(0, name.Text[..bracket].TrimEnd().Length)

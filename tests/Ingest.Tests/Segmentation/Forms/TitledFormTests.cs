@@ -33,5 +33,17 @@ public sealed class TitledFormTests
         Assert.DoesNotContain(draft.Actions, action => action.Title.Text is "Vélos" or "Café");
     }
 
+    [Fact]
+    public void The_budget_may_stand_in_a_table_of_its_own_and_lists_no_actions()
+    {
+        TableContent Labels(string porteur) => new(Drafts.Grid(["Porteur", porteur], ["Thématique", "Santé"], ["Description", "Un accueil deux matins par semaine."], ["Nature de l'action", "Reconduction"]));
+        TableContent Budget(string state, string sum) => new(Drafts.Grid(
+            [new("CHARGES", 1, 3), new("PRODUITS", 1, 3)], ["60", "Achats", "900 €", "74", "État", state], ["64", "Personnel", "1 100 €", "75", "Fonds propres", "500 €"], [new("Total des charges", 1, 2), sum, new("Total des produits", 1, 2), sum]));
+        var draft = Native(Heading(0, "Programmation 2025 du contrat de ville de Rodez"), Heading(1, "Les mots du matin"), Labels("CCAS"), Budget("1 500 €", "2 000 €"), Heading(1, "Vélos"), Labels("La Roue"), Budget("1 500 €", "2 000 €"));
+
+        Assert.Equal(["Les mots du matin 2000: État 1500, Fonds propres 500", "Vélos 2000: État 1500, Fonds propres 500"], draft.Plans());
+        Assert.All(draft.Actions, action => Assert.Equal((true, "Santé"), (action.Renewal?.Value, action.Theme.Text)));
+    }
+
     private static TableContent Card(string porteur, string cost, string payers) => new(Drafts.Grid(["Porteur", porteur], ["Coût de l'action", cost], ["Financements accordés", payers]));
 }

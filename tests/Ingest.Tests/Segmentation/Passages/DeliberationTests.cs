@@ -134,4 +134,86 @@ public sealed class DeliberationTests
         Assert.Equal(7850m, document.Actions[0].TotalCost!.Value.Amount);
         Assert.Equal(("Ville de Rodez", 7550m, true), document.Totals.Select(total => (total.Label, total.Amount!.Value.Amount, total.Reconciled!.Value)).Single());
     }
+
+    [Fact]
+    public void Articles_name_their_theme_and_their_sum_before_the_list()
+    {
+        var document = Processing.Of(Frame + """
+            Article 1 : au titre du volet « Grandir », d'attribuer les subventions suivantes, pour un montant de 4 000 € :
+
+            - Les Cordées : 2 500 € pour l'action « Le cartable », dont le budget prévisionnel est de 7 200 € ;
+            - Les Francas : 1 500 € pour l'action « Jouer dehors », dont le budget prévisionnel est de 5 340 €.
+
+            Article 2 : au titre du volet « Travailler », d'attribuer les subventions suivantes, pour un montant de 3 000 € :
+
+            - Ateliers du Port : 3 000 € pour l'action « Menuiserie », dont le budget prévisionnel est de 9 800 €.
+            """);
+
+        Assert.Equal(["Le cartable < Grandir", "Jouer dehors < Grandir", "Menuiserie < Travailler"], document.Actions.Select(action => $"{action.Title} < {action.Theme}"));
+        Assert.Equal(["Les Cordées", "Les Francas", "Ateliers du Port"], document.Actions.Select(action => action.Porteur!.Label));
+        Assert.Equal([4000m, 3000m], document.Totals.Select(total => total.Amount!.Value.Amount));
+        Assert.All(document.Totals, total => Assert.True(total.Reconciled));
+    }
+
+    [Fact]
+    public void What_an_article_refuses_or_puts_off_was_asked_for()
+    {
+        var document = Processing.Of(Frame + """
+            Article 1 : la Ville de Rodez attribue les subventions suivantes :
+
+            - Association Lire : 2 500 € pour l'action « Le cartable » ;
+            - Association Jeux : 1 500 € pour l'action « Jouer dehors ».
+
+            Article 2 : d'ajourner l'examen des demandes suivantes :
+
+            - Association Serre : 4 500 € demandés à la Ville de Rodez pour l'action « Une serre » ;
+            - Association Radio : 2 200 € demandés à la Ville de Rodez pour l'action « Micros ».
+
+            Article 3 : il n'est pas donné suite à la demande suivante :
+
+            - Association Vélo, pour l'action « Rallye », faute de public issu du quartier.
+            """);
+
+        Assert.Equal(["Le cartable ", "Jouer dehors ", "Une serre Deferred", "Micros Deferred", "Rallye Refused"], document.Actions.Select(action => $"{action.Title} {action.Decision}"));
+        Assert.Equal([FundingStatus.Granted, FundingStatus.Granted, FundingStatus.Requested, FundingStatus.Requested], document.Actions.SelectMany(action => action.Financers).Select(financer => financer.Status));
+    }
+
+    [Fact]
+    public void A_clause_of_its_own_names_another_payer()
+    {
+        var document = Processing.Of(Frame + """
+            Article 1 : la Ville de Rodez attribue les subventions suivantes :
+
+            a) Association Lire : 4 200 € pour l'action « Le cartable », dont le coût s'établit à 16 850 € et pour laquelle l'État a accordé 6 000 € ;
+
+            b) Association Jeux : 1 500 € pour l'action « Jouer dehors », dont le coût s'établit à 7 400 € et pour laquelle l'État a accordé 3 500 €.
+            """);
+
+        Assert.Equal(["Ville de Rodez 4200", "État 6000", "Ville de Rodez 1500", "État 3500"], document.Actions.SelectMany(action => action.Financers).Select(financer => $"{financer.Label} {financer.Amount!.Value.Amount:0}"));
+        Assert.Equal(["Association Lire", "Association Jeux"], document.Actions.Select(action => action.Porteur!.Label));
+    }
+
+    [Fact]
+    public void Money_told_again_by_title_belongs_to_the_action_of_that_title()
+    {
+        var document = Processing.Of(Frame + """
+            Article 1 : la Ville de Rodez attribue les subventions suivantes :
+
+            - Association Lire : 4 200 € pour l'action « Le cartable » ;
+            - Association Jeux : 1 500 € pour l'action « Jouer dehors ».
+
+            Article 2 : prend acte des subventions accordées par l'État à ces actions :
+
+            - « Le cartable » : 6 000 € ;
+            - « Jouer dehors » : 3 500 €.
+            """);
+
+        Assert.Equal(["Le cartable", "Jouer dehors"], document.Actions.Select(action => action.Title));
+        Assert.All(document.Actions, action => Assert.Equal(2, action.Financers.Length));
+    }
+
+    [Fact]
+    public void A_number_in_the_name_of_who_receives_is_no_vote() => Assert.Equal("25 voix pour, 3 contre et 2 abstentions", Processing.Of(Frame + """
+        Article 1 : la Ville de Rodez attribue à l'association Roue Libre 46 pour l'action « Vélos » une subvention de 2 400 €.
+        """).Act!.Vote);
 }

@@ -1,0 +1,72 @@
+using Ingest.Segmentation;
+using Ingest.Tests.Running;
+using Xunit;
+
+namespace Ingest.Tests.Segmentation;
+
+/// <summary>Tables whose money stands in groups of columns, one a year.</summary>
+public sealed class SeveralYearsTests
+{
+    private static readonly string[] YearOfEach = ["Café 2024", "Vélos 2024", "Café 2025", "Navette 2025"];
+
+    private static DraftDocument Years() => Drafts.Of(Drafts.Grid(
+        2,
+        [new("Action", 2), new("Porteur", 2), new("2024", 1, 3), new("2025", 1, 3)],
+        ["Coût", "État", "Ville", "Coût", "État", "Ville"],
+        ["Café", "CCAS", "1 000 €", "600 €", "400 €", "1 100 €", "700 €", "400 €"],
+        ["Vélos", "CCAS", "500 €", "200 €", "300 €", "", "", ""],
+        ["Navette", "CCAS", "", "", "", "2 000 €", "1 500 €", "500 €"],
+        ["Total", "", "1 500 €", "800 €", "700 €", "3 100 €", "2 200 €", "900 €"]));
+
+    [Fact]
+    public void Each_year_with_money_is_an_action()
+    {
+        var draft = Years();
+
+        Assert.Equal(YearOfEach, draft.Actions.Select(action => $"{action.Title.Text} {action.Year.Text}"));
+        Assert.Equal(["Café 1000: État 600, Ville 400", "Vélos 500: État 200, Ville 300", "Café 1100: État 700, Ville 400", "Navette 2000: État 1500, Ville 500"], draft.Plans());
+    }
+
+    [Fact]
+    public void The_last_row_sums_each_year()
+    {
+        Assert.Equal(
+            ["Year 2024, cost Coût 1500", "Year 2024, État 800", "Year 2024, Ville 700", "Year 2025, cost Coût 3100", "Year 2025, État 2200", "Year 2025, Ville 900"],
+            Years().Sums());
+    }
+
+    [Fact]
+    public void Sums_of_themes_sum_their_own_year()
+    {
+        var document = Processing.Of("""
+            Contrat de ville de Rodez : bilan 2024 et prévisions 2025
+
+            Action | Porteur | Coût 2024 | État 2024 | Coût 2025 | État 2025
+            Emploi | | | | |
+            Café | CCAS | 1 000 € | 600 € | 1 100 € | 700 €
+            Vélos | CCAS | 500 € | 200 € | 700 € | 300 €
+            Sous-total | | 1 500 € | 800 € | 1 800 € | 1 000 €
+            Santé | | | | |
+            Marche | CCAS | 300 € | 100 € | 200 € | 50 €
+            Sous-total | | 300 € | 100 € | 200 € | 50 €
+            """);
+
+        Assert.Equal(6, document.Actions.Length);
+        Assert.All(document.Totals, total => Assert.True(total.Reconciled));
+        Assert.Equal([2024, 2025], document.Totals.Select(total => total.Year).Distinct().Cast<int>());
+    }
+
+    [Fact]
+    public void One_column_of_the_year_before_is_no_plan_of_its_own()
+    {
+        var draft = Drafts.Of("""
+            Programmation 2025 du contrat de ville de Rodez
+
+            Action | Porteur | Coût total | Ville 2024 | Ville 2025
+            Café | CCAS | 1 000 € | 500 € | 600 €
+            Vélos | CCAS | 500 € | 200 € | 300 €
+            """);
+
+        Assert.Equal(2, draft.Actions.Length);
+    }
+}
