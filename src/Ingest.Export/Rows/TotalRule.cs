@@ -74,7 +74,8 @@ internal sealed record TotalRule(Item<Total> Total)
         {
             case TotalScope.Theme:
                 var theme = actions.Select(action => action.Theme).FirstOrDefault(label => label is not null && Folding.Fold(label) == of);
-                return theme is null ? OfQuartiers(rule) : [rule with { Theme = theme }];
+                // A theme of a programme of several years is summed year by year.
+                return theme is null ? OfQuartiers(rule) : [rule with { Theme = theme }, rule with { Theme = theme, Year = total.Year }];
             case TotalScope.Porteur:
                 var porteur = actions.Select(action => action.Porteur?.Label).FirstOrDefault(label => label is not null && Folding.Fold(label) == of);
                 return porteur is null ? [] : [rule with { Porteur = porteur }];

@@ -18,7 +18,7 @@ internal sealed class DuckDbFile : IDisposable
 
     // Bytes: what the library's reader needs for rows of usual length, and for some groups of rows.
     private const long LeastRow = 1 << 20;
-    private const long LeastMemory = 64 << 20;
+    private const long LeastMemory = 192 << 20;
     private const long BuffersInMemory = 16;
 
     private readonly DuckDBConnection _connection = new("DataSource=:memory:");

@@ -94,6 +94,24 @@ internal sealed class FormLabels(FormVocabulary forms, HeaderVocabulary headers,
         return Gap(line) is { } at && Whole(line.Slice(0, at), WholeLabel) is { } spaced ? new FormPart(spaced, line.Slice(at, text.Length - at)) : null;
     }
 
+    /// <summary>The known label that opens a line with nothing but a space behind it, and the rest; null where none does, or nothing follows.</summary>
+    public (FormLabel Label, SourceText Value)? Opening(SourceText line)
+    {
+        var words = line.Words.Take(LongestUnknownLabel + 1).ToList();
+        var end = words.Sum(word => word.Text.Length + 1);
+        for (var count = words.Count; count > 0; count--)
+        {
+            if (end < line.Text.Length && Whole(line.Slice(0, end - 1), SureOpening) is { } label)
+                return (label, line.Slice(end, line.Text.Length - end));
+            end -= words[count - 1].Text.Length + 1;
+        }
+
+        return null;
+    }
+
+    // From this score on the words are the label and nothing else.
+    private const double SureOpening = 0.95;
+
     /// <summary>Whether a value is an amount of money and nothing else.</summary>
     public static bool IsPaid(SourceText value) => MoneyGrammar.ParseCell(value.Text).Money is not null;
 

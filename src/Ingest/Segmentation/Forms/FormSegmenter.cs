@@ -76,8 +76,32 @@ internal sealed class FormSegmenter
             }
         }
 
+        return Tabulated(items);
+    }
+
+    // « Thématique    Culture », line below line: where only a tab parted labels from their values, and that is lost, several known labels in a row tell.
+    private List<FormItem> Tabulated(List<FormItem> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            var run = items.Skip(i).TakeWhile(item => item is LooseItem { Block: TextContent { Block.HeadingLevel: null } } && _labels.Opening(item.Text) is not null).ToList();
+            if (run.Select(item => _labels.Opening(item.Text)!.Value.Label.Role).Distinct().Count() >= LeastTabulated)
+            {
+                for (var j = 0; j < run.Count; j++)
+                {
+                    var (label, value) = _labels.Opening(run[j].Text)!.Value;
+                    items[i + j] = new PairItem(run[j].Block, label, value);
+                }
+            }
+
+            i += Math.Max(0, run.Count - 1);
+        }
+
         return items;
     }
+
+    // Different labels in a row.
+    private const int LeastTabulated = 3;
 
     private IEnumerable<FormItem> OfText(ContentBlock block, TextBlock text, double? right)
     {
