@@ -339,8 +339,8 @@ public sealed class DocumentSegmenter
     // What a table of several years says of one: the actions that cost or get something in it. One without money is told once, by the last reading.
     private static ActionTableReading OfYear(ActionTableReading reading, SourceText year, IEnumerable<DraftAction> before, bool isLast)
     {
-        static string KeyOf(DraftAction action) => Folding.Fold(action.Title.Text + "|" + action.Porteur.Text);
-        var told = before.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        // The words themselves tell a row: another of the same title may lack money only because the document does not say it.
+        var told = before.SelectMany(action => action.Row.Words).ToHashSet<object>(ReferenceEqualityComparer.Instance);
         var places = ImmutableArray.CreateBuilder<int>();
         var actions = ImmutableArray.CreateBuilder<DraftAction>();
         foreach (var action in reading.Actions)
@@ -348,7 +348,7 @@ public sealed class DocumentSegmenter
             places.Add(actions.Count);
             if (action.Cost is not null || action.Financings.Any(financing => financing.Amount is not null))
                 actions.Add(action with { Year = year });
-            else if (isLast && !told.Contains(KeyOf(action)))
+            else if (isLast && !action.Row.Words.Any(told.Contains))
                 actions.Add(action);
         }
 

@@ -87,7 +87,7 @@ internal sealed class TotalSentences(TerminologyVocabulary terms, PayerVocabular
         {
             var label = Trimmed(text, from, money.Start);
             from = End(money);
-            // « Répartition par financeur : zinzolin » leads to a list.
+            // « Répartition par financeur : État » leads to a list.
             if (label.IsEmpty || label.Text.Contains(':', StringComparison.Ordinal) || (terms.MatchTotal(label.Text) is null && !kinds.NamesCost(label.Text) && !kinds.NamesPayer(label.Text)))
                 yield break;
             if (OfLabel(label, ToTotal(text, money, label, isCost: true)) is { } total)

@@ -124,6 +124,10 @@ internal sealed partial class GrantReader(PassageVocabulary words, MoneyPhrases 
         .Where(article => name.Start >= article.Length && char.IsUpper(text[name.Start]) && text.AsSpan(name.Start - article.Length, article.Length).SequenceEqual(article))
         .Select(article => name with { Start = name.Start - article.Length }).FirstOrDefault(name);
 
+    // « Association X, pour « Y » »: the word before the title announces it.
+    private Part WithoutPurpose(string text, Part name) => words.Find(PassageRole.Purpose, text[name.Start..name.End]) is [.., var last] && last.Start > 0 && name.Start + last.End == name.End
+        ? PassageText.Trim(text, name with { End = name.Start + last.Start }) : name;
+
     // « Association X : 3 000 € », « Association X – « Y » : 3 000 € »: who opens an item receives, if only a title stands beside.
     private Part? NameBefore(string text, int amount)
     {
@@ -136,7 +140,7 @@ internal sealed partial class GrantReader(PassageVocabulary words, MoneyPhrases 
             name = name with { Start = name.Start + letter.Length };
         var own = text[name.Start..name.End];
         if (own.IndexOfAny(['(', '«', '“']) is > 0 and var sign)
-            name = PassageText.Trim(text, name with { End = name.Start + sign });
+            name = WithoutPurpose(text, PassageText.Trim(text, name with { End = name.Start + sign }));
         name = PassageReader.WithoutArticle(text, name);
         own = text[name.Start..name.End];
         var isName = phrases.IsBody(own) || (PassageText.IsName(text, name) && own[0] is not ('«' or '"' or '“') && !char.IsDigit(own[0]) && _titles.Find(text, name).Length > 0);

@@ -340,7 +340,7 @@ internal sealed class PassageActions
         foreach (var item in items)
         {
             var first = item.Blocks[0];
-            var isCaption = item.Blocks.Length == 1 && !HasMoney(first) && first.Text.Text.TrimEnd()[^1] is not ('.' or ';' or ',') && !paid.Contains(PassageOutline.KindOf(first.Marker ?? "?"))
+            var isCaption = item.Blocks.Length == 1 && !HasMoney(first) && first.Text.Text.TrimEnd() is [.., not ('.' or ';' or ',')] && !paid.Contains(PassageOutline.KindOf(first.Marker ?? "?"))
                 && first.Text.Words.Take(_options.CaptionWords + 1).Count() <= _options.CaptionWords && _terms.MatchTotal(first.Text.Text) is null;
             if (isCaption)
                 theme = WithoutLetter(first.Text);
