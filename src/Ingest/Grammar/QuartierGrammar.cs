@@ -280,7 +280,7 @@ public static partial class QuartierGrammar
           | (?<QIC>(?<plural>quartiers)[ ]d['’]int[ée]r[êe]t[ ]communautaire|quartier[ ]d['’]int[ée]r[êe]t[ ]communautaire|QIC)
           | (?<ZUS>(?<plural>zones[ ]urbaines)[ ]sensibles|zone[ ]urbaine[ ]sensible|ZUS)
           | (?<QPV>(?:(?<plural>quartiers[ ]prioritaires)|quartier[ ]prioritaire)(?:[ ](?:de|pour)[ ]la[ ](?:politique[ ]de[ ]la[ ]ville|ville))?|QPV)
-          | (?<plural>quartiers)|(?<!r[ée]gie[ ]de[ ])quartier
+          | (?<!r[ée]gies?[ ]de[ ])(?:(?<plural>quartiers)|quartier)
         )s?(?![\p{L}\d-])(?:[ ]?["»”])?(?:[ ][(«“"]?[ ]?(?:QPV|QIC|QVA|ZUS)s?\)?(?![\p{L}\d]))?(?:[ ](?:dits?|dénommés?|nommés?|appelés?|suivants?))?
         (?:[ ](?:de[ ]la[ ](?:commune|ville|communauté[ ]d['’]agglomération)|de[ ]l['’]agglomération|du[ ]territoire)[ ]?[,:])?
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]

@@ -40,6 +40,8 @@ public sealed class QuartierGrammarTests
     [InlineData("QPV\nCentre social")]
     [InlineData("ENJEU 2 : UN QUARTIER VIVANT")]
     [InlineData("pour chaque quartier Politique de la ville")]
+    [InlineData("Régie de quartiers Cher et Loire")]
+    [InlineData("les Régies de quartier Berry et Thau")]
     public void No_name_gives_no_mention(string text) => Assert.Empty(QuartierGrammar.Find(text));
 
     [Fact]
