@@ -164,8 +164,11 @@ public sealed class DocumentSegmenter
         var sentences = new TotalSentences(_terms, _payers, _kinds, _options, actions);
         var beside = unused.Except(recaps.Select(recap => recap.Text)).ToList();
         var sums = sentences.Read(beside).ToList();
-        if (totals.Count == 0 && sums.Count == 0)
-            sums.AddRange(beside.Select(sentences.Proven).FirstOrDefault(proven => !proven.IsDefaultOrEmpty, []));
+        var proven = totals.Count > 0 || sums.Count > 0 ? default : beside.Select(text => (Text: text, Totals: sentences.Proven(text))).FirstOrDefault(item => !item.Totals.IsEmpty);
+        if (proven.Text is not null)
+            sums.AddRange(proven.Totals);
+        if (actions.Count > 0)
+            InsertInOrder(left, sentences.NotRead(beside.Where(text => !ReferenceEquals(text, proven.Text))), unused);
         var contradictory = ContradictorySums.Of(sums);
         totals.AddRange(sums.Except(contradictory));
         left.AddRange(ContradictorySums.Left(contradictory, UnassignedReason.RunningText));
@@ -187,6 +190,17 @@ public sealed class DocumentSegmenter
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],
             Findings = [.. findings, .. isConvention ? convention.Findings : []],
         });
+    }
+
+    // Running text is told in the order of the document.
+    private static void InsertInOrder(ImmutableArray<DraftUnassigned>.Builder left, IEnumerable<SourceText> texts, List<SourceText> inOrder)
+    {
+        int PlaceOf(SourceText text) => inOrder.FindIndex(other => ReferenceEquals(other, text));
+        foreach (var text in texts)
+        {
+            var place = PlaceOf(text);
+            left.Insert(left.TakeWhile(words => words.Reason != UnassignedReason.RunningText || PlaceOf(words.Text) <= place).Count(), new DraftUnassigned(text, UnassignedReason.RunningText));
+        }
     }
 
     // « … sollicite de l'État les concours suivants : » over a table.

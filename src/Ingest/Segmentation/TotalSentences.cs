@@ -20,8 +20,16 @@ internal sealed class TotalSentences(TerminologyVocabulary terms, PayerVocabular
     private readonly ImmutableArray<SourceText> _themes = [.. actions.Select(action => action.Theme).Where(theme => !theme.IsEmpty).DistinctBy(theme => Folding.Fold(theme.Text))];
 
     /// <summary>The totals of short lines that open with a word for a sum.</summary>
-    public IEnumerable<DraftTotal> Read(IEnumerable<SourceText> texts) =>
-        texts.Where(text => text.Words.Take(options.CaptionWords + 1).Count() <= options.CaptionWords && terms.MatchTotal(text.Text) is { Level: not TotalLevel.Carried }).SelectMany(ReadLine);
+    /// <param name="texts">Paragraphs beside the tables.</param>
+    public IEnumerable<DraftTotal> Read(IEnumerable<SourceText> texts) => Lines(texts).SelectMany(ReadLine);
+
+    /// <summary>The lines that tell sums of which one at least is none of what was read: « Sous-total : 35 990 € » of a part that has no name.</summary>
+    /// <param name="texts">Paragraphs beside the tables.</param>
+    public IEnumerable<SourceText> NotRead(IEnumerable<SourceText> texts) =>
+        Lines(texts).Where(text => ReadLine(text).Count() < MoneyGrammar.Find(text.Text).Count(mention => mention.HasCurrency));
+
+    private IEnumerable<SourceText> Lines(IEnumerable<SourceText> texts) =>
+        texts.Where(text => text.Words.Take(options.CaptionWords + 1).Count() <= options.CaptionWords && terms.MatchTotal(text.Text) is { Level: not TotalLevel.Carried });
 
     /// <summary>The amounts of a paragraph that are the sums of what the actions cost and get, where one of them is the sum of all costs.</summary>
     /// <param name="text">A paragraph.</param>

@@ -57,6 +57,19 @@ public sealed class SeveralYearsTests
     }
 
     [Fact]
+    public void A_row_without_money_is_told_once_though_another_has_its_title()
+    {
+        var draft = Drafts.Of(Drafts.Grid(
+            2,
+            [new("Action", 2), new("Porteur", 2), new("Quartier", 2), new("2024", 1, 2), new("2025", 1, 2)],
+            ["Coût", "État", "Coût", "État"],
+            ["Café", "CCAS", "Les Acacias", "1 000 €", "600 €", "1 100 €", "700 €"],
+            ["Café", "CCAS", "Le Moulin", "", "", "", ""]));
+
+        Assert.Equal(["Les Acacias 2024", "Les Acacias 2025", "Le Moulin "], draft.Actions.Select(action => $"{action.Quartiers.Text} {action.Year.Text}"));
+    }
+
+    [Fact]
     public void One_column_of_the_year_before_is_no_plan_of_its_own()
     {
         var draft = Drafts.Of("""

@@ -33,6 +33,21 @@ public sealed class TotalsTests
     }
 
     [Fact]
+    public void A_line_that_sums_a_part_without_a_name_is_no_sum_of_all_and_is_not_dropped()
+    {
+        var draft = Drafts.Of("""
+            Action | Coût total
+            Vélos | 1 000 €
+            Marche | 500 €
+
+            Sous-total : 800 €
+            """);
+
+        Assert.Empty(draft.Totals);
+        Assert.Contains(draft.Left(), left => left.Contains("Sous-total : 800 €", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_plain_total_sums_what_its_figures_say()
     {
         var draft = Drafts.Of("""

@@ -156,6 +156,19 @@ public sealed class DeliberationTests
     }
 
     [Fact]
+    public void The_word_before_a_title_belongs_to_no_name()
+    {
+        var document = Processing.Of(Frame + """
+            Article 1 : la Ville de Rodez attribue les subventions suivantes :
+
+            - Les Petits Débrouillards, pour « Sciences en bas d'immeuble » : 2 500 € ;
+            - Association Jeux, pour « Jouer dehors » : 1 500 €.
+            """);
+
+        Assert.Equal(["Les Petits Débrouillards", "Association Jeux"], document.Actions.Select(action => action.Porteur!.Label));
+    }
+
+    [Fact]
     public void What_an_article_refuses_or_puts_off_was_asked_for()
     {
         var document = Processing.Of(Frame + """
