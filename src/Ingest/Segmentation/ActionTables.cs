@@ -43,10 +43,14 @@ internal sealed class ActionTables(RowKinds kinds, HeaderVocabulary headers, Pay
         return new TableColumns(grid, header, columns, IsActionTable(grid, header, columns));
     }
 
-    /// <summary>The table once for each year whose money it holds, with that year; itself, and no year, where it holds that of one.</summary>
+    /// <summary>
+    /// The table once for each year whose money it holds, with that year, and once more, with no year, for sums over all of them; itself, and no year, where it
+    /// holds the money of one.
+    /// </summary>
     public ImmutableArray<(TableColumns Table, SourceText Year)> ByYear(TableColumns table)
     {
-        var groups = YearGroups.Of(table.Columns);
+        var rows = Enumerable.Range(table.Header.Body, Math.Max(0, table.Grid.RowCount - table.Header.Body)).Where(row => kinds.Of(table.Grid, row) == RowKind.Content).ToImmutableArray();
+        var groups = YearGroups.Of(table.Columns, new ColumnSums(table.Grid, rows), options.SumShare);
         return groups.IsEmpty ? [(table, SourceText.Empty)]
             : [.. groups.Select(group => (table with { Columns = _roles.Assign(table.Grid, table.Header, groups.Where(other => other != group).SelectMany(other => other.Columns).ToHashSet()) }, group.Year))];
     }

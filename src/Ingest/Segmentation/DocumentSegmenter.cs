@@ -101,7 +101,7 @@ public sealed class DocumentSegmenter
 
         var year = title is null ? null : YearOf(title.Text.Text);
         var captions = new Captions(content, whole.Blocks.Except(document.Blocks).OfType<TextContent>().Select(text => text.Block).ToHashSet<TextBlock>(ReferenceEqualityComparer.Instance), title, _lines, _terms, _options);
-        tables = [.. tables.SelectMany(table => year is null && table.Columns.IsActions ? _actionTables.ByYear(table.Columns).Select(part => table with { Columns = part.Table, Year = part.Year }) : [table])];
+        tables = [.. tables.SelectMany(table => year is null && table.Columns.IsActions ? Parts(table) : [table])];
         tables = [.. tables.Select(table => table with { Columns = table.Columns.IsActions ? _voted.Name(table.Year.IsEmpty ? OtherYears.Mark(table.Columns, year, _headers) : table.Columns, PayerOf(captions, table.Block, act)) : table.Columns })];
         var unit = OutsideUnits.Find(content, _options.CaptionWords);
 
@@ -112,7 +112,7 @@ public sealed class DocumentSegmenter
         var actionTables = tables.Where(table => table.Columns.IsActions).DistinctBy(table => table.Block).Count();
         var ofActions = tables.Where(table => table.Columns.IsActions).ToList();
         var inUnits = ofActions.Select(table => OutsideUnits.Apply(table.Columns, unit)).ToList();
-        findings.AddRange(inUnits.Select(item => item.Finding).OfType<Finding>().Distinct());
+        findings.AddRange(inUnits.Select(item => item.Finding).OfType<Finding>().DistinctBy(finding => finding.Message));
         ofActions = [.. ofActions.Zip(inUnits, (table, item) => table with { Columns = item.Table })];
         var stated = StatedStatus.Of(content.Blocks.OfType<TextContent>().Select(text => text.Block), _headers);
         foreach (var (table, own) in ofActions.Zip(captions.YearsOf([.. ofActions.Select(table => table.Block)])))
@@ -121,8 +121,10 @@ public sealed class DocumentSegmenter
             var theme = captions.ThemeOf(table.Block, actionTables);
             var porteur = AnnouncedAbove(captions, table.Block, act)?.Porteur ?? SourceText.Empty;
             var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block) ?? stated), _grantors.GiverIn(theme) is null ? theme : SourceText.Empty);
-            if (!table.Year.IsEmpty)
-                reading = OfYear(reading, table.Year, actions, isLast: ofActions.Last(other => other.Block == table.Block) == table);
+            if (table.IsAcrossYears)
+                reading = YearReadings.Across(reading, actions);
+            else if (!table.Year.IsEmpty)
+                reading = YearReadings.Of(reading, table.Year, actions, isLast: ofActions.Last(other => other.Block == table.Block && !other.IsAcrossYears) == table);
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
             actions.AddRange(reading.Actions.Select(action => Decided(action, section)).Select(action => action with { Year = action.Year.IsEmpty ? own : action.Year, Section = section, Porteur = action.Porteur.IsEmpty ? porteur : action.Porteur }));
             left.AddRange(reading.Left.Where(words => !left.Any(told => ReferenceEquals(told.Text, words.Text))));
@@ -350,29 +352,18 @@ public sealed class DocumentSegmenter
     private static bool HasStrategy(ConventionReading convention) =>
         convention.Convention.Enjeux.SelectMany(enjeu => enjeu.Orientations).SelectMany(orientation => orientation.Objectives).Any(objective => !objective.Items.IsEmpty);
 
-    // What a table of several years says of one: the actions that cost or get something in it. One without money is told once, by the last reading.
-    private static ActionTableReading OfYear(ActionTableReading reading, SourceText year, IEnumerable<DraftAction> before, bool isLast)
+    private IEnumerable<PlacedTable> Parts(PlacedTable table)
     {
-        // The words themselves tell a row: another of the same title may lack money only because the document does not say it.
-        var told = before.SelectMany(action => action.Row.Words).ToHashSet<object>(ReferenceEqualityComparer.Instance);
-        var places = ImmutableArray.CreateBuilder<int>();
-        var actions = ImmutableArray.CreateBuilder<DraftAction>();
-        foreach (var action in reading.Actions)
-        {
-            places.Add(actions.Count);
-            if (action.Cost is not null || action.Financings.Any(financing => financing.Amount is not null))
-                actions.Add(action with { Year = year });
-            else if (isLast && !action.Row.Words.Any(told.Contains))
-                actions.Add(action);
-        }
-
-        places.Add(actions.Count);
-        return reading with { Actions = actions.ToImmutable(), Totals = [.. reading.Totals.Select(line => line with { Place = places[line.Place], Year = year })] };
+        var parts = _actionTables.ByYear(table.Columns);
+        return parts.Select(part => table with { Columns = part.Table, Year = part.Year, IsAcrossYears = parts.Length > 1 && part.Year.IsEmpty });
     }
 
     private sealed record PlacedTable(TableContent Block, TableColumns Columns)
     {
         /// <summary>The year whose money is read; empty where the table holds that of one.</summary>
         public SourceText Year { get; init; } = SourceText.Empty;
+
+        /// <summary>Whether only sums over several years are read.</summary>
+        public bool IsAcrossYears { get; init; }
     }
 }
