@@ -35,6 +35,13 @@ public static class RulingsToEdges
         return [.. MergeAxis(pieces.Where(edge => !edge.IsHorizontal), snap, join), .. MergeAxis(pieces.Where(edge => edge.IsHorizontal), snap, join)];
     }
 
+    /// <summary>The same for edges of one axis.</summary>
+    /// <param name="edges">The edges.</param>
+    /// <param name="snap">Greatest distance of the positions that become one, in points.</param>
+    /// <param name="join">Greatest gap between two pieces of one edge, in points.</param>
+    /// <returns>The edges by position and start.</returns>
+    public static ImmutableArray<Edge> Merge(ImmutableArray<Edge> edges, double snap, double join) => [.. MergeAxis(edges, snap, join)];
+
     /// <summary>One rule without its thickness.</summary>
     public static Edge RulingToEdge(Ruling ruling) => ruling.IsHorizontal
         ? new Edge(true, ruling.Box.CenterY, ruling.Box.Left, ruling.Box.Right)

@@ -28,7 +28,9 @@ internal sealed class RuledTables(PageLayout layout, Centres<Word> places, Immut
             _rejected.Add(new TableCandidate(layout.Page.Number, EdgesToGrids.Bounds(drawing), TableMethod.Ruled, across, along, Rejection.Drawing));
         }
 
-        var grids = components.Where(component => !EdgesToGrids.IsDrawing(component, _options))
+        var heads = new HeadsToColumns(layout.Page.Number, places, edges, shades, options);
+        var all = components.Where(component => !EdgesToGrids.IsDrawing(component, _options)).Select(component => (Edges: component, Box: EdgesToGrids.Bounds(component))).ToList();
+        var grids = all.Select(component => heads.Extend(component.Edges, all.Where(other => other != component).Select(other => other.Box)))
             .Select(component => (Grid: EdgesToCells.Fill(component, _options), Bounds: EdgesToGrids.Bounds(component)))
             .Where(item => item.Grid is { Cells.Length: > 0 })
             .OrderByDescending(item => item.Grid!.Box.Width * item.Grid.Box.Height);

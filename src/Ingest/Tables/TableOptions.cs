@@ -103,6 +103,9 @@ public sealed record TableOptions
     /// <summary>Words and thresholds by which rows, captions and notes are told.</summary>
     public StructureOptions Structure { get; init; } = StructureOptions.Default;
 
+    /// <summary>Thresholds of rows below a head whose columns no rule carries on.</summary>
+    public HeadOptions Heads { get; init; } = HeadOptions.Default;
+
     /// <summary>Thresholds of tables that only alignment shows.</summary>
     public AlignmentOptions Alignment { get; init; } = AlignmentOptions.Default;
 
