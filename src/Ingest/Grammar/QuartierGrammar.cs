@@ -99,6 +99,9 @@ public static partial class QuartierGrammar
         return WithCodes(text, mentions);
     }
 
+    /// <summary>Whether a text holds the code of a neighbourhood.</summary>
+    public static bool HasCode(string text) => Code().IsMatch(text);
+
     /// <summary>Whether a label names one neighbourhood and says nothing else: « Quartier du Colombier », « QPV Bourgneuf (QN01801M) ».</summary>
     public static bool IsWhole(string label)
     {

@@ -53,6 +53,9 @@ public sealed partial class PayerNormalizer
     /// <summary>Purses that the document tells once for a payer.</summary>
     internal ImmutableArray<ToldPurse> Purses { get; init; } = [];
 
+    /// <summary>What the document says its short names stand for, by short name, folded.</summary>
+    internal ImmutableDictionary<string, string> Legend { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>A normaliser for one document.</summary>
     /// <param name="vocabulary">Names of payers.</param>
     /// <param name="register">Communes and intercommunal bodies.</param>
@@ -70,7 +73,14 @@ public sealed partial class PayerNormalizer
     {
         // « Ville (k€) », « dont Ville »: unit and connector are no part of the name; the label stays as written.
         var name = HeaderUnit.Without(Connector().Replace(label, ""));
-        return InPurse(name.Length == 0 || name == label ? IdentifyName(label) : IdentifyName(name) with { Label = label });
+        return InPurse(InLegend(name.Length == 0 ? label : name) with { Label = label });
+    }
+
+    // What nobody knows is what the document says it is: « FP : fonds propres du porteur ».
+    private PayerIdentity InLegend(string name)
+    {
+        var identity = IdentifyName(name);
+        return !identity.IsKnown && Legend.TryGetValue(Folding.Fold(name), out var meaning) && IdentifyName(meaning) is { IsKnown: true } meant ? meant : identity;
     }
 
     private PayerIdentity InPurse(PayerIdentity identity) =>

@@ -35,6 +35,9 @@ internal sealed class PeriodReader(TerminologyVocabulary terms)
     public PeriodReading Read(DraftDocument draft)
     {
         var reading = ReadYears(draft);
+        // Tables of several years have no year that holds for all of them.
+        if (draft.Actions.Where(action => !action.Year.IsEmpty).Select(action => action.Year.Text).Distinct(StringComparer.Ordinal).Count() > 1)
+            return reading;
         if (reading.Period is { } period && period.Start == period.End)
             return reading with { ProgrammeYear = period.Start };
         // « … 2025-2030 – programmation 2026 »: the single year that title or headings give.

@@ -267,7 +267,8 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
     // Small numbers in thousands look like counts: between columns of money, under a name that heads nothing else, they are money too.
     private bool IsAmidMoney(Column column, ImmutableArray<Column> columns) => column.Role == ColumnRole.Unknown && column.Content is { Count: > 0 } content
         && content.Amounts + content.Ordinals >= MostlyAmounts && !column.Header.IsEmpty && UnknownPayerOf(column) is not null
-        && columns.Any(other => other.Index < column.Index && other.Role == ColumnRole.PayerAmount) && columns.Any(other => other.Index > column.Index && other.Role == ColumnRole.PayerAmount);
+        && columns.Any(other => other.Index < column.Index && other.Role == ColumnRole.PayerAmount)
+        && (columns.Any(other => other.Index > column.Index && other.Role == ColumnRole.PayerAmount) || column.HeaderPath.SkipLast(1).Any(part => headers.Match(part.Text).Any(match => match is { Role: HeaderRole.Financing or HeaderRole.Financer or HeaderRole.Amount, Score: >= SureHeader })));
 
     // « DLVA (accordé) »: how far the money has come is none of the name.
     private SourceText WithoutStatus(SourceText name)
@@ -364,6 +365,6 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         part.Words.Count() <= options.HeaderPayerWords && !kinds.NamesCost(part.Text)
         && !headers.Match(part.Text).Any(match => match.Score >= options.HeaderWordScore));
 
-    [GeneratedRegex(@"[ \u00A0\n](?:et|ou|&)[ \u00A0\n]|[ \u00A0]?[/\n+][ \u00A0]?|[ \u00A0][–—-][ \u00A0]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[ \u00A0\n](?:et|ou|&)[ \u00A0\n]|[ \u00A0]?[/\n+,][ \u00A0]?|[ \u00A0][–—-][ \u00A0]", RegexOptions.CultureInvariant)]
     private static partial Regex HeaderParts();
 }

@@ -180,7 +180,7 @@ public sealed class DocumentSegmenter
         return DottedThousands.Settle(new DraftDocument
         {
             Kind = kind,
-            Rows = isConvention ? [.. described.Where(table => !table.Columns.IsActions && !convention.StrategyTables.Contains(table.Block.Table)).SelectMany(table => RowsOf(table.Columns))] : [],
+            Rows = [.. described.Where(table => !table.Columns.IsActions && !convention.StrategyTables.Contains(table.Block.Table)).SelectMany(table => RowsOf(table.Columns)).Where(row => isConvention || row.Any(cell => QuartierGrammar.HasCode(cell.Text)))],
             Convention = isConvention ? convention.Convention : new DraftConvention(),
             Title = titleText,
             Act = act,

@@ -26,6 +26,9 @@ internal sealed class ChoiceReader(FormVocabulary forms)
         return renewed is { } answer ? new DraftChoice<bool>(SourceText.Concat(chosen), answer) : null;
     }
 
+    /// <summary>Whether a text is no more than an answer to whether an action is new.</summary>
+    public bool IsRenewal(SourceText value) => value.Words.Count() == 1 && forms.MatchChoices(value.Text) is [FormChoice.New or FormChoice.Renewed];
+
     /// <summary>What was decided; null where that is not said.</summary>
     public DraftChoice<Decision>? Decided(SourceText value)
     {

@@ -96,6 +96,10 @@ internal sealed partial class FicheReader(FormLabels labels, ChoiceReader choice
     {
         switch (role)
         {
+            // « Projet : Nouveau » says of what is named elsewhere that it is new.
+            case HeaderRole.Title when sheet.Renewal is null && !sheet.HeadingTitle.IsEmpty && choices.IsRenewal(value) && choices.Renewal(SourceText.Empty, value) is { } renewal:
+                sheet.Renewal = renewal;
+                break;
             case HeaderRole.Title or HeaderRole.Porteur or HeaderRole.Theme or HeaderRole.Quartier or HeaderRole.Commune or HeaderRole.Year:
                 if (sheet.Fields.ContainsKey(role))
                     sheet.Left.Add(new DraftUnassigned(value, UnassignedReason.NoField, label.Text));
