@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Ingest.Grammar;
@@ -87,6 +88,8 @@ public static partial class EpciNames
             acronyms.Add(initials + "A");
         if (OtherName(epci) is { } other && IsAcronym(other))
             acronyms.Add(other);
+        // « m2A » for « MAA ».
+        acronyms.AddRange([.. acronyms.Select(acronym => RunOfLetter().Replace(acronym, run => run.Length.ToString(CultureInfo.InvariantCulture) + run.Value[0])).Except(acronyms)]);
         return [.. acronyms.Where(acronym => acronym.Length >= ShortestAcronym && !Reserved.Contains(acronym)).Distinct(StringComparer.Ordinal)];
     }
 
@@ -114,6 +117,9 @@ public static partial class EpciNames
     private static bool IsAcronym(string name) => name.All(char.IsUpper);
 
     // « (AME) », « ''Agglopolys'' » behind the name.
+    [GeneratedRegex(@"(\p{Lu})\1+", RegexOptions.CultureInvariant)]
+    private static partial Regex RunOfLetter();
+
     [GeneratedRegex(@"[ \u00A0]+(?:\((?<name>[^()]+)\)|''(?<name>[^']+)'')[ \u00A0]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Aside();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Ingest.Grammar;
 using Ingest.Model.Documents;
 using Ingest.Model.Provenance;
@@ -11,7 +12,7 @@ namespace Ingest.Segmentation;
 internal sealed record ActionReading(DraftAction Action, ImmutableArray<DraftUnassigned> Left);
 
 /// <summary>Reads one action out of the rows that its title covers.</summary>
-internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, SegmentationOptions options)
+internal sealed partial class ActionRows(RowKinds kinds, HeaderVocabulary headers, SegmentationOptions options)
 {
     /// <summary>Reads the rows from <paramref name="first"/> to <paramref name="last"/> as one action.</summary>
     public ActionReading Read(TableGrid grid, ImmutableArray<Column> columns, int first, int last, SourceText theme)
@@ -36,10 +37,14 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
             }
         }
 
-        var (title, description) = TitleAndDescription(grid, columns, first, last);
-        var porteur = Text(grid, columns, ColumnRole.Porteur, first, last);
+        var named = LabelledLines.Part(Text(grid, columns, ColumnRole.Title, first, last), headers);
+        SourceText Of(ColumnRole role) => Text(grid, columns, role, first, last) is { IsEmpty: false } own ? own : named.Fields.GetValueOrDefault(role, SourceText.Empty);
+        var (title, description) = TitleAndDescription(named.Rest, Of(ColumnRole.Description), columns.Any(column => column.Role == ColumnRole.Description));
+        if (title.IsEmpty)
+            title = named.Fields.GetValueOrDefault(ColumnRole.Title, SourceText.Empty);
+        var porteur = Of(ColumnRole.Porteur);
         var (ownDecision, ownRenewal) = (SourceText.Empty, SourceText.Empty);
-        if (columns.FirstOrDefault(column => !column.Shared.IsEmpty) is { } shared)
+        if (columns.FirstOrDefault(column => !column.Shared.IsEmpty) is { } shared && porteur.IsEmpty)
         {
             (var names, ownDecision, ownRenewal) = WithoutRemarks(Text(grid, shared, first, last));
             (porteur, title, description) = Parted(names, shared.Shared, Text(grid, columns, ColumnRole.Description, first, last));
@@ -58,9 +63,9 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
             {
                 Title = title,
                 Description = description,
-                Theme = theme,
+                Theme = theme.IsEmpty ? named.Fields.GetValueOrDefault(ColumnRole.Theme, SourceText.Empty) : theme,
                 Porteur = porteur,
-                Quartiers = Text(grid, columns, ColumnRole.Quartier, first, last),
+                Quartiers = Of(ColumnRole.Quartier),
                 Commune = Text(grid, columns, ColumnRole.Commune, first, last),
                 Details = SourceText.Concat(left.Select(words => words.Text)),
                 Year = Text(grid, columns, ColumnRole.Year, first, last),
@@ -88,11 +93,8 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
     };
 
     // One cell may hold a title and, in paragraphs of its own, what the action is about.
-    private (SourceText Title, SourceText Description) TitleAndDescription(TableGrid grid, ImmutableArray<Column> columns, int first, int last)
+    private (SourceText Title, SourceText Description) TitleAndDescription(SourceText title, SourceText description, bool hasDescription)
     {
-        var title = Text(grid, columns, ColumnRole.Title, first, last);
-        var description = Text(grid, columns, ColumnRole.Description, first, last);
-        var hasDescription = columns.Any(column => column.Role == ColumnRole.Description);
         if (hasDescription || title.Paragraphs.Length < 2 || title.Paragraphs[0].Words.Length > options.TitleWords || title.Paragraphs[0].Marker is { } marker && !marker.Any(char.IsLetterOrDigit))
             return (title, description);
         // A title that only wraps goes on in lower case.
@@ -100,7 +102,7 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
         var goesOn = second.Marker is null && second.Words is [var word, ..] && char.IsLower(word.Text[0]) && title.Paragraphs.Length == 2 && second.Words.Length <= options.TitleWords;
         return goesOn
             ? (title, description)
-            : (title with { Paragraphs = [title.Paragraphs[0]] }, title with { Paragraphs = title.Paragraphs[1..] });
+            : (title with { Paragraphs = [title.Paragraphs[0]] }, SourceText.Concat([description, title with { Paragraphs = title.Paragraphs[1..] }]));
     }
 
     // « Reconduction », « Refusé » on a line of its own below title and porteur is neither's.
@@ -129,12 +131,22 @@ internal sealed class ActionRows(RowKinds kinds, HeaderVocabulary headers, Segme
     private static (SourceText Porteur, SourceText Title, SourceText Description) Parted(SourceText cell, ImmutableArray<ColumnRole> order, SourceText description)
     {
         if (cell.Paragraphs.Length < 2)
-            return (SourceText.Empty, cell, description);
+        {
+            // « CCAS – Bien vieillir » below « Porteur – action ».
+            if (Dash().Matches(cell.Text) is not [var dash])
+                return (SourceText.Empty, cell, description);
+            var (before, behind) = (cell.Slice(0, dash.Index), cell.Slice(dash.Index + dash.Length, cell.Text.Length - dash.Index - dash.Length));
+            return order[0] == ColumnRole.Porteur ? (before, behind, description) : (behind, before, description);
+        }
+
         SourceText Of(ImmutableArray<SourceParagraph> paragraphs) => cell with { Paragraphs = paragraphs };
         return order[0] == ColumnRole.Porteur
             ? (Of(cell.Paragraphs[..1]), Of(cell.Paragraphs[1..2]), cell.Paragraphs.Length > 2 ? SourceText.Concat([Of(cell.Paragraphs[2..]), description]) : description)
             : (Of(cell.Paragraphs[^1..]), Of(cell.Paragraphs[..1]), cell.Paragraphs.Length > 2 ? SourceText.Concat([Of(cell.Paragraphs[1..^1]), description]) : description);
     }
+
+    [GeneratedRegex(@"[ \u00A0]+[–—-][ \u00A0]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Dash();
 
     private static SourceText PayerNameOf(TableGrid grid, ImmutableArray<Column> columns, TableCell amount) =>
         grid.TextAt(amount.Row, columns.First(column => column.Role == ColumnRole.PayerName).Index);

@@ -107,7 +107,8 @@ internal sealed class FormSegmenter
     {
         if (FormHeadings.Read(block, Whole(text), _forms) is { } heading)
             return [heading];
-        return _labels.Split(text.Text, takesUnknown: text.ListLevel is null, right).Select(part => part.Label is { } label ? new PairItem(block, label, part.Value) : (FormItem)new LooseItem(block, part.Value));
+        // « Écoute-moi : point santé » set as a heading is a title.
+        return _labels.Split(text.Text, takesUnknown: text.ListLevel is null && text.HeadingLevel is null, right).Select(part => part.Label is { } label ? new PairItem(block, label, part.Value) : (FormItem)new LooseItem(block, part.Value));
     }
 
     // Where lines of running text end at most; null where the source has no geometry.
