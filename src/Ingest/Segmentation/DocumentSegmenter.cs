@@ -138,11 +138,14 @@ public sealed class DocumentSegmenter
         if (isBoth)
             left.AddRange(passages.Left);
         else if (told.Count > 0)
-            left.AddRange(passages.Actions.Where(passage => !told.Exists(action => IsSame(action, passage))).Select(passage => new DraftUnassigned(passage.Row, UnassignedReason.RunningText)));
+            left.AddRange(passages.Actions.Where(passage => !IsTurnedDown(passage) && !told.Exists(action => IsSame(action, passage))).Select(passage => new DraftUnassigned(passage.Row, UnassignedReason.RunningText)));
         else if (!passages.Actions.IsEmpty || act is not null || (title is not null && NamesProgramme(title)))
             left.AddRange(passages.Left);
         if (isBoth || (ofActions.Count == 0 && sheets.Actions.IsEmpty))
             actions.AddRange(passages.Actions);
+        // What a table does not list since it is not funded may stand in a list below it.
+        else if (told.Count > 0 && sheets.Actions.IsEmpty)
+            actions.AddRange(passages.Actions.Where(passage => IsTurnedDown(passage) && !told.Exists(action => IsSame(action, passage) || Folding.Fold(action.Title.Text) == Folding.Fold(passage.Title.Text))));
         // TotalScopes counts the actions of tables; those of sheets stand behind them.
         var summed = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable());
         var totals = summed.Totals.ToBuilder();
@@ -261,6 +264,8 @@ public sealed class DocumentSegmenter
     private bool NamesProgramme(TextBlock title) => _terms.MatchKinds(title.Text.Text).Any(match => match.Kind == DocumentKind.Programmation);
 
     // Whether a row of a table and a sentence tell of one grant: one of its amounts, and who or what it is for.
+    private static bool IsTurnedDown(DraftAction action) => action is { Title.IsEmpty: false, Decision.Value: Decision.Refused or Decision.Deferred };
+
     private static bool IsSame(DraftAction row, DraftAction passage)
     {
         static IEnumerable<decimal> AmountsOf(DraftAction action) =>

@@ -63,7 +63,7 @@ internal sealed partial class MoneyPhrases(PassageVocabulary words, PayerVocabul
             var limit = i + 1 < money.Count ? money[i + 1].Start : text.Length;
             var piece = NearestPiece(text, new Part(floor, mention.Start));
             var phrase = Before(source, piece, mention, amount, phrases, isGrant)
-                ?? Behind(source, mention, limit, amount, isGrant, isFree: PassageText.WithoutLinks(words, text, piece).Length == 0 || (OpensPlan(text, piece) && !IsGranted(text, piece)))
+                ?? Behind(source, mention, limit, amount, isGrant, isFree: PassageText.WithoutLinks(words, text, piece).Length == 0 || IsGivenBehind(text[mention.End..limit]) || (OpensPlan(text, piece) && !IsGranted(text, piece)))
                 ?? Of(text, new MoneyPhrase(IsGranted(text, piece) ? MoneyPhraseKind.Grant : MoneyPhraseKind.Bare, new Part(mention.Start, mention.End), SourceText.Empty, amount, null), piece);
             // « 12 000 € dont 5 000 € ANCT »: what others are a part of is the whole.
             if (!isGrant && phrases is [{ Kind: MoneyPhraseKind.Bare } whole] && phrase.Kind == MoneyPhraseKind.Payer && words.Has(PassageRole.Share, text[whole.Place.End..mention.Start]))
@@ -93,6 +93,12 @@ internal sealed partial class MoneyPhrases(PassageVocabulary words, PayerVocabul
 
     private bool OpensPlan(string text, Part piece) => words.Find(PassageRole.Plan, text[piece.Start..piece.End]) is [.., var last]
         && PassageText.WithoutLinks(words, text, new Part(piece.Start + last.End, piece.End)).Length == 0;
+
+    // « « X », porté par Y : 4 500 € sollicités auprès de l'État »: the words behind say that who gives follows, whatever stands before.
+    private bool IsGivenBehind(string rest) => words.Find(PassageRole.Origin, rest) is [var origin, ..] && !rest.AsSpan(0, origin.Start).ContainsLetter() && origin.End - origin.Start >= LeastGiving;
+
+    // Letters: « par », « de » may lead to anything.
+    private const int LeastGiving = 8;
 
     private bool IsGranted(string text, Part piece) => words.Has(PassageRole.GrantNoun, text[piece.Start..piece.End]);
 

@@ -225,7 +225,7 @@ internal sealed class PassageActions
 
     private SourceText ThemeOf(PassagePart part, TextBlock? title, DraftAct? act)
     {
-        if (part.Heading is not { } heading || heading == title || heading.HeadingLevel == 0)
+        if (part.Heading is not { } heading || heading == title || heading.HeadingLevel == 0 || _headers.DecisionOver(heading.Text.Text) is not null)
             return SourceText.Empty;
         return _terms.IsTheme(heading.Text.Text) || SaysTheme(heading.Text.Text) ? heading.Text
             : part.Above.LastOrDefault(above => _terms.IsTheme(above.Text.Text) || SaysTheme(above.Text.Text)) is { } theme ? theme.Text
@@ -247,7 +247,7 @@ internal sealed class PassageActions
             while (areItems[first] && i < part.Blocks.Length && areItems[i])
                 i++;
             var run = part.Blocks[first..i];
-            var context = areItems[first] ? above.Of(run[0], part.Heading) : PassageContext.None;
+            var context = areItems[first] ? InSection(above.Of(run[0], part.Heading), part.Heading) : PassageContext.None;
             // What stands between the words that grant and a list orders it, whatever it is called.
             // The theme of a heading ends with the article that it stands in, or where other words grant.
             for (; !theme.IsEmpty && !isThemeOver && lookedAt < first; lookedAt++)
@@ -289,6 +289,11 @@ internal sealed class PassageActions
             }
         }
     }
+
+    // « Actions reportées » over a list decides on all of it.
+    private PassageContext InSection(PassageContext context, TextBlock? heading) => context.Decision is null && heading is not null && _headers.DecisionOver(heading.Text.Text) is (Decision.Refused or Decision.Deferred) and { } decision
+        ? context with { Decision = new DraftChoice<Decision>(heading.Text, decision), Status = FundingStatus.Requested }
+        : context;
 
     // The blocks from one on up to the next item, without copying them: a grant is looked for at each.
     private static ArraySegment<TextBlock> UpToItem(ImmutableArray<TextBlock> blocks, bool[] areItems, int first)

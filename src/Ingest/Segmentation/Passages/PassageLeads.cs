@@ -67,8 +67,8 @@ internal sealed partial class PassageLeads(PassageVocabulary words, HeaderVocabu
         var text = block.Text.Text;
         if (block.Marker is not null && !IsPoint(block, act))
             return null;
-        if (act is not null && OpensList(text) && DecisionIn(text) is { } decision)
-            return new PassageContext { Payer = GrantOf(block.Text, act)?.Payer ?? act.Payer, Status = FundingStatus.Requested, IsGrant = true, Decision = new DraftChoice<Decision>(block.Text, decision) };
+        if ((act is not null || text.TrimEnd() is [.., ':']) && OpensList(text) && DecisionIn(text) is { } decision)
+            return new PassageContext { Payer = act is null ? SourceText.Empty : GrantOf(block.Text, act)?.Payer ?? act.Payer, Status = FundingStatus.Requested, IsGrant = act is not null, Decision = new DraftChoice<Decision>(block.Text, decision) };
         if (GrantOf(block.Text, act) is { } grant && (act is not null || OpensList(text)))
             return grant with { Porteur = PorteurIn(block), Caption = ThemeIn(block.Text), Sum = text.TrimEnd()[^1] == ':' && PassageTotals.InLead(block.Text, grant) is { } sum ? (block, sum) : null };
         if (words.Find(PassageRole.Request, text) is [var request, ..])

@@ -103,7 +103,7 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
         else if (title.IsEmpty && rest.Select(Purpose).FirstOrDefault(purpose => purpose is not null) is { } purpose)
         {
             title = purpose;
-            rest.RemoveAll(text => Purpose(text) == purpose);
+            rest.RemoveAll(text => Purpose(text)?.Text == purpose.Text);
         }
 
         var action = new DraftAction { Title = title, Theme = theme, Porteur = WithoutArticle(porteur.IsEmpty ? context.Porteur : porteur), Details = BehindTitle(reading, title), Row = reading.Text };

@@ -78,8 +78,10 @@ internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, Immuta
     private IEnumerable<FilledGrid> Candidates(ImmutableArray<ChunkLine> lines, ImmutableArray<Edge> rules, bool isWhole)
     {
         var toGrid = new RegionToGrid(rules, shades, _options);
-        return LinesToRegions.Find(lines, rules, isWhole, _options)
-            .SelectMany(toGrid.Convert)
-            .Select(table => table.Filled with { Score = CandidateScore.Of(table, rules, shades, drawings, _options) });
+        IEnumerable<FilledGrid> Scored(IEnumerable<AlignedTable> tables) => tables.Select(table => table.Filled with { Score = CandidateScore.Of(table, rules, shades, drawings, _options) });
+        // Rules that part all rows are followed first; what they do not enclose is read by its alignment.
+        var ladders = isWhole ? Scored(Ladders.Find(lines, rules, _options.Ladders).Select(toGrid.Climb).OfType<AlignedTable>()).Where(table => table.Score.Value >= _options.MinScore).ToList() : [];
+        var rest = ladders.Count == 0 ? lines : [.. lines.Where(line => !ladders.Exists(ladder => line.Baseline > ladder.Grid.Box.Top && line.Baseline < ladder.Grid.Box.Bottom && line.Box.Left < ladder.Grid.Box.Right && line.Box.Right > ladder.Grid.Box.Left))];
+        return [.. ladders, .. Scored(LinesToRegions.Find(rest, rules, isWhole, _options).SelectMany(toGrid.Convert))];
     }
 }

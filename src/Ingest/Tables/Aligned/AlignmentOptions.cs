@@ -9,6 +9,9 @@ public sealed record AlignmentOptions
     /// <summary>The options as tuned.</summary>
     public static AlignmentOptions Default { get; } = new();
 
+    /// <summary>Thresholds of tables whose rows are parted by lying rules alone.</summary>
+    public LadderOptions Ladders { get; init; } = LadderOptions.Default;
+
     /// <summary>Least gap in em by which a line shows columns at first sight: twice a wide justified space.</summary>
     public double ChunkGap { get; init; } = 1.0;
 

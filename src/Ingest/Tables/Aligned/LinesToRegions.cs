@@ -12,6 +12,9 @@ internal sealed record AlignedRegion(ImmutableArray<ChunkLine> Lines, int Header
     /// <summary>Whether the lines are one of several cards: labels beside their values, without a header.</summary>
     public bool IsCard { get; init; }
 
+    /// <summary>The lying rules that part all its rows, from that above the header on; empty where rules do not tell the rows.</summary>
+    public ImmutableArray<Rung> Rungs { get; init; } = [];
+
     /// <summary>Box of all lines.</summary>
     public Box Box { get; } = Lines.Select(line => line.Box).Aggregate((one, other) => one.Union(other));
 }

@@ -35,6 +35,53 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
     /// <param name="headerLines">How many first lines are its header; null where they are to be found.</param>
     public AlignedTable Convert(AlignedRegion region, AlignedColumns columns, int? headerLines) => Convert(region, columns, LinesToPieces.Convert(region, columns), headerLines);
 
+    /// <summary>A region all of whose rows end with rules, as a table; null where the rules part groups of rows, or its lines show no columns.</summary>
+    public AlignedTable? Climb(AlignedRegion region)
+    {
+        // Sums and titles between the rows, in bold, run over columns: their figures alone keep to them.
+        var body = region.Lines.Skip(region.HeaderLines).ToList();
+        var shown = body.Count(LineSigns.IsBold) * 2 < body.Count
+            ? region with { Lines = [.. region.Lines.Take(region.HeaderLines), .. body.Select(line => LineSigns.IsBold(line) ? line with { Chunks = [.. line.Chunks.Where(chunk => chunk.IsValue)] } : line).Where(line => !line.Chunks.IsEmpty)] }
+            : region;
+        if (LinesToColumns.Find(shown, options) is not { Count: > 2 } columns)
+            return null;
+        var lines = LinesToPieces.Convert(region, columns).Select(line => line.Index < region.HeaderLines ? line : WithWholeLabel(line, region.Lines[line.Index])).ToImmutableArray();
+        lines = HeaderLines.Span(HeaderLabels.Place(lines, region.HeaderLines, columns, options), region.HeaderLines, columns, edges, options);
+        lines = WithWholeLabels(lines, region.HeaderLines);
+        var ladder = new LadderRows(region, columns, options.Ladders);
+        if (ladder.Find(lines) is not { } places)
+            return null;
+        lines = WidenTitles(lines, places, region.HeaderLines, columns);
+        return new AlignedTable(ladder.Fill(lines, places), lines, columns, [.. places], places[region.HeaderLines - 1] + 1, [.. region.Rungs.Select(rung => rung.Position)]);
+    }
+
+    // « Communauté » over « d'agglomération »: closely below a label, with no rule between, its rest covers the same columns.
+    private ImmutableArray<PieceLine> WithWholeLabels(ImmutableArray<PieceLine> lines, int headerLines)
+    {
+        var joined = lines.ToBuilder();
+        for (var i = 1; i < headerLines; i++)
+        {
+            var (above, line) = (joined[i - 1], joined[i]);
+            if (line.Baseline - above.Baseline > options.TextGap * line.Size)
+                continue;
+            Piece Of(Piece piece) => above.Pieces.FirstOrDefault(label => label.Box.Left < piece.Box.Right && label.Box.Right > piece.Box.Left && label.SharesColumn(piece)
+                && !edges.Any(edge => edge.IsHorizontal && edge.Position > above.Baseline && edge.Position < line.Baseline && edge.Start < piece.Box.CenterX && edge.End > piece.Box.CenterX)) is { } label ? piece with { First = label.First, Last = label.Last } : piece;
+            joined[i] = line with { Pieces = [.. line.Pieces.Select(Of)] };
+        }
+
+        return joined.ToImmutable();
+    }
+
+    // « Sous-total « Grandir » », in bold before figures, is one label, though a space of it stands on a gutter.
+    private static PieceLine WithWholeLabel(PieceLine line, ChunkLine source)
+    {
+        if (!LineSigns.IsBold(source) || line.Pieces.Length < 2 || !source.Chunks.Any(chunk => chunk.IsValue))
+            return line;
+        var own = line.Pieces.TakeWhile(piece => !piece.Chunk.IsValue && piece.Box.Right <= source.Chunks[0].Box.Right + 0.01).ToList();
+        return own.Count < 2 ? line
+            : line with { Pieces = [own[0] with { Last = own[^1].Last, Chunk = source.Chunks[0] }, .. line.Pieces.Skip(own.Count)] };
+    }
+
     // Each side is looked for anew: titles above it, and what stands between two tables below each other.
     private IEnumerable<AlignedRegion> Sides(AlignedRegion region, double middle)
     {
