@@ -19,7 +19,8 @@ internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, Immuta
         if (lines.IsEmpty)
             return ([], [], []);
         var zones = ZonesOf(lines);
-        var candidates = Parts(lines, zones).SelectMany((part, index) => Candidates(part, rules, isWhole: index == 0).Where(filled => index > 0 || !IsOfColumns(filled.Grid.Box, zones))).OrderByDescending(table => table.Score.Value).ToList();
+        var turned = TurnedLabels.Of(words);
+        var candidates = Parts(lines, zones).SelectMany((part, index) => Candidates(part, rules, turned, isWhole: index == 0).Where(filled => index > 0 || !IsOfColumns(filled.Grid.Box, zones))).OrderByDescending(table => table.Score.Value).ToList();
         var tables = ImmutableArray.CreateBuilder<FilledGrid>();
         var few = ImmutableArray.CreateBuilder<FilledGrid>();
         var rejected = ImmutableArray.CreateBuilder<TableCandidate>();
@@ -75,9 +76,9 @@ internal sealed class AlignedTables(int page, ImmutableArray<Edge> edges, Immuta
         }
     }
 
-    private IEnumerable<FilledGrid> Candidates(ImmutableArray<ChunkLine> lines, ImmutableArray<Edge> rules, bool isWhole)
+    private IEnumerable<FilledGrid> Candidates(ImmutableArray<ChunkLine> lines, ImmutableArray<Edge> rules, ImmutableArray<Word> turned, bool isWhole)
     {
-        var toGrid = new RegionToGrid(rules, shades, _options);
+        var toGrid = new RegionToGrid(rules, shades, turned, _options);
         IEnumerable<FilledGrid> Scored(IEnumerable<AlignedTable> tables) => tables.Select(table => table.Filled with { Score = CandidateScore.Of(table, rules, shades, drawings, _options) });
         // Rules that part all rows are followed first; what they do not enclose is read by its alignment.
         var ladders = isWhole ? Scored(Ladders.Find(lines, rules, _options.Ladders).Select(toGrid.Climb).OfType<AlignedTable>()).Where(table => table.Score.Value >= _options.MinScore).ToList() : [];

@@ -9,6 +9,12 @@ public sealed record AlignmentOptions
     /// <summary>The options as tuned.</summary>
     public static AlignmentOptions Default { get; } = new();
 
+    /// <summary>How high (points) labels stand that are turned by a quarter.</summary>
+    public double HighestLabel { get; init; } = 160;
+
+    /// <summary>How far (points) such a label may stand out at the left of the first column or the right of the last.</summary>
+    public double LabelOverhang { get; init; } = 12;
+
     /// <summary>Thresholds of tables whose rows are parted by lying rules alone.</summary>
     public LadderOptions Ladders { get; init; } = LadderOptions.Default;
 

@@ -15,8 +15,10 @@ internal sealed record AlignedTable(
     FilledGrid Filled, ImmutableArray<PieceLine> Lines, AlignedColumns Columns, ImmutableArray<int> Rows, int HeaderRows, ImmutableArray<double> Separators);
 
 /// <summary>A region → columns, rows and cells.</summary>
-internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, AlignmentOptions options)
+internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<FilledArea> shades, ImmutableArray<Word> turned, AlignmentOptions options)
 {
+    private readonly TurnedLabels _turned = new(turned, options);
+
     /// <summary>The tables of the region: none when it has no two columns, several when they stand side by side.</summary>
     public IEnumerable<AlignedTable> Convert(AlignedRegion region)
     {
@@ -52,7 +54,7 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
         if (ladder.Find(lines) is not { } places)
             return null;
         lines = WidenTitles(lines, places, region.HeaderLines, columns);
-        return new AlignedTable(ladder.Fill(lines, places), lines, columns, [.. places], places[region.HeaderLines - 1] + 1, [.. region.Rungs.Select(rung => rung.Position)]);
+        return WithTurned(new AlignedTable(ladder.Fill(lines, places), lines, columns, [.. places], places[region.HeaderLines - 1] + 1, [.. region.Rungs.Select(rung => rung.Position)]));
     }
 
     // « Communauté » over « d'agglomération »: closely below a label, with no rule between, its rest covers the same columns.
@@ -94,7 +96,15 @@ internal sealed class RegionToGrid(ImmutableArray<Edge> edges, ImmutableArray<Fi
         }
     }
 
-    private AlignedTable Convert(AlignedRegion region, AlignedColumns columns, ImmutableArray<PieceLine> lines, int? known)
+    private AlignedTable Convert(AlignedRegion region, AlignedColumns columns, ImmutableArray<PieceLine> lines, int? known) => WithTurned(Upright(region, columns, lines, known));
+
+    private AlignedTable WithTurned(AlignedTable table)
+    {
+        var filled = _turned.Place(table.Filled);
+        return ReferenceEquals(filled, table.Filled) ? table : table with { Filled = filled, HeaderRows = Math.Max(table.HeaderRows, filled.HeaderRows) };
+    }
+
+    private AlignedTable Upright(AlignedRegion region, AlignedColumns columns, ImmutableArray<PieceLine> lines, int? known)
     {
         var separators = Separators(region);
         if (region.IsCard && columns.Count == 2)
