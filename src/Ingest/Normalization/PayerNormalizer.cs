@@ -195,7 +195,7 @@ public sealed partial class PayerNormalizer
         if (own is not null && EpciNames.NameAndCore(own) is var (name, core) && Folding.Fold(trimmed) is var folded && (folded == name || folded == core || QuartierGrammar.Core(trimmed) == core || IsOpeningOf(folded, core)))
             return own;
         // « DPVa » for « Dracénie Provence Verdon Agglomération »: its own initials, in whatever case.
-        if (own is not null && trimmed.Count(char.IsUpper) > 1 && EpciNames.AcronymsOf(own).Contains(trimmed, StringComparer.OrdinalIgnoreCase))
+        if (own is not null && trimmed.Count(letter => char.IsUpper(letter) || char.IsAsciiDigit(letter)) > 1 && EpciNames.AcronymsOf(own).Contains(trimmed, StringComparer.OrdinalIgnoreCase))
             return own;
         if (own is not null && _epciAliases.Contains(trimmed, StringComparer.OrdinalIgnoreCase))
             return own;

@@ -247,6 +247,7 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
     private ImmutableArray<Column> WithMoneyRoles(ImmutableArray<Column> columns, ColumnSums sums)
     {
         columns = [.. columns.Select(column => IsAmidMoney(column, columns) ? column with { Role = ColumnRole.PayerAmount } : column)];
+        columns = [.. columns.Select(column => IsProvenMoney(column, columns, sums) ? column with { Role = ColumnRole.PayerAmount } : column)];
         var hasPayerNames = columns.Any(column => column.Role == ColumnRole.PayerName);
         var money = columns.Where(column => column.Role == ColumnRole.PayerAmount).ToImmutableArray();
         var cost = FindCost(columns, money, sums);
@@ -269,6 +270,19 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         && content.Amounts + content.Ordinals >= MostlyAmounts && !column.Header.IsEmpty && UnknownPayerOf(column) is not null
         && columns.Any(other => other.Index < column.Index && other.Role == ColumnRole.PayerAmount)
         && (columns.Any(other => other.Index > column.Index && other.Role == ColumnRole.PayerAmount) || column.HeaderPath.SkipLast(1).Any(part => headers.Match(part.Text).Any(match => match is { Role: HeaderRole.Financing or HeaderRole.Financer or HeaderRole.Amount, Score: >= SureHeader })));
+
+    // Small numbers below a name that nobody knows, behind the payers: money, where the cost is the sum of the payers with them and not without.
+    private bool IsProvenMoney(Column column, ImmutableArray<Column> columns, ColumnSums sums)
+    {
+        if (column.Role != ColumnRole.Unknown || column.Content.Count == 0 || column.Content.Amounts + column.Content.Ordinals < MostlyAmounts || column.Header.IsEmpty || UnknownPayerOf(column) is null)
+            return false;
+        var money = columns.Where(other => other.Role == ColumnRole.PayerAmount).ToList();
+        return money.Where(other => CostScore(other) >= options.HeaderWordScore && PayerOf(other) is null).Any(cost =>
+        {
+            ImmutableArray<int> payers = [.. money.Where(other => other != cost).Select(other => other.Index)];
+            return payers.Length > 0 && sums.ShareOfRows(cost.Index, payers.Add(column.Index)) is var with && with >= options.SumShare && with > sums.ShareOfRows(cost.Index, payers);
+        });
+    }
 
     // « DLVA (accordé) »: how far the money has come is none of the name.
     private SourceText WithoutStatus(SourceText name)

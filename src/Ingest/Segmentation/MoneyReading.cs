@@ -200,6 +200,10 @@ internal sealed class MoneyReading(RowKinds kinds, SegmentationOptions options)
             label = label with { Paragraphs = label.Paragraphs[^1..] };
         }
 
+        // « Autres financements attendus : État »: what announces the plan names nobody.
+        var colon = label.Text.LastIndexOf(':');
+        if (colon > 0 && kinds.AnnouncesPlan(label.Text[..colon]) && kinds.NamesPayer(label.Text[(colon + 1)..]))
+            label = label.Slice(colon + 1, label.Text.Length - colon - 1);
         var words = label.Words.ToList();
         var skip = words.TakeWhile(word => options.LabelConnectors.Contains(Folding.Fold(word.Text))).Count();
         return skip == 0 || skip == words.Count ? label : SourceText.Of(words.Skip(skip));

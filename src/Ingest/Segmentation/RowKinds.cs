@@ -99,6 +99,9 @@ internal sealed class RowKinds(PayerVocabulary payers, TerminologyVocabulary ter
     /// <summary>Whether a text announces a plan of funding (« Plan de financement », « Recettes : »).</summary>
     public bool NamesPlan(string label) => headers.Match(label).Any(match => match.Role == HeaderRole.Financing && match.Score >= options.HeaderWordScore);
 
+    /// <summary>Whether a text tells that payers follow and names none itself: « Autres financements attendus ».</summary>
+    public bool AnnouncesPlan(string label) => headers.Match(label).Any(match => match.Role == HeaderRole.Financing) && payers.Match(label) is null or { Entry.Rank: < 0 };
+
     /// <summary>Whether a text is the heading of a plan of funding and nothing else.</summary>
     public bool IsPlanHeading(string label) => headers.Match(label).Any(match => match is { Role: HeaderRole.Financing, Score: >= 1 });
 

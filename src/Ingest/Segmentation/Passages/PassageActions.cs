@@ -374,9 +374,10 @@ internal sealed class PassageActions
 
     private static bool IsWhole(DraftAction action) => !action.Title.IsEmpty && !action.Financings.IsEmpty && (action.Cost is not null || !action.Porteur.IsEmpty);
 
-    private static bool IsAction(PassageReading reading, PassageContext context)
+    private bool IsAction(PassageReading reading, PassageContext context)
     {
-        if (reading.Head.IsEmpty || reading.Costs > 1)
+        // « 7 000 € pour l'action « X », portée par Y » tells what for behind the amount.
+        if ((reading.Head.IsEmpty && !(context.NamesPayer && _names.TellsPurpose(reading))) || reading.Costs > 1)
             return false;
         var bare = reading.Money.Count(phrase => phrase.Kind is MoneyPhraseKind.Bare or MoneyPhraseKind.Grant);
         return reading.Cost is not null || reading.Payers.Any() || (bare == 1 && context.NamesPayer);

@@ -131,6 +131,9 @@ internal sealed partial class PassageLeads(PassageVocabulary words, HeaderVocabu
     public bool IsPoint(TextBlock block, DraftAct? act)
     {
         var text = block.Text.Text;
+        // « Article 2 – de solliciter de l'État une aide de : » is a decision as well, and none to grant.
+        if (act is not null && text.TrimEnd() is [.., ':'] && words.Find(PassageRole.Request, text) is [var request, ..] && text[..request.Start].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= WordsBeforeVerb)
+            return true;
         if (act is null || words.Find(PassageRole.GrantVerb, text) is not [var verb, ..] || text[..verb.Start].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length > WordsBeforeVerb)
             return false;
         var isMoneyBefore = MoneyGrammar.Find(text[..verb.Start]).Any(mention => mention.HasCurrency);
@@ -163,7 +166,8 @@ internal sealed partial class PassageLeads(PassageVocabulary words, HeaderVocabu
         var pieces = PassageText.Pieces(text, new Part(from, text.Length));
         for (var i = 0; i < pieces.Count; i++)
         {
-            var piece = PassageText.WithoutLinks(words, text, pieces[i]);
+            // « auprès de l'État »
+            var piece = PassageText.WithoutLinks(words, text, PassageText.WithoutLinks(words, text, pieces[i], PassageRole.Origin));
             if (piece.Length == 0 || phrases.PayerOf(text[piece.Start..piece.End]) is not { Start: <= 3 } payer)
                 continue;
             var name = PassageReader.WithoutArticle(text, WithoutRest(text, piece with { Start = piece.Start + payer.Start }, payer.Length));

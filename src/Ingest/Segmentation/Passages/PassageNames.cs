@@ -111,6 +111,9 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
         return WithDescription(WithMoney(action, reading, context), [.. fields.Select(field => reading.Opening.FirstOrDefault(whole => whole.Text.StartsWith(field.Text, StringComparison.Ordinal)) ?? field), .. rest]);
     }
 
+    /// <summary>Whether a passage tells what for behind its money: « 7 000 € pour l'action « X » ».</summary>
+    public bool TellsPurpose(PassageReading reading) => reading.Rest.Any(rest => Purpose(rest) is not null);
+
     /// <summary>Whether a passage opens with who receives, and what for: « Association X, pour l'action « Y » ».</summary>
     public bool OpensWithBeneficiary(PassageReading reading) => !reading.Head.IsEmpty && ForAction(reading.Head[0]) is not null;
 
