@@ -64,7 +64,7 @@ internal sealed partial class ActionRows(RowKinds kinds, HeaderVocabulary header
                 Title = title,
                 Description = description,
                 Theme = theme.IsEmpty ? named.Fields.GetValueOrDefault(ColumnRole.Theme, SourceText.Empty) : theme,
-                Porteur = porteur,
+                Porteur = porteur.IsEmpty ? columns.First(column => column.Role == ColumnRole.Title).Carrier : porteur,
                 Quartiers = Of(ColumnRole.Quartier),
                 Commune = Text(grid, columns, ColumnRole.Commune, first, last),
                 Details = SourceText.Concat(left.Select(words => words.Text)),

@@ -86,6 +86,9 @@ public sealed record Column
     /// <summary>All headers above it, from the top.</summary>
     public ImmutableArray<SourceText> HeaderPath { get; init; } = [];
 
+    /// <summary>Who carries what it lists, where the header says it: « Action portée par la Ville de X »; empty else.</summary>
+    public SourceText Carrier { get; init; } = SourceText.Empty;
+
     /// <summary>What its cells look like.</summary>
     public required ColumnContent Content { get; init; }
 

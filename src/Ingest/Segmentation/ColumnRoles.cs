@@ -63,6 +63,11 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
     private Column Describe(TableGrid grid, HeaderRows header, ImmutableArray<int> rows, int index)
     {
         var path = YearAbove(WholeWords(header.PathOf(grid, index), grid, header, index));
+        // « Action portée par la Ville de X » heads titles, and names who carries them.
+        var carrier = path.IsEmpty ? null : Carrier().Match(path[^1].Text) is { Success: true } carried ? carried : null;
+        var porteur = carrier is null ? SourceText.Empty : Passages.PassageText.Slice(path[^1], Passages.PassageReader.WithoutArticle(path[^1].Text, new Passages.Part(carrier.Groups["name"].Index, path[^1].Text.Length)));
+        if (carrier is not null)
+            path = path.SetItem(path.Length - 1, path[^1].Slice(0, carrier.Index));
         var cells = rows.Select(row => grid.At(row, index))
             .OfType<TableCell>()
             .Where(cell => cell.Column == index && !cell.Text.IsEmpty)
@@ -79,11 +84,15 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
             Header = path.IsEmpty ? SourceText.Empty : path[^1],
             HeaderPath = path,
             Content = content,
+            Carrier = porteur,
             // « État (programme 147) » above « Sollicité »: the lowest header tells how far the money has come.
             Status = (path.IsEmpty ? null : headers.StatusOf(path[^1].Text)) ?? headers.StatusOf(text) ?? FundingStatus.Planned,
             Scale = MoneyGrammar.UnitOfHeader(text),
         };
     }
+
+    [GeneratedRegex(@"(?<=\w{3})[ \u00A0\n](?:portée?s?|menée?s?|conduite?s?|pilotée?s?)[ \u00A0\n]par[ \u00A0\n](?<name>.{3,})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Carrier();
 
     // « Budget de l'action » over « 2024 » and « 2025 »: the upper header says what the money is, the year only which.
     private static ImmutableArray<SourceText> YearAbove(ImmutableArray<SourceText> path) =>

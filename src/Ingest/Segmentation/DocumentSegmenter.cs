@@ -141,6 +141,7 @@ public sealed class DocumentSegmenter
             left.AddRange(passages.Actions.Where(passage => !IsTurnedDown(passage) && !told.Exists(action => IsSame(action, passage))).Select(passage => new DraftUnassigned(passage.Row, UnassignedReason.RunningText)));
         else if (!passages.Actions.IsEmpty || act is not null || (title is not null && NamesProgramme(title)))
             left.AddRange(passages.Left);
+        var ofTables = actions.Count;
         if (isBoth || (ofActions.Count == 0 && sheets.Actions.IsEmpty))
             actions.AddRange(passages.Actions);
         // What a table does not list since it is not funded may stand in a list below it.
@@ -150,7 +151,7 @@ public sealed class DocumentSegmenter
         var summed = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable());
         var totals = summed.Totals.ToBuilder();
         if (isBoth || (ofActions.Count == 0 && sheets.Actions.IsEmpty))
-            totals.AddRange(passages.Totals);
+            totals.AddRange(passages.Totals.Select(total => total.Run is { } run ? total with { Run = new ActionRun(run.First + ofTables, run.End + ofTables) } : total));
         actions = summed.Actions.ToBuilder();
         actions.AddRange(sheets.Actions.Select(sheet => sheet.Action));
         left.AddRange(sheets.Left);
@@ -189,7 +190,7 @@ public sealed class DocumentSegmenter
             Act = act,
             Actions = actions.ToImmutable(),
             Totals = [.. RepeatedTotals.Merge(TotalStatus.Settle(totals, actions)).Select(total => _kinds.NamesPlan(total.Label.Text) ? total with { Basis = TotalBasis.Either } : total)],
-            Unassigned = [.. left, .. ofActions.Count > 0 || !sheets.Actions.IsEmpty ? OutsideTables(content) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
+            Unassigned = [.. left, .. ofActions.Count > 0 || !sheets.Actions.IsEmpty ? OutsideTables(content).Where(words => !left.Any(told => ReferenceEquals(told.Text, words.Text))) : [], .. isConvention ? convention.Left : [], .. Hidden(content)],
             Opening = opening,
             Rest = firstActions < 0 ? [] : Texts(content, firstActions, content.Blocks.Length, convention),
             Furniture = [.. content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden)],

@@ -22,8 +22,9 @@ internal static class ActionSumCheck
         {
             var cost = action.TotalCost!.Value;
             var evidence = action.FieldEvidence.GetValueOrDefault("totalCost") ?? action.Evidence;
-            // What was asked of one payer for an action that is not funded is no plan of it.
-            var isPlan = action.Decision is not (Decision.Refused or Decision.Deferred) || action.Financers.Any(financer => financer.Status != FundingStatus.Requested);
+            // What was asked is no plan of an action that is not funded; nor is what was asked of one payer, of any.
+            var isPlan = action.Financers.Any(financer => financer.Status != FundingStatus.Requested)
+                || (action.Decision is not (Decision.Refused or Decision.Deferred) && action.Financers.Select(financer => financer.Label).Distinct(StringComparer.Ordinal).Count() > 1);
             var finding = (isComplete && isPlan) || sum.Amount > cost.Amount
                 ? BudgetFindings.ActionSum.At(pointer, evidence, action.Title ?? "", cost, sum, cost - sum)
                 : BudgetFindings.PartialPlan.At(pointer, evidence, action.Title ?? "", cost, sum);

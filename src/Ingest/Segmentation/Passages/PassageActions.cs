@@ -124,7 +124,7 @@ internal sealed class PassageActions
         var granted = found.SelectMany(item => item.Action.Financings).Where(financing => financing.Status == FundingStatus.Granted).ToList();
         if (granted.Count < 2 || granted.Any(financing => financing.Label.Text != granted[0].Label.Text))
             return null;
-        var last = found.Max(item => item.Place);
+        var last = found.Where(item => item.Action.Financings.Any(financing => financing.Status == FundingStatus.Granted)).Max(item => item.Place);
         var sum = body.Skip(last + 1).FirstOrDefault(block => _words.Has(PassageRole.GrantNoun, block.Text.Text) && _totals.IsSumOfGrants(block.Text));
         var total = sum is null ? null : _totals.Read(sum.Text, new PassageContext { Payer = granted[0].Label, Status = FundingStatus.Granted });
         return total is null ? null : new FoundSum(found.Min(item => item.Place), last, sum!, total);
@@ -253,9 +253,16 @@ internal sealed class PassageActions
             for (; !theme.IsEmpty && !isThemeOver && lookedAt < first; lookedAt++)
                 isThemeOver = _words.Opens(PassageRole.Article, part.Blocks[lookedAt].Text.Text) || _leads.GrantOf(part.Blocks[lookedAt].Text, act) is not null;
             var over = WithoutLetter(theme.IsEmpty || isThemeOver ? context.Caption : theme);
-            if (areItems[first] && ReadList(ItemsOf(run, context.IsGrant), context, over) is { Count: > 0 } items)
+            var closed = ClosingSum.Cut(run);
+            if (areItems[first] && ReadList(ItemsOf(closed.Items, context.IsGrant), context, over) is { Count: > 0 } items)
             {
-                found.AddRange(items.Select(item => new FoundAction(all.IndexOf(item.Item.Blocks[0]), item.Action, item.Item.Blocks, item.Left)));
+                found.AddRange(items.Select(item => new FoundAction(closed.PlaceIn(all, item.Item.Blocks[0]), item.Action, [.. item.Item.Blocks.Select(closed.Whole)], item.Left)));
+                if (closed.Sum is { } closing && _totals.Read(closing, context) is { } ofList)
+                {
+                    sums.Add(new FoundSum(all.IndexOf(run[0]), all.IndexOf(run[^1]), run[^1], ofList));
+                    continue;
+                }
+
                 if (context.IsGrant && _passages.GoOn([.. part.Blocks.Skip(i)], context) is { } more)
                 {
                     found.AddRange(more.Actions.Select(grant => new FoundAction(all.IndexOf(grant.Block), grant.Action, [grant.Block], [])));
@@ -281,6 +288,13 @@ internal sealed class PassageActions
 
             foreach (var block in run.Where(HasMoney))
             {
+                if (!areItems[first] && _leads.DecidedIn(block.Text, act) is var (decided, request) && ReadList([new PassageItem([block with { Text = PassageItem.WithoutMarkers(request) }])], decided, SourceText.Empty) is [var turned])
+                {
+                    found.Add(new FoundAction(all.IndexOf(block), turned.Action, [block], turned.Left));
+                    continue;
+                }
+
+
                 // « – d'attribuer à l'association X une subvention … »: one of several decisions, which no words announce.
                 if (areItems[first] && _passages.Read([block], act) is { } grant)
                     found.AddRange(grant.Actions.Select(item => new FoundAction(all.IndexOf(block), item.Action, [block], [])));

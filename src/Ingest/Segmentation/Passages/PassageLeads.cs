@@ -83,6 +83,16 @@ internal sealed partial class PassageLeads(PassageVocabulary words, HeaderVocabu
         return null;
     }
 
+    /// <summary>What a sentence that names one request decides on it, and the request: « Est rejetée la demande suivante : association X, pour l'action « Y » »; null for another sentence.</summary>
+    public (PassageContext Context, SourceText Request)? DecidedIn(SourceText sentence, DraftAct? act)
+    {
+        var colon = sentence.Text.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0 || sentence.Text[(colon + 1)..].Trim().Length == 0 || !words.Has(PassageRole.List, sentence.Text[..colon]) || DecisionIn(sentence.Text[..colon]) is not { } decision)
+            return null;
+        var lead = sentence.Slice(0, colon);
+        return (new PassageContext { Payer = act?.Payer ?? SourceText.Empty, Status = FundingStatus.Requested, IsGrant = act is not null, Decision = new DraftChoice<Decision>(lead, decision) }, sentence.Slice(colon + 1, sentence.Text.Length - colon - 1));
+    }
+
     // « Il n'est pas donné suite aux demandes suivantes : », « ajourne l'examen des dossiers : ».
     private Decision? DecisionIn(string text)
     {

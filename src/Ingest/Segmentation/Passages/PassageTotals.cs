@@ -13,7 +13,7 @@ internal sealed partial class PassageTotals(TerminologyVocabulary terms, Passage
     private const int WordsBefore = 3;
 
     /// <summary>Whether a text is such a sentence.</summary>
-    public bool IsTotal(SourceText text) => StartOf(text) >= 0 && MoneyGrammar.Find(text.Text).Count(mention => mention.HasCurrency) == 1;
+    public bool IsTotal(SourceText text) => (StartOf(text) >= 0 || OpensSum().IsMatch(text.Text)) && MoneyGrammar.Find(text.Text).Count(mention => mention.HasCurrency) == 1;
 
     /// <summary>Whether a text is the sum of what was granted, and not what one action costs: « soit un total de », « Article 4 – Le montant total de ces subventions ».</summary>
     public bool IsSumOfGrants(SourceText text)
@@ -58,6 +58,10 @@ internal sealed partial class PassageTotals(TerminologyVocabulary terms, Passage
 
     [GeneratedRegex(@"^[ \u00A0\n]*(?:et[ \u00A0])?(?:pour|soit|d['’]|à hauteur d['’]|à concurrence d['’]|représentant)[ \u00A0]?(?:(?:un|une|le|la)[ \u00A0])?(?:montant|total|somme|enveloppe)[ \u00A0](?:(?:total|global|cumulé)e?[ \u00A0])?(?:de|d['’])[ \u00A0]?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SumBefore();
+
+    // « soit 6 650 € pour cette thématique »
+    [GeneratedRegex(@"^[ \u00A0]*soit[ \u00A0](?:(?:donc|ainsi|au total)[ \u00A0])?(?=\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OpensSum();
 
     // « Article 4 – Le montant total … »: the article is no word of the sentence.
     private SourceText WithoutArticle(SourceText text)
