@@ -31,7 +31,7 @@ public sealed class DocumentNormalizer
         var territory = new TerritoryResolver(_register).Resolve(ToTerritoryTexts(draft, furniture, opening, rest), filing);
         var period = new PeriodReader(_terms).Read(draft);
 
-        var identities = new PayerNormalizer(_payers, _register, territory.Territory, territory.EpciAliases) { Purses = PurseLegend.Find([.. opening, .. rest], _payers), Legend = PayerLegend.Find([.. opening, .. rest]) };
+        var identities = new PayerNormalizer(_payers, _register, territory.Territory, territory.EpciAliases) { Purses = PurseLegend.Find([.. opening, .. rest], _payers), Legend = PayerLegend.Find([.. furniture, .. opening, .. rest]) };
         var actions = new ActionNormalizer(_terms, identities, territory.Territory, period).Normalize(draft.Actions);
         var totals = new TotalNormalizer(identities, period.ProgrammeYear).Normalize(draft.Totals);
         var convention = new ConventionNormalizer(territory.Territory);

@@ -35,11 +35,24 @@ internal static partial class PayerLegend
                 yield return (entry.Groups["short"].Value, entry.Groups["meaning"].Value.Trim());
         }
 
+        // « CADEMA – Communauté d'agglomération de Dembéni-Mamoudzou »
+        if (Head().Match(text) is { Success: true } head && IsShortFor(head.Groups["short"].Value, head.Groups["meaning"].Value))
+            yield return (head.Groups["short"].Value, head.Groups["meaning"].Value);
+
         foreach (Match bracket in Bracket().Matches(text))
         {
             if (LongForm(text[..bracket.Index], bracket.Groups["short"].Value) is { } meaning)
                 yield return (bracket.Groups["short"].Value, meaning);
         }
+    }
+
+    // All letters of the one stand in the other, in order, from its first on.
+    private static bool IsShortFor(string name, string meaning)
+    {
+        var (letters, text, at) = (Folding.Fold(name), Folding.Fold(meaning), 0);
+        foreach (var letter in text)
+            at += at < letters.Length && letter == letters[at] ? 1 : 0;
+        return at == letters.Length && letters.Length > 2 && text.StartsWith(letters[0]);
     }
 
     // The words before a bracket from the one on that the first letter of the short name stands for; each letter must have its word.
@@ -62,6 +75,9 @@ internal static partial class PayerLegend
     // One or two words with a capital or a figure in them, a sign, and what they stand for.
     [GeneratedRegex(@"(?<=^|[.;,:(\n]|[–—•*][ \u00A0]|\bdont)[ \u00A0]*(?<short>\p{L}[\p{L}\d&'’.-]{1,9})[*]?[ \u00A0]*[:=][ \u00A0]*(?<meaning>\p{L}[^.;:=()\n«»]{5,90}?)(?=[ \u00A0]*(?:[.;()\n]|,[ \u00A0]*\p{L}[\p{L}\d&'’.-]{1,9}[ \u00A0]*[:=]|$))", RegexOptions.CultureInvariant)]
     private static partial Regex Entry();
+
+    [GeneratedRegex(@"^(?<short>\p{Lu}[\p{L}\d]{2,9})[ \u00A0]+[–—-][ \u00A0]+(?<meaning>\p{Lu}[^\n–—:;()]{8,90})$", RegexOptions.CultureInvariant)]
+    private static partial Regex Head();
 
     [GeneratedRegex(@"\([ \u00A0]*(?<short>\p{Lu}[\p{L}\d&]{1,9})[ \u00A0]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Bracket();

@@ -64,7 +64,9 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
     {
         var path = YearAbove(WholeWords(header.PathOf(grid, index), grid, header, index));
         // « Action portée par la Ville de X » heads titles, and names who carries them.
-        var carrier = path.IsEmpty ? null : Carrier().Match(path[^1].Text) is { Success: true } carried ? carried : null;
+        var carrier = path.IsEmpty ? null : Carrier().Match(path[^1].Text) is { Success: true } carried ? carried
+            // « Projet de la Ville de X »
+            : Owner().Match(path[^1].Text) is { Success: true } owned && payers.Match(owned.Groups["name"].Value) is { Start: 0, Entry.Rank: >= 0 } && headers.Match(path[^1].Text[..owned.Index]) is [{ Role: HeaderRole.Title, Score: >= SureHeader }, ..] ? owned : null;
         var porteur = carrier is null ? SourceText.Empty : Passages.PassageText.Slice(path[^1], Passages.PassageReader.WithoutArticle(path[^1].Text, new Passages.Part(carrier.Groups["name"].Index, path[^1].Text.Length)));
         if (carrier is not null)
             path = path.SetItem(path.Length - 1, path[^1].Slice(0, carrier.Index));
@@ -93,6 +95,9 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
 
     [GeneratedRegex(@"(?<=\w{3})[ \u00A0\n](?:portée?s?|menée?s?|conduite?s?|pilotée?s?)[ \u00A0\n]par[ \u00A0\n](?<name>.{3,})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Carrier();
+
+    [GeneratedRegex(@"(?<=\w{3})[ \u00A0\n](?:de[ \u00A0\n]la[ \u00A0\n]|du[ \u00A0\n]|des[ \u00A0\n]|de[ \u00A0\n]l['’]|d['’])(?<name>\p{Lu}.{2,})$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Owner();
 
     // « Budget de l'action » over « 2024 » and « 2025 »: the upper header says what the money is, the year only which.
     private static ImmutableArray<SourceText> YearAbove(ImmutableArray<SourceText> path) =>

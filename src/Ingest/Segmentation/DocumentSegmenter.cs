@@ -87,7 +87,8 @@ public sealed class DocumentSegmenter
         var texts = Texts(content, 0, content.Blocks.Length, convention);
         var act = _acts.Read(texts, content.Furniture.Where(piece => piece.Role != FurnitureRole.Hidden).Select(piece => piece.Text), titleText);
         // « OBJET : … » announces the title and is none of it.
-        if (act is { Title.IsEmpty: false } && titleText.Text.EndsWith(act.Title.Text, StringComparison.Ordinal))
+        // Nor is « VILLE DE VANNES », however large, the title of an act that says what it is about.
+        if (act is { Title.IsEmpty: false } && (titleText.Text.EndsWith(act.Title.Text, StringComparison.Ordinal) || !_terms.MatchKinds(titleText.Text).Any(match => match.Kind != DocumentKind.Other)))
             titleText = act.Title;
         var passages = MayHoldPassages(title, content, convention, act) ? _passages.Read(texts, title, act) : new PassageActionsReading();
         // « Axe 1 » over actions with their cost parts a programme as well as a strategy: what is funded is no objective.
@@ -119,14 +120,15 @@ public sealed class DocumentSegmenter
         {
             var section = captions.SectionOf(table.Block);
             var theme = captions.ThemeOf(table.Block, actionTables);
-            var porteur = AnnouncedAbove(captions, table.Block, act)?.Porteur ?? SourceText.Empty;
-            var reading = _actionTables.Read(InStatus(table.Columns, captions.StatusOf(table.Block) ?? stated), _grantors.GiverIn(theme) is null ? theme : SourceText.Empty);
+            var announced = AnnouncedAbove(captions, table.Block, act);
+            var porteur = announced?.Porteur ?? SourceText.Empty;
+            var reading = _actionTables.Read(InStatus(AsAnnounced(table.Columns, announced), captions.StatusOf(table.Block) ?? stated), _grantors.GiverIn(theme) is null ? theme : SourceText.Empty);
             if (table.IsAcrossYears)
                 reading = YearReadings.Across(reading, actions);
             else if (!table.Year.IsEmpty)
                 reading = YearReadings.Of(reading, table.Year, actions, isLast: ofActions.Last(other => other.Block == table.Block && !other.IsAcrossYears) == table);
             lines.AddRange(reading.Totals.Select(line => line with { Place = line.Place + actions.Count }));
-            actions.AddRange(reading.Actions.Select(action => Decided(action, section)).Select(action => action with { Year = action.Year.IsEmpty ? own : action.Year, Section = section, Porteur = action.Porteur.IsEmpty ? porteur : action.Porteur }));
+            actions.AddRange(reading.Actions.Select(action => Decided(action, section)).Select(action => action with { Decision = action.Decision ?? announced?.Decision }).Select(action => action with { Year = action.Year.IsEmpty ? own : action.Year, Section = section, Porteur = action.Porteur.IsEmpty ? porteur : action.Porteur }));
             left.AddRange(reading.Left.Where(words => !left.Any(told => ReferenceEquals(told.Text, words.Text))));
             findings.AddRange(reading.Findings);
         }
@@ -223,6 +225,15 @@ public sealed class DocumentSegmenter
         if (!action.Theme.IsEmpty && _headers.DecisionOver(action.Theme.Text) is { } ofBand)
             return action with { Theme = SourceText.Empty, Decision = action.Decision ?? new DraftChoice<Decision>(action.Theme, ofBand) };
         return section.IsEmpty || action.Decision is not null || _headers.DecisionOver(section.Text) is not { } decision ? action : action with { Decision = new DraftChoice<Decision>(section, decision) };
+    }
+
+    // « attribue les subventions suivantes » over a column « Ville de X »: what the assembly gives by the table is granted; where it turns down what is listed, it was asked for.
+    private TableColumns AsAnnounced(TableColumns table, PassageContext? announced)
+    {
+        if (announced is not { Payer.IsEmpty: false } || _payers.Match(announced.Payer.Text) is not { } payer)
+            return table;
+        bool IsPayers(Column column) => column.Role == ColumnRole.PayerAmount && column.Status == FundingStatus.Planned && _headers.StatusOf(column.HeaderText) is null && _payers.Match(column.Header.Text)?.Entry.Id == payer.Entry.Id;
+        return table with { Columns = [.. table.Columns.Select(column => IsPayers(column) ? column with { Status = announced.Status } : column)] };
     }
 
     private TableColumns InStatus(TableColumns table, FundingStatus? status) => status is not { } told ? table

@@ -61,6 +61,9 @@ internal sealed class TotalScopes(ImmutableArray<DraftAction> actions)
         if (line.Level is { Level: TotalLevel.Whole })
             return whole;
         var theme = ThemeOf(line);
+        // « Total Commune de Dembéni », where that commune carries the actions.
+        if (line.Level is not null && line.Label.Text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && PorteurOf(Folding.Fold(line.Label.Text[space..])) is { } carrier)
+            return new ScopedLine { Line = line, Scope = TotalScope.Porteur, Of = carrier };
         if (line.Level is { Of: { } of } && PorteurOf(Folding.Fold(of)) is { } porteur && Folding.Fold(theme.Text) != Folding.Fold(of))
             return new ScopedLine { Line = line, Scope = TotalScope.Porteur, Of = porteur };
 
