@@ -16,7 +16,7 @@ public static partial class EpciNames
     private const int ShortestAcronym = 3;
 
     private static readonly HashSet<string> Links =
-        new(["de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur", "aux", "au"], StringComparer.Ordinal);
+        new(["de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "sur", "aux", "au", "a"], StringComparer.Ordinal);
 
     /// <summary>Acronyms that every reader takes for another body or scheme, whatever an EPCI's initials make.</summary>
     private static readonly HashSet<string> Reserved = new(

@@ -304,11 +304,17 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         // « Demandé à l'État », « Participation sollicitée auprès de la Région ».
         if (payers.Match(name.Text) is { Start: > 0 } payer && StatusLead().IsMatch(name.Text[..payer.Start]) && headers.StatusOf(name.Text[..payer.Start]) is not null)
             return Passages.PassageText.Slice(name, Passages.PassageReader.WithoutArticle(name.Text, new Passages.Part(payer.Start, name.Text.Length)));
+        // « CCTLB demandé »
+        if (name.Text.TrimEnd().LastIndexOfAny([' ', '\n', '\u00A0']) is > 0 and var space && name.Text[space..] is var last && headers.StatusOf(last) is not null && payers.Match(last) is null
+            && (payers.Match(name.Text[..space]) is not null || IsAcronym(name.Text[..space].Trim())))
+            return name.Slice(0, space);
         var bracket = name.Text.LastIndexOf('(');
         return bracket > 0 && name.Text.TrimEnd()[^1] == ')' && headers.StatusOf(name.Text[bracket..]) is not null && payers.Match(name.Text[bracket..]) is null && name.Text[bracket..].Split(' ').Length <= LongestStatus
             ? name.Slice(0, name.Text[..bracket].TrimEnd().Length)
             : name;
     }
+
+    private static bool IsAcronym(string name) => name.Length is > 2 and < 10 && name.All(letter => char.IsUpper(letter) || char.IsAsciiDigit(letter));
 
     // What may stand between a status and the payer it is said of.
     [GeneratedRegex(@"^(?:\w+[ \u00A0]){0,2}\w+[ \u00A0](?:à|au|aux|auprès|par|de|du)(?:[ \u00A0](?:de|du|des|le|la|les))*[ \u00A0](?:l['’])?$", RegexOptions.CultureInvariant)]

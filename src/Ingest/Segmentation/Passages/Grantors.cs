@@ -25,7 +25,25 @@ internal sealed partial class Grantors(PassageVocabulary words, PayerVocabulary 
     /// <summary>Who grants what an act grants where its articles do not say: as they name themselves, else the letterhead, else whose assembly or money it is; at last the assembly.</summary>
     /// <param name="texts">The paragraphs of the act.</param>
     /// <param name="body">The assembly that decides; empty where one person does.</param>
-    public SourceText Of(ImmutableArray<SourceText> texts, SourceText body)
+    public SourceText Of(ImmutableArray<SourceText> texts, SourceText body) => AsWritten(Find(texts, body), texts);
+
+    // « VILLE DE NEMOURS » in the letterhead is « Ville de Nemours » in the text.
+    private static SourceText AsWritten(SourceText name, ImmutableArray<SourceText> texts)
+    {
+        if (name.Text.Any(char.IsLower))
+            return name;
+        return texts.Select(text => (Text: text, At: PlaceOf(name.Text, text.Text))).Where(item => item.At >= 0).Select(item => item.Text.Slice(item.At, name.Text.Length)).FirstOrDefault() ?? name;
+    }
+
+    private static int PlaceOf(string name, string text)
+    {
+        var at = name.Length == 0 ? -1 : text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        while (at >= 0 && (!text.AsSpan(at, name.Length).ContainsAnyInRange('a', 'z') || !char.IsUpper(text[at])))
+            at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase);
+        return at;
+    }
+
+    private SourceText Find(ImmutableArray<SourceText> texts, SourceText body)
     {
         var kind = body.IsEmpty ? null : payers.Match(body.Text)?.Entry.Kind;
         bool IsOfKind((Part Name, string Kind) found) => kind is null ? Collectivities.Contains(found.Kind) : found.Kind == kind;

@@ -106,6 +106,10 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
             rest.RemoveAll(text => Purpose(text)?.Text == purpose.Text);
         }
 
+        // « Club nautique, « Stages de kayak » »: what stands in quotation marks behind a name is the action.
+        if (title.IsEmpty && GrantTitles.Quoted(porteur.Text, default) is { } named && PassageText.Trim(porteur.Text, new Part(0, Math.Max(0, porteur.Text.LastIndexOfAny(['«', '“'], named.Start)))) is { Length: > 0 } body)
+            (title, porteur) = (PassageText.Slice(porteur, named), PassageText.Slice(porteur, body));
+
         var action = new DraftAction { Title = title, Theme = theme, Porteur = WithoutArticle(porteur.IsEmpty ? context.Porteur : porteur), Details = BehindTitle(reading, title), Row = reading.Text };
         // What is left says what the action does: a sentence keeps the sign that ends it.
         return WithDescription(WithMoney(action, reading, context), [.. fields.Select(field => reading.Opening.FirstOrDefault(whole => whole.Text.StartsWith(field.Text, StringComparison.Ordinal)) ?? field), .. rest]);
