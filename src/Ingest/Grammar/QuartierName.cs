@@ -28,7 +28,7 @@ internal static class QuartierName
     [
         "ete", "automne", "hiver", "printemps", "noel", "etat", "ville", "commune", "qpv", "qic", "qva", "zus", "anct", "contrat", "politique",
         "npnru", "pnru", "anru", "habitat", "total", "avenir", "priorite", "prioritaire", "prioritaires", "solidaires", "solidaire", "intercommunal",
-        "exercice", "annee", "saison", "programme", "programmation", "annexe", "appel", "avenant", "convention", "deliberation", "objet",
+        "exercice", "annee", "saison", "programme", "programmation", "annexe", "appel", "avenant", "convention", "deliberation", "objet", "page",
         "en", "et", "est", "au", "aux", "pour", "par", "qui", "que", "dans",
     ];
 

@@ -18,7 +18,8 @@ internal sealed class Captions(DocumentContent content, IReadOnlySet<TextBlock> 
     /// </summary>
     public SourceText ThemeOf(TableContent table, int actionTables)
     {
-        if (HeadingAbove(table) is not { } heading)
+        // « Actions retenues (montants en k€) » tells what was decided and in which unit, and no theme.
+        if (HeadingAbove(table) is not { } heading || lines.TellsDecision(heading.Text))
             return SourceText.Empty;
         return lines.SaysTheme(heading.Text) || terms.IsTheme(heading.Text.Text) || actionTables > 1 ? lines.ThemeIn(heading.Text) : SourceText.Empty;
     }

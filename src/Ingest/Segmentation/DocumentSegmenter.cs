@@ -122,6 +122,8 @@ public sealed class DocumentSegmenter
             var theme = captions.ThemeOf(table.Block, actionTables);
             var announced = AnnouncedAbove(captions, table.Block, act);
             var porteur = announced?.Porteur ?? SourceText.Empty;
+            if (theme.IsEmpty && announced is { IsGrant: true, Caption.IsEmpty: false })
+                theme = announced.Caption;
             var reading = _actionTables.Read(InStatus(AsAnnounced(table.Columns, announced), captions.StatusOf(table.Block) ?? stated), _grantors.GiverIn(theme) is null ? theme : SourceText.Empty);
             if (table.IsAcrossYears)
                 reading = YearReadings.Across(reading, actions);

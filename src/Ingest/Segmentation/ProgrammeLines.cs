@@ -11,6 +11,9 @@ internal sealed partial class ProgrammeLines(HeaderVocabulary headers, Terminolo
     /// <summary>Whether a line tells what programme it belongs to.</summary>
     public bool NamesProgramme(SourceText line) => terms.MatchKinds(line.Text).Any(match => match.Kind != DocumentKind.Other);
 
+    /// <summary>Whether a line says what was decided on what stands below it, one thing or several: « Actions refusées ou ajournées (en k€) ».</summary>
+    public bool TellsDecision(SourceText line) => headers.TellsOnlyDecisions(Bracket().Replace(line.Text, " "));
+
     /// <summary>How far the money below the line has come, where it says so; null else.</summary>
     public FundingStatus? StatusIn(SourceText line) => Parts(line) is { Count: > 1 } parts ? parts.Skip(1).Select(part => headers.StatusOf(part.Text)).FirstOrDefault(status => status is not null) : null;
 
@@ -20,10 +23,16 @@ internal sealed partial class ProgrammeLines(HeaderVocabulary headers, Terminolo
     /// <summary>The theme of a line, up to where it tells of the programme or its money.</summary>
     public SourceText ThemeIn(SourceText heading)
     {
+        // « Thématique : Emploi »: the label is no part of the name; a number before the colon is.
+        var colon = heading.Text.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0 && heading.Text[(colon + 1)..].Trim().Length > 0 && !heading.Text.AsSpan(0, colon).ContainsAnyInRange('0', '9') && headers.Match(heading.Text[..colon]) is [{ Role: HeaderRole.Theme, Score: >= WholeLabel }, ..])
+            heading = heading.Slice(colon + 1, heading.Text.Length - colon - 1);
         var parts = Parts(heading);
         var other = parts.FindIndex(part => terms.MatchKinds(part.Text).Any(match => match.Kind == DocumentKind.Programmation) || headers.StatusOf(part.Text) is not null);
         return other > 0 && SaysTheme(parts[0]) ? heading.Slice(0, heading.Text.IndexOf(parts[other].Text, StringComparison.Ordinal)) is var theme ? Trimmed(theme) : heading : heading;
     }
+
+    private const double WholeLabel = 1;
 
     private static SourceText Trimmed(SourceText text) => text.Slice(0, text.Text.TrimEnd(' ', '\u00A0', '–', '—', '-').Length);
 
@@ -42,6 +51,9 @@ internal sealed partial class ProgrammeLines(HeaderVocabulary headers, Terminolo
             parts.Add(heading.Slice(from, heading.Text.Length - from));
         return parts;
     }
+
+    [GeneratedRegex(@"\([^()]*\)", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracket();
 
     [GeneratedRegex("[ \u00A0]+[–—-][ \u00A0]+", RegexOptions.CultureInvariant)]
     private static partial Regex Dash();

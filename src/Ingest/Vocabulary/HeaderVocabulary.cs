@@ -242,10 +242,16 @@ public sealed class HeaderVocabulary
     public Decision? DecisionOver(string heading)
     {
         var tokens = LabelTokens.Of(heading);
-        if (DecisionOf(heading) is not { } decision)
-            return null;
+        return DecisionOf(heading) is { } decision && IsOnlyDecisions(tokens) ? decision : null;
+    }
+
+    /// <summary>Whether a heading says what was decided, one thing or several, and nothing else: « Actions refusées ou ajournées ».</summary>
+    public bool TellsOnlyDecisions(string heading) => LabelTokens.Of(heading) is var tokens && _decisions.Find(tokens).Count > 0 && IsOnlyDecisions(tokens);
+
+    private bool IsOnlyDecisions(ImmutableArray<LabelToken> tokens)
+    {
         var said = _decisions.Find(tokens).Select(hit => (hit.First, hit.End)).Concat(_decided.Find(tokens).Select(hit => (hit.First, hit.End))).ToList();
-        return Enumerable.Range(0, tokens.Length).All(index => tokens[index].Text is [>= '0' and <= '9', ..] || said.Exists(hit => hit.First <= index && index < hit.End)) ? decision : null;
+        return Enumerable.Range(0, tokens.Length).All(index => tokens[index].Text is [>= '0' and <= '9', ..] or "ou" or "et" || said.Exists(hit => hit.First <= index && index < hit.End));
     }
 
     /// <summary>

@@ -101,9 +101,13 @@ internal sealed partial class Grantors(PassageVocabulary words, PayerVocabulary 
         var (start, end) = (piece.Start + match.Start, piece.Start + match.Start + match.Length);
         if (words.Find(ActSign.Body, text[start..piece.End]) is [{ Start: 0 }, ..])
             return null;
-        var place = PlaceName().Match(text, end);
+        var place = (match.Entry.Kind == "epci" ? JointName() : PlaceName()).Match(text, end);
         return (new Part(start, place.Success ? Math.Min(place.Index + place.Length, piece.End) : end), match.Entry.Kind);
     }
+
+    // « Communauté de communes Lodévois et Larzac »
+    [GeneratedRegex(@"\G(?:[ \u00A0](?i:de la |de l['’]|du |des |de |d['’]|et (?:du |de la |de )?)?\p{Lu}[\p{L}\p{M}'’-]*)+")]
+    private static partial Regex JointName();
 
     [GeneratedRegex(@"\G(?:[ \u00A0](?i:de la |de l['’]|du |des |de |d['’])?\p{Lu}[\p{L}\p{M}'’-]*)+")]
     private static partial Regex PlaceName();

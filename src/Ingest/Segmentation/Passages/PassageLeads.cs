@@ -181,7 +181,7 @@ internal sealed partial class PassageLeads(PassageVocabulary words, HeaderVocabu
             if (piece.Length == 0 || phrases.PayerOf(text[piece.Start..piece.End]) is not { Start: <= 3 } payer)
                 continue;
             var name = PassageReader.WithoutArticle(text, WithoutRest(text, piece with { Start = piece.Start + payer.Start }, payer.Length));
-            var next = i + 1 < pieces.Count ? PassageText.WithoutLinks(words, text, pieces[i + 1]) : default;
+            var next = i + 1 < pieces.Count ? PassageText.WithoutLinks(words, text, PassageText.WithoutLinks(words, text, pieces[i + 1], PassageRole.Origin)) : default;
             var isPurse = next.Length > 0 && phrases.PayerOf(text[next.Start..next.End]) is { } purse && purse.Entry.Kind == payer.Entry.Kind && purse.Entry.Programme is not null;
             return PassageText.Slice(source, isPurse ? name with { End = next.End } : name);
         }
