@@ -67,8 +67,12 @@ internal sealed class PeriodReader(TerminologyVocabulary terms)
         {
             if (Mentions([draft.Title]).Find(mention => mention.From < mention.To) is { } run)
                 return ToReading(run.From, run.To, run.Evidence, []);
-            if (Mentions(draft.Opening.Select(block => block.Text)).Where(mention => mention.From < mention.To).ToList() is [_, ..] runs)
+            // « l'hiver 2023-2024 » in the text of a « programme 2025 » are other years than its own.
+            var own = draft.Kind == DocumentKind.Mixed && Mentions([draft.Title]) is [var year] ? year : null;
+            if (Mentions(draft.Opening.Select(block => block.Text)).Where(mention => mention.From < mention.To && (own is null || (mention.From <= own.From && mention.To >= own.To))).ToList() is [_, ..] runs)
                 return MostOften(runs, DocumentKind.Convention);
+            if (own is not null)
+                return ToReading(own.From, own.To, own.Evidence, []);
             // Years in its running text are those of figures and laws.
             if (draft.Actions.IsEmpty && Mentions([draft.Title]).Count == 0)
                 return new PeriodReading { Findings = [StructureFindings.MissingPeriod.At("/period", null)] };
