@@ -304,6 +304,9 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         // « Demandé à l'État », « Participation sollicitée auprès de la Région ».
         if (payers.Match(name.Text) is { Start: > 0 } payer && StatusLead().IsMatch(name.Text[..payer.Start]) && headers.StatusOf(name.Text[..payer.Start]) is not null)
             return Passages.PassageText.Slice(name, Passages.PassageReader.WithoutArticle(name.Text, new Passages.Part(payer.Start, name.Text.Length)));
+        // « Subvention de la Ville de X », « Part de la CAF »: what is given is none of the name.
+        if (payers.Match(name.Text) is { Start: > 0, Entry.Rank: >= 0, Entry.Kind: not ("usagers" or "association") } giver && GiftLead().Match(name.Text[..giver.Start]) is { Success: true } gift && headers.Match(gift.Groups["gift"].Value).Any(match => match is { Role: HeaderRole.Financing or HeaderRole.Amount, Score: >= SureHeader }))
+            return name.Slice(giver.Start, name.Text.Length - giver.Start);
         // « CCTLB demandé »
         if (name.Text.TrimEnd().LastIndexOfAny([' ', '\n', '\u00A0']) is > 0 and var space && name.Text[space..] is var last && headers.StatusOf(last) is not null && payers.Match(last) is null
             && (payers.Match(name.Text[..space]) is not null || IsAcronym(name.Text[..space].Trim())))
@@ -313,6 +316,9 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
             ? name.Slice(0, name.Text[..bracket].TrimEnd().Length)
             : name;
     }
+
+    [GeneratedRegex(@"^(?<gift>\p{L}+(?:[ \u00A0\n]\p{L}+)?)[ \u00A0\n](?:de[ \u00A0\n]la[ \u00A0\n]|du[ \u00A0\n]|des[ \u00A0\n]|de[ \u00A0\n]l['’]|de[ \u00A0\n]|d['’])$", RegexOptions.CultureInvariant)]
+    private static partial Regex GiftLead();
 
     private static bool IsAcronym(string name) => name.Length is > 2 and < 10 && name.All(letter => char.IsUpper(letter) || char.IsAsciiDigit(letter));
 

@@ -79,6 +79,9 @@ public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, Sourc
         var money = MoneyGrammar.Find(text, bareNumbers: true)
             .Where(mention => !percents.Any(percent => percent.Start < mention.End && mention.Start < percent.Start + percent.Length))
             .ToImmutableArray();
+        // « Habitat 70 (abattement TFPB) : 3 000 € »: small numbers without a sign, where others have one, belong to names.
+        if (money.Any(mention => mention.HasCurrency) && money.Any(IsOfName))
+            money = money.RemoveAll(IsOfName);
         if (money.IsEmpty)
             return new FinancingCell([], cell);
 
@@ -104,6 +107,11 @@ public sealed record FinancingCell(ImmutableArray<LabelledAmount> Amounts, Sourc
         var left = WithoutPercents(labelsFollow ? gaps[0] : gaps[^1], percents);
         return new FinancingCell(amounts.ToImmutable(), Trim(cell, text, left));
     }
+
+    private static bool IsOfName(MoneyMention mention) => mention is { HasCurrency: false, Amount.Amount: > 0 and < LeastBare };
+
+    // Euros.
+    private const decimal LeastBare = 100;
 
     private static ImmutableArray<(int Start, int End)> Gaps(string text, ImmutableArray<MoneyMention> money)
     {
