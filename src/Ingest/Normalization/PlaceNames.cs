@@ -140,7 +140,7 @@ internal static partial class PlaceNames
     [GeneratedRegex(@"\G[ \u00A0]?(?:,[ \u00A0]?(?:et[ \u00A0])?|[ \u00A0]?et[ \u00A0]|;[ \u00A0]?)(?<link>de la |de l['’]|du |des |d['’]|de )?", RegexOptions.CultureInvariant)]
     private static partial Regex ListSeparator();
 
-    [GeneratedRegex(@"(?<=^|\n|[–—:|•][ \u00A0]|[ \u00A0]-[ \u00A0])(?<name>\p{Lu}[\p{L} \u00A0'’-]{1,50}?)(?=[ \u00A0]?(?:$|\n|[–—|:•(]|-[ \u00A0]))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^|(?<![-‐])\n|[–—:|•][ \u00A0]|[ \u00A0]-[ \u00A0])(?<name>\p{Lu}[\p{L} \u00A0'’-]{1,50}?)(?=[ \u00A0]?(?:$|\n|[–—|:•(]|-[ \u00A0]))", RegexOptions.CultureInvariant)]
     private static partial Regex TitlePart();
 
     [GeneratedRegex(@"\G\p{Lu}[\p{L}]*(?:[-'’ ](?:\p{Lu}\p{L}*|(?:sur|sous|en|les|lès|lez|le|la|de|du|des|et|d|l)(?=[-'’ ](?:\p{Lu}|(?:la|le|les|l)[-'’ ]\p{Lu}))))*", RegexOptions.CultureInvariant)]

@@ -355,8 +355,9 @@ public sealed partial class TerritoryResolver
         private bool IsInBody(SourceText text, CommuneMention mention) => register.EpciSigns.Find([text], _ => true, takesAcronyms: false)
             .Any(body => body.Start <= mention.Start && mention.Start + mention.Length <= body.Start + body.Length && body.Length > mention.Length);
 
+        // « Habitante du Grand- » above « Pont »: the rest of a word is no commune.
         private List<Found> Bare(IEnumerable<SourceText> where) =>
-            [.. where.SelectMany(text => PlaceNames.FindBareCommunes(text.Text, register).Select(mention => new Found(mention, text)))];
+            [.. where.Zip(where.Prepend(SourceText.Empty)).Where(pair => !pair.Second.Text.EndsWith('-')).Select(pair => pair.First).SelectMany(text => PlaceNames.FindBareCommunes(text.Text, register).Select(mention => new Found(mention, text)))];
 
         /// <summary>In running text the first phrase speaks of the act's own communes; later ones may speak of anybody.</summary>
         private static List<Found> FirstOf(List<Found> named)
