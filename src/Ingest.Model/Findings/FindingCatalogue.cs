@@ -26,6 +26,9 @@ public static class BudgetFindings
     /// <summary>A written share does not fit its amount. {0} label, {1} stated share, {2} computed share.</summary>
     public static readonly FindingKind ShareMismatch = new("budget.share-mismatch", Severity.Error);
 
+    /// <summary>The shares beside amounts are those of nothing that is known. {0} label, {1} stated share, {2} how many.</summary>
+    public static readonly FindingKind ShareBasis = new("budget.share-basis", Severity.Warning);
+
     /// <summary>The shares do not make 100 %. {0} sum of the shares.</summary>
     public static readonly FindingKind SharesTotal = new("budget.shares-total", Severity.Error);
 
@@ -64,7 +67,7 @@ public static class BudgetFindings
 
     internal static IReadOnlyList<FindingKind> All { get; } =
     [
-        BudgetSides, BudgetSideSum, CostsDiffer, ActionSum, PartialPlan, ThemeSum, DocumentSum, ShareMismatch, SharesTotal, NegativeAmount, FinancerWithoutTotal,
+        BudgetSides, BudgetSideSum, CostsDiffer, ActionSum, PartialPlan, ThemeSum, DocumentSum, ShareMismatch, ShareBasis, SharesTotal, NegativeAmount, FinancerWithoutTotal,
         MissingCost, TotalWithoutRefused, TotalWithRefused, UncheckedTotal, AmbiguousAmount, OutsideUnit,
     ];
 }

@@ -9,18 +9,47 @@ internal static class SharesCheck
 {
     public static IEnumerable<Finding> Check(CheckInput input) => [.. OfActions(input), .. OfTotals(input)];
 
+    // Fewer shares say too little of what they are shares of.
+    private const int LeastShares = 3;
+
+    // So many of them (0..1) must be those of one thing for the others to be mistakes.
+    private const double MostlyOf = 0.5;
+
     private static IEnumerable<Finding> OfActions(CheckInput input)
     {
-        foreach (var (action, pointer) in input.Actions.Where(item => item.Action.TotalCost is { Amount: > 0 }))
+        var written = input.Actions.SelectMany(item => item.Action.Financers.Select((financer, index) => new Written(item.Action, financer, $"{item.Pointer}/financers/{index}", item.Pointer + "/totalCost")))
+            .Where(item => item.Financer is { Share: not null, Amount: not null }).ToList();
+        var bases = Bases(input).Select(basis => written.Select(item => (Written: item, Whole: basis(item))).Where(item => item.Whole is { Amount: > 0 }).ToList()).ToList();
+        int Right(List<(Written Written, Euros? Whole)> basis) => basis.Count(item => Fits(input, item.Written.Financer.Share!.Value, item.Written.Financer.Amount!.Value, item.Whole!.Value, item.Written.Pointer, out _));
+        // Percentages are shares of the cost, if nothing else suits most of them.
+        var ofCost = bases[0];
+        var chosen = ofCost.Count < LeastShares || Right(ofCost) >= MostlyOf * ofCost.Count ? ofCost : bases.Skip(1).MaxBy(Right)!;
+        if (chosen != ofCost && Right(chosen) < MostlyOf * written.Count)
         {
-            for (var i = 0; i < action.Financers.Length; i++)
-            {
-                var (financer, at) = (action.Financers[i], $"{pointer}/financers/{i}");
-                if (financer is { Share: { } share, Amount: { } amount } && !Fits(input, share, amount, action.TotalCost!.Value, at, out var computed))
-                    yield return input.Doubt.Tell(BudgetFindings.ShareMismatch.At(at, financer.Evidence, financer.Label, new Percent(share), new Percent(computed)), [at, pointer + "/totalCost"]);
-            }
+            var first = ofCost[0].Written;
+            yield return BudgetFindings.ShareBasis.At(first.Pointer, first.Financer.Evidence, first.Financer.Label, new Percent(first.Financer.Share!.Value), ofCost.Count);
+            yield break;
+        }
+
+        foreach (var (item, whole) in chosen)
+        {
+            if (!Fits(input, item.Financer.Share!.Value, item.Financer.Amount!.Value, whole!.Value, item.Pointer, out var computed))
+                yield return input.Doubt.Tell(BudgetFindings.ShareMismatch.At(item.Pointer, item.Financer.Evidence, item.Financer.Label, new Percent(item.Financer.Share.Value), new Percent(computed)), [item.Pointer, item.Cost]);
         }
     }
+
+    // What a percentage beside an amount may be a share of, the likeliest first.
+    private static IEnumerable<Func<Written, Euros?>> Bases(CheckInput input)
+    {
+        var all = input.Actions.SelectMany(item => item.Action.Financers).Where(financer => financer.Amount is not null).ToLookup(financer => (financer.Label, financer.Status), financer => financer.Amount!.Value);
+        yield return item => item.Action.TotalCost;
+        yield return item => Euros.Sum(item.Action.Financers.Where(other => other.Status == item.Financer.Status && other.Amount is not null).Select(other => other.Amount!.Value));
+        yield return item => Euros.Sum(all[(item.Financer.Label, item.Financer.Status)]);
+        yield return item => item.Financer.Status == FundingStatus.Requested ? null
+            : item.Action.Financers.FirstOrDefault(other => other.Label == item.Financer.Label && other.Status == FundingStatus.Requested)?.Amount;
+    }
+
+    private sealed record Written(FundedAction Action, Financer Financer, string Pointer, string Cost);
 
     private static IEnumerable<Finding> OfTotals(CheckInput input)
     {

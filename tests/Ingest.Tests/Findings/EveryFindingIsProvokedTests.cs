@@ -47,6 +47,7 @@ public sealed class EveryFindingIsProvokedTests
         ["budget.theme-sum"] = Text(Table + "Santé | | | |\n" + Row + "Sous-total | | 1 100 € | 600 € | 400 €"),
         ["budget.document-sum"] = Text(Table + Row + "Total général | | 1 100 € | 600 € | 400 €"),
         ["budget.share-mismatch"] = Text("Action | Porteur | Coût total | Ville | %\nVélos | CCAS | 1 000 € | 600 € | 61 %\nCafé | CCAS | 500 € | 300 € | 60 %"),
+        ["budget.share-basis"] = Text("Action | Porteur | Coût total | Ville | %\nVélos | CCAS | 1 000 € | 1 000 € | 17 %\nCafé | CCAS | 500 € | 500 € | 3 %\nThé | CCAS | 800 € | 800 € | 55 %"),
         ["budget.shares-total"] = Text(Table + Row + "\nFinanceur | Montant | Part\nVille | 600 € | 60 %\nCAF | 400 € | 45 %"),
         ["budget.negative-amount"] = Text(Table + Row + "Café | CCAS | -500 € | -500 € |"),
         ["budget.missing-cost"] = Text(Table + Row + "Café | CCAS | | 500 € |"),
