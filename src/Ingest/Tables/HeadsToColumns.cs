@@ -99,7 +99,7 @@ internal sealed class HeadsToColumns(int page, Centres<Word> places, ImmutableAr
         return torn + coarse <= _heads.MostUnlike * ofCells.Count && !ofCells.Exists(row => row.Lines.Count(line => line.Chunks.Count(chunk => chunk.IsValue) >= _heads.ValuesOfRow) > 1);
     }
 
-    private IEnumerable<Edge> Sides(List<Row> rows, double[] sides, Box bounds)
+    private static IEnumerable<Edge> Sides(List<Row> rows, double[] sides, Box bounds)
     {
         foreach (var row in rows)
         {

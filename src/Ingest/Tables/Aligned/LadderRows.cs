@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ingest.Layout;
 using Ingest.Model.Pages;
 
 namespace Ingest.Tables.Aligned;
