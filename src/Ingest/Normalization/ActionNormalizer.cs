@@ -71,6 +71,8 @@ internal sealed class ActionNormalizer(TerminologyVocabulary terms, PayerNormali
         // The account says what the words may not: what stands in 87 is no money, whoever gives it.
         if (draft.IsInKind && identity.Kind != InKind)
             identity = identity with { Kind = InKind, IsKnown = true };
+        if (payers.InPurse(identity, draft.Purse) is { } told)
+            identity = told;
         _identities[pointer] = identity;
         Doubt(draft.Amount, pointer);
         if (draft.Share is { } share)

@@ -76,6 +76,13 @@ public sealed partial class PayerNormalizer
         return InPurse(InLegend(name.Length == 0 ? label : name) with { Label = label });
     }
 
+    /// <summary>A payer whose label names no purse, with the one that words beside its money name; null where they name none.</summary>
+    /// <param name="identity">The payer.</param>
+    /// <param name="words">The words beside the money.</param>
+    internal PayerIdentity? InPurse(PayerIdentity identity, SourceText words) => identity is { Programme: null, IsKnown: true } && !words.IsEmpty && _vocabulary.MatchProgramme(words.Text) is { } programme
+        ? identity with { Programme = programme.Id, ProgrammeEvidence = words.ToEvidence(), Key = $"{identity.Id}/{programme.Id}" }
+        : null;
+
     // What nobody knows is what the document says it is: « FP : fonds propres du porteur ».
     private PayerIdentity InLegend(string name)
     {

@@ -36,6 +36,9 @@ public sealed record DraftFinancing
     /// <summary>How far the money has come, by the header's words.</summary>
     public FundingStatus Status { get; init; }
 
+    /// <summary>The words beside the money that name the purse it comes from: « sur le programme 147 »; empty without.</summary>
+    public SourceText Purse { get; init; } = SourceText.Empty;
+
     /// <summary>Whether it is given in kind, as the account says (87).</summary>
     public bool IsInKind { get; init; }
 }

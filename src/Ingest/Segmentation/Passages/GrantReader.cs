@@ -66,8 +66,8 @@ internal sealed partial class GrantReader(PassageVocabulary words, MoneyPhrases 
             Details = PassageText.Slice(source, _titles.Behind(text, title)),
             Cost = money.FirstOrDefault(phrase => phrase.Kind == MoneyPhraseKind.Cost)?.Amount,
             Financings = [.. money.Where(phrase => phrase.Kind != MoneyPhraseKind.Cost).Select(phrase => IsGranted(phrase)
-                ? new DraftFinancing { Label = context.Payer, Amount = phrase.Amount, Status = context.Status }
-                : new DraftFinancing { Label = phrase.Label, Amount = phrase.Amount, Status = phrase.Status ?? FundingStatus.Planned })],
+                ? new DraftFinancing { Label = context.Payer, Amount = phrase.Amount, Status = context.Status, Purse = phrase.Purse.IsEmpty ? context.Purse : phrase.Purse }
+                : new DraftFinancing { Label = phrase.Label, Amount = phrase.Amount, Status = phrase.Status ?? FundingStatus.Planned, Purse = phrase.Purse })],
             Row = source,
         };
     }

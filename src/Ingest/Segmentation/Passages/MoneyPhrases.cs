@@ -31,6 +31,9 @@ internal enum MoneyPhraseKind
 /// <param name="Status">How far the money has come, where the words say it.</param>
 internal sealed record MoneyPhrase(MoneyPhraseKind Kind, Part Place, SourceText Label, DraftAmount Amount, FundingStatus? Status)
 {
+    /// <summary>The words behind the amount that name a purse: « sur le programme 147 »; empty without.</summary>
+    public SourceText Purse { get; init; } = SourceText.Empty;
+
     /// <summary>Whether a word announces the role, and not the name alone.</summary>
     public bool IsAnnounced { get; init; }
 }
@@ -65,6 +68,8 @@ internal sealed partial class MoneyPhrases(PassageVocabulary words, PayerVocabul
             var phrase = Before(source, piece, mention, amount, phrases, isGrant)
                 ?? Behind(source, mention, limit, amount, isGrant, isFree: PassageText.WithoutLinks(words, text, piece).Length == 0 || IsGivenBehind(text[mention.End..limit]) || (OpensPlan(text, piece) && !IsGranted(text, piece)))
                 ?? Of(text, new MoneyPhrase(IsGranted(text, piece) ? MoneyPhraseKind.Grant : MoneyPhraseKind.Bare, new Part(mention.Start, mention.End), SourceText.Empty, amount, null), piece);
+            if (phrase.Kind != MoneyPhraseKind.Cost && PurseBehind(text, phrase.Place.End, limit) is { } purse)
+                phrase = phrase with { Purse = PassageText.Slice(source, purse), Place = phrase.Place with { End = purse.End } };
             // « 12 000 € dont 5 000 € ANCT »: what others are a part of is the whole.
             if (!isGrant && phrases is [{ Kind: MoneyPhraseKind.Bare } whole] && phrase.Kind == MoneyPhraseKind.Payer && words.Has(PassageRole.Share, text[whole.Place.End..mention.Start]))
                 phrases[0] = whole with { Kind = MoneyPhraseKind.Cost, IsAnnounced = true };
@@ -73,6 +78,23 @@ internal sealed partial class MoneyPhrases(PassageVocabulary words, PayerVocabul
 
         return [.. phrases];
     }
+
+    /// <summary>The words of a sentence that name the one purse its money comes from: « au titre du programme 147 »; null where it names none.</summary>
+    public SourceText? PurseIn(SourceText sentence) => PassageText.Pieces(sentence.Text, new Part(0, sentence.Text.Length)).Where(piece => payers.MatchProgramme(sentence.Text[piece.Start..piece.End]) is not null).ToList() is [var only]
+        ? PassageText.Slice(sentence, PassageText.Trim(sentence.Text, only)) : null;
+
+    // « l'État a accordé 6 000 € sur le programme 147 »
+    private Part? PurseBehind(string text, int from, int limit)
+    {
+        if (PurseLead().Match(text, from, limit - from) is not { Success: true } lead)
+            return null;
+        var end = text.IndexOfAny([';', '\n', '.', ','], lead.Index + lead.Length, limit - lead.Index - lead.Length);
+        var purse = PassageText.Trim(text, new Part(lead.Index, end < 0 ? limit : end));
+        return payers.MatchProgramme(text[purse.Start..purse.End]) is null || PassageText.Words(text, purse) > LongestLabel ? null : purse;
+    }
+
+    [GeneratedRegex(@"\G[ \u00A0\n]*(?:,[ \u00A0\n]*)?(?:imputée?s?[ \u00A0\n])?(?:sur|au titre|dans le cadre|relevant|issue?s?|pris(?:es?)? en charge par)[ \u00A0\n](?:(?:les?|la|du|de la|des|de l['’])[ \u00A0\n])?", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PurseLead();
 
     /// <summary>The payer that a label names; null where it names none, or only by a word that titles have as well (« Atelier », « Maison des »).</summary>
     public PayerMatch? PayerOf(string label) => payers.Match(label) is { } match && (match.Entry.Rank >= 0 || match.Entry.Kind != "association") ? match : null;

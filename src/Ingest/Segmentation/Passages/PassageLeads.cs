@@ -17,6 +17,9 @@ internal sealed record PassageContext
     /// <summary>Who pays amounts that nothing names; empty where nobody is named.</summary>
     public SourceText Payer { get; init; } = SourceText.Empty;
 
+    /// <summary>The words that say which of its purses it comes from; empty where they name none.</summary>
+    public SourceText Purse { get; init; } = SourceText.Empty;
+
     /// <summary>How far that money has come.</summary>
     public FundingStatus Status { get; init; } = FundingStatus.Planned;
 
@@ -62,7 +65,9 @@ internal sealed partial class PassageLeads(PassageVocabulary words, HeaderVocabu
     private bool IsShort(TextBlock block) => block.Text.Words.Take(options.CaptionWords + 1).Count() <= options.CaptionWords && block.Text.Text.TrimEnd()[^1] is not ('.' or ';');
 
     /// <summary>What a paragraph announces; null for nothing.</summary>
-    public PassageContext? Read(TextBlock block, DraftAct? act)
+    public PassageContext? Read(TextBlock block, DraftAct? act) => Announced(block, act) is { } context ? context.NamesPayer && phrases.PurseIn(block.Text) is { } purse ? context with { Purse = purse } : context : null;
+
+    private PassageContext? Announced(TextBlock block, DraftAct? act)
     {
         var text = block.Text.Text;
         if (block.Marker is not null && !IsPoint(block, act))

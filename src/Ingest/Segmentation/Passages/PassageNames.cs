@@ -216,9 +216,9 @@ internal sealed class PassageNames(PassageVocabulary words, HeaderVocabulary hea
         foreach (var phrase in reading.Money)
         {
             if (phrase.Kind == MoneyPhraseKind.Payer)
-                financings.Add(new DraftFinancing { Label = phrase.Label, Amount = phrase.Amount, Status = phrase.Status ?? FundingStatus.Planned });
+                financings.Add(new DraftFinancing { Label = phrase.Label, Amount = phrase.Amount, Status = phrase.Status ?? FundingStatus.Planned, Purse = phrase.Purse });
             else if (phrase.Kind is MoneyPhraseKind.Bare or MoneyPhraseKind.Grant && context.NamesPayer)
-                financings.Add(new DraftFinancing { Label = context.Payer, Amount = phrase.Amount, Status = phrase.Status is null or FundingStatus.Planned ? context.Status : phrase.Status.Value });
+                financings.Add(new DraftFinancing { Label = context.Payer, Amount = phrase.Amount, Status = phrase.Status is null or FundingStatus.Planned ? context.Status : phrase.Status.Value, Purse = phrase.Purse.IsEmpty ? context.Purse : phrase.Purse });
         }
 
         return action with { Cost = reading.Cost?.Amount, Financings = financings.ToImmutable() };
