@@ -253,6 +253,7 @@ internal static class OptionSections
         Alignment = TableSections.Alignment(section.Section("alignment"), inherited.Alignment),
         Structure = TableSections.Structure(section.Section("structure"), inherited.Structure),
         Tagged = TableSections.Tagged(section.Section("tagged"), inherited.Tagged),
+        Heads = TableSections.Heads(section.Section("heads"), inherited.Heads),
         TornShare = section.Real("tornShare", inherited.TornShare, 0, 10),
         MinFilledCells = section.Whole("minFilledCells", inherited.MinFilledCells, 1, 1000),
         MinTouchingShare = section.Real("minTouchingShare", inherited.MinTouchingShare, 0, 1),

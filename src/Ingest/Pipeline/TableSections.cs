@@ -1,3 +1,4 @@
+using Ingest.Tables;
 using Ingest.Tables.Aligned;
 using Ingest.Tables.Structure;
 using Ingest.Tables.Tagged;
@@ -73,6 +74,9 @@ internal static class TableSections
         TwofoldShare = section.Real("twofoldShare", inherited.TwofoldShare, 0, 1),
         GroupStep = section.Real("groupStep", inherited.GroupStep, 0, 100),
         ColumnShift = section.Real("columnShift", inherited.ColumnShift, 0, 100),
+        HighestLabel = section.Real("highestLabel", inherited.HighestLabel, 0, 10000),
+        LabelOverhang = section.Real("labelOverhang", inherited.LabelOverhang, 0, 1000),
+        Ladders = Ladders(section.Section("ladders"), inherited.Ladders),
         LeastResumed = section.Whole("leastResumed", inherited.LeastResumed, 1, 1000),
         NoValueCost = section.Real("noValueCost", inherited.NoValueCost, 0, 100),
         ManyValuesCost = section.Real("manyValuesCost", inherited.ManyValuesCost, 0, 100),
@@ -93,6 +97,40 @@ internal static class TableSections
         ValueShare = section.Real("valueShare", inherited.ValueShare, 0, 1),
         NoteSize = section.Real("noteSize", inherited.NoteSize, 0, 1),
         MaxNotes = section.Whole("maxNotes", inherited.MaxNotes, 0, 1000),
+    };
+
+    /// <summary>Options of rows below a head whose columns no rule carries on.</summary>
+    public static HeadOptions Heads(DefinitionSection? section, HeadOptions inherited) => section is null ? inherited : inherited with
+    {
+        LeastColumns = section.Whole("leastColumns", inherited.LeastColumns, 1, 1000),
+        LeastRows = section.Whole("leastRows", inherited.LeastRows, 1, 1000),
+        SideShift = section.Real("sideShift", inherited.SideShift, 0, 1000),
+        RuledShare = section.Real("ruledShare", inherited.RuledShare, 0, 1),
+        HighestBlank = section.Real("highestBlank", inherited.HighestBlank, 0, 10000),
+        MostTitleLines = section.Whole("mostTitleLines", inherited.MostTitleLines, 1, 1000),
+        TitlePace = section.Real("titlePace", inherited.TitlePace, 0, 100),
+        MostUnlike = section.Real("mostUnlike", inherited.MostUnlike, 0, 1),
+        ValuesOfRow = section.Whole("valuesOfRow", inherited.ValuesOfRow, 1, 1000),
+    };
+
+    /// <summary>Options of tables whose rows are parted by lying rules alone.</summary>
+    public static LadderOptions Ladders(DefinitionSection? section, LadderOptions inherited) => section is null ? inherited : inherited with
+    {
+        LeastRungs = section.Whole("leastRungs", inherited.LeastRungs, 1, 1000),
+        LeastWidth = section.Real("leastWidth", inherited.LeastWidth, 0, 10000),
+        SideShift = section.Real("sideShift", inherited.SideShift, 0, 1000),
+        RuledShare = section.Real("ruledShare", inherited.RuledShare, 0, 1),
+        DoubleRule = section.Real("doubleRule", inherited.DoubleRule, 0, 1000),
+        MostHeaderLines = section.Whole("mostHeaderLines", inherited.MostHeaderLines, 1, 1000),
+        HeaderStep = section.Real("headerStep", inherited.HeaderStep, 0, 100),
+        LeastLabels = section.Whole("leastLabels", inherited.LeastLabels, 1, 1000),
+        MostLines = section.Whole("mostLines", inherited.MostLines, 1, 10000),
+        MostTitleLines = section.Whole("mostTitleLines", inherited.MostTitleLines, 1, 1000),
+        ProseWords = section.Whole("proseWords", inherited.ProseWords, 1, 1000),
+        ProseWidth = section.Real("proseWidth", inherited.ProseWidth, 0, 1),
+        LeastStanding = section.Real("leastStanding", inherited.LeastStanding, 0, 10000),
+        NextRow = section.Real("nextRow", inherited.NextRow, 0, 100),
+        AnchoredShare = section.Real("anchoredShare", inherited.AnchoredShare, 0, 1),
     };
 
     /// <summary>Options of tables that the structure of the file tells.</summary>

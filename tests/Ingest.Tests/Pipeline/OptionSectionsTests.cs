@@ -38,6 +38,8 @@ public sealed class OptionSectionsTests
             ["layout"] = definition => definition.Layout,
             ["tables"] = definition => definition.Tables.Options,
             ["tables.alignment"] = definition => definition.Tables.Options.Alignment,
+            ["tables.alignment.ladders"] = definition => definition.Tables.Options.Alignment.Ladders,
+            ["tables.heads"] = definition => definition.Tables.Options.Heads,
             ["tables.tagged"] = definition => definition.Tables.Options.Tagged,
             ["classification"] = definition => definition.Classification,
             ["segmentation"] = definition => definition.Segmentation,

@@ -87,7 +87,7 @@ public sealed class RecognisedDoubtTests
         return action with
         {
             TotalCost = new Euros(cost),
-            Financers = [.. financers.Select(item => action.Financers[0] with { Evidence = item.Evidence, Amount = new Euros(item.Amount) })],
+            Financers = [.. financers.Select(item => action.Financers[0] with { Status = FundingStatus.Planned, Evidence = item.Evidence, Amount = new Euros(item.Amount) })],
             FieldEvidence = SampleDocument.Fields(("totalCost", financers[0].Evidence with { Text = "le coût", Confidence = 0.99, SecondReading = null })),
         };
     }

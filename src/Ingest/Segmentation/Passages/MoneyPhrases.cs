@@ -79,9 +79,10 @@ internal sealed partial class MoneyPhrases(PassageVocabulary words, PayerVocabul
         return [.. phrases];
     }
 
-    /// <summary>The words of a sentence that name the one purse its money comes from: « au titre du programme 147 »; null where it names none.</summary>
-    public SourceText? PurseIn(SourceText sentence) => PassageText.Pieces(sentence.Text, new Part(0, sentence.Text.Length)).Where(piece => payers.MatchProgramme(sentence.Text[piece.Start..piece.End]) is not null).ToList() is [var only]
-        ? PassageText.Slice(sentence, PassageText.Trim(sentence.Text, only)) : null;
+    /// <summary>The words of a sentence that say the one purse its money comes from: « au titre du programme 147 »; null where it says none.</summary>
+    public SourceText? PurseIn(SourceText sentence) => PassageText.Pieces(sentence.Text, new Part(0, sentence.Text.Length)).Select(piece => PassageText.Trim(sentence.Text, piece))
+        .Where(piece => PurseLead().IsMatch(sentence.Text[piece.Start..piece.End]) && !sentence.Text.AsSpan(piece.Start, piece.Length).ContainsAny('«', '»', '“') && payers.MatchProgramme(sentence.Text[piece.Start..piece.End]) is not null).ToList() is [var only]
+        ? PassageText.Slice(sentence, only) : null;
 
     // « l'État a accordé 6 000 € sur le programme 147 »
     private Part? PurseBehind(string text, int from, int limit)
