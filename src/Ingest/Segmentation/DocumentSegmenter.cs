@@ -151,6 +151,16 @@ public sealed class DocumentSegmenter
         // What a table does not list since it is not funded may stand in a list below it.
         else if (told.Count > 0 && sheets.Actions.IsEmpty)
             actions.AddRange(passages.Actions.Where(passage => IsTurnedDown(passage) && !told.Exists(action => IsSame(action, passage) || Folding.Fold(action.Title.Text) == Folding.Fold(passage.Title.Text))));
+        // A list that opens a book of sheets tells each action again: its own sheet says more.
+        var isListOfSheets = sheets.Actions.Length > 1 && actions.Count > 0 && actions.All(action => sheets.Actions.Any(sheet => IsOfSheet(action, sheet.Action)));
+        if (isListOfSheets)
+        {
+            left.AddRange(actions.SelectMany(action => Beyond(action, sheets.Actions.First(sheet => IsOfSheet(action, sheet.Action)).Action)));
+            actions.Clear();
+            for (var i = 0; i < lines.Count; i++)
+                lines[i] = lines[i] with { Place = 0 };
+        }
+
         // TotalScopes counts the actions of tables; those of sheets stand behind them.
         var summed = new TotalScopes(actions.ToImmutable()).Resolve(lines.ToImmutable());
         var totals = summed.Totals.ToBuilder();
@@ -278,6 +288,15 @@ public sealed class DocumentSegmenter
     private bool NamesProgramme(TextBlock title) => _terms.MatchKinds(title.Text.Text).Any(match => match.Kind == DocumentKind.Programmation);
 
     // Whether a row of a table and a sentence tell of one grant: one of its amounts, and who or what it is for.
+    private static bool IsOfSheet(DraftAction row, DraftAction sheet) => Folding.Fold(row.Title.Text) is { Length: > 0 } title && Folding.Fold(sheet.Title.Text) == title;
+
+    // Amounts of a row that the sheet of its action tells otherwise, or not at all.
+    private static IEnumerable<DraftUnassigned> Beyond(DraftAction row, DraftAction sheet)
+    {
+        var told = sheet.Financings.Select(financing => financing.Amount).Append(sheet.Cost).Append(sheet.Budget?.StatedCost).OfType<DraftAmount>().Select(amount => amount.Amount).ToHashSet();
+        return row.Financings.Select(financing => financing.Amount).Append(row.Cost).OfType<DraftAmount>().Where(amount => !told.Contains(amount.Amount)).Select(amount => new DraftUnassigned(amount.Source, UnassignedReason.UnnamedAmount));
+    }
+
     private static bool IsTurnedDown(DraftAction action) => action is { Title.IsEmpty: false, Decision.Value: Decision.Refused or Decision.Deferred };
 
     private static bool IsSame(DraftAction row, DraftAction passage)

@@ -69,12 +69,15 @@ internal sealed class PassageActions
         var body = blocks.RemoveAll(block => block.Text.IsEmpty || block.Role is not (FlowRole.Body or FlowRole.TextBox) || IsVisa(block));
         var parts = _outline.Cut(body);
         var sheets = Sheets(parts, title);
+        var areStacked = parts.Sum(part => StackedItems.In(part.Blocks, block => IsItem(block, act), HasMoney).Length) > 1;
         var above = _leads.In(body, act);
         var (found, loose, sums) = (new List<FoundAction>(), new List<FoundAction>(), new List<FoundSum>());
         foreach (var part in parts)
         {
             if (sheets.FirstOrDefault(sheet => sheet.Part == part) is { Part: not null } sheet)
                 found.Add(new FoundAction(body.IndexOf(part.Heading!), sheet.Action, [part.Heading!, .. part.Blocks], sheet.Left));
+            else if (areStacked && StackedItems.In(part.Blocks, block => IsItem(block, act), HasMoney) is { IsEmpty: false } stacked && ReadStacked(stacked, ThemeOf(part, title, act)) is { Count: > 0 } actions)
+                found.AddRange(actions.Select(item => new FoundAction(body.IndexOf(item.Item.Blocks[0]), item.Action, item.Item.Blocks, item.Left)));
             else
                 ReadPart(part, ThemeOf(part, title, act), act, body, above, found, loose, sums);
         }
@@ -340,6 +343,15 @@ internal sealed class PassageActions
         if (actions.Count(item => !item.Action.Porteur.IsEmpty || !item.Action.Financings.IsEmpty) * 2 < actions.Count)
             return [];
         return actions.Count > 1 || IsWhole(actions[0].Action) ? actions : [];
+    }
+
+    // A title, perhaps with who carries it, and below what the action is and its money: one item of its kind may stand alone in its part.
+    private List<(PassageItem Item, DraftAction Action, ImmutableArray<DraftUnassigned> Left)> ReadStacked(ImmutableArray<PassageItem> items, SourceText theme)
+    {
+        var readings = items.Select(item => (Item: item, Reading: _reader.Read(item.Text))).ToList();
+        var place = _names.PorteurPlace([.. readings.Select(item => item.Reading)]);
+        return [.. readings.Where(item => IsAction(item.Reading, PassageContext.None))
+            .Select(item => (item.Item, Action: _names.OfItem(item.Reading, theme, place), Left: PassageNames.LeftOf(item.Reading).ToImmutableArray())).Where(item => !item.Action.Title.IsEmpty)];
     }
 
     // What was refused or put off: read as what is granted, with what was asked for; items that tell no money name who asked for what.
