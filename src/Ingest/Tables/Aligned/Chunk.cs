@@ -62,7 +62,7 @@ internal static class WordsToChunks
         {
             if (ValueText.IsLeader(words[i].Text))
                 continue;
-            if (i > 0 && (words[i].Box.Left - right > limit || isFenced(words[i - 1], words[i]) || ValueText.IsLeader(words[i - 1].Text)))
+            if (i > 0 && (words[i].Box.Left - right > (IsBullet(words[i - 1].Text) ? BulletGap * limit : limit) || isFenced(words[i - 1], words[i]) || ValueText.IsLeader(words[i - 1].Text)))
             {
                 chunks.Add(ToChunk(words, from, i));
                 from = i;
@@ -74,6 +74,11 @@ internal static class WordsToChunks
         chunks.Add(ToChunk(words, from, words.Count));
         return chunks.ToImmutable();
     }
+
+    // What stands behind the sign of an item, however far, is the item.
+    private const double BulletGap = 3;
+
+    private static bool IsBullet(string text) => text is ['•' or '●' or '○' or '◦' or '▪' or '■' or '□' or '➢' or '➤' or '►' or '▸' or '▶' or '✓' or '✔' or '❖' or '‣' or '∙' or >= '\uF000' and <= '\uF0FF'];
 
     private static ChunkLine Cut(TextLine line, List<Edge> fences, double gap)
     {

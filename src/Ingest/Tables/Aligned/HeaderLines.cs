@@ -32,6 +32,14 @@ internal static class HeaderLines
         while (count > 1 && lines[count - 1].Pieces is [{ First: 0 } label] && !IsWrapped(lines, count - 1, label))
             count--;
 
+        // « État – BOP » above « 147 »: closely below a label, and further from the rows than from it, a text alone goes on with it.
+        while (count > 0 && count + 1 < lines.Length && lines[count].Pieces is [{ First: > 0, IsSpanning: false } rest] && lines[count - 1].At(rest.First) is { IsSpanning: false } label
+            && lines[count].Baseline - lines[count - 1].Baseline <= TightStep * lines[count].Size && lines[count + 1].Baseline - lines[count].Baseline > LooseStep * (lines[count].Baseline - lines[count - 1].Baseline)
+            && !label.Chunk.IsValue)
+        {
+            count++;
+        }
+
         // A cell that begins nearer to the rows than to the header is theirs.
         while (count > 1 && count < lines.Length && lines[count - 1].Pieces.Length == 1 && lines[count - 1].Baseline - lines[count - 2].Baseline > 1.4 * lines[count - 1].Size
             && lines[count].Baseline - lines[count - 1].Baseline < lines[count - 1].Baseline - lines[count - 2].Baseline)
@@ -41,6 +49,12 @@ internal static class HeaderLines
 
         return count;
     }
+
+    // Heights of letters.
+    private const double TightStep = 1.35;
+
+    // So much wider the step to the first row is than that inside the header.
+    private const double LooseStep = 1.2;
 
     // Below a line by which every column has its label, and further off than the next line of one, what stands in the first columns alone
     // is of the rows: their figures follow on a line below.
