@@ -13,6 +13,9 @@ public static partial class MarkerGrammar
     // Hollow squares are missing on purpose: in forms they are boxes to tick, and say something.
     private const string Bullets = "•·∙●○◦■▪▫◆♦❖►▶▸▹‣➢➤➔➜→⇒⮚✓✔✗*⁃›";
 
+    // Those of them that stand for nothing else.
+    private const string PlainBullets = "•●○◦■▪▫◆♦❖►▶▸▹‣➢➤➔➜✓✔";
+
     // What is left of a pictorial font whose codes were taken for letters, and an arrow typed as « > »: alone before a word they
     // are no French.
     private const string LetterBullets = "oØüÜ§>";
@@ -21,6 +24,9 @@ public static partial class MarkerGrammar
     private const string Bullet = "•";
 
     private const string Dashes = "-‐‑–—";
+
+    /// <summary>Whether a word is the sign of an item and can be nothing else: « • » and its like, no dash.</summary>
+    public static bool IsBullet(string word) => word.Length == 1 && PlainBullets.Contains(word[0], StringComparison.Ordinal);
 
     /// <summary>The words as a paragraph: without the marker that opens them, if one does.</summary>
     public static SourceParagraph WordsToParagraph(ImmutableArray<SourceWord> words)

@@ -62,7 +62,7 @@ internal static class WordsToChunks
         {
             if (ValueText.IsLeader(words[i].Text))
                 continue;
-            if (i > 0 && (words[i].Box.Left - right > (IsBullet(words[i - 1].Text) ? BulletGap * limit : limit) || isFenced(words[i - 1], words[i]) || ValueText.IsLeader(words[i - 1].Text)))
+            if (i > 0 && (words[i].Box.Left - right > (MarkerGrammar.IsBullet(words[i - 1].Text) ? BulletGap * limit : limit) || isFenced(words[i - 1], words[i]) || ValueText.IsLeader(words[i - 1].Text)))
             {
                 chunks.Add(ToChunk(words, from, i));
                 from = i;
@@ -75,10 +75,8 @@ internal static class WordsToChunks
         return chunks.ToImmutable();
     }
 
-    // What stands behind the sign of an item, however far, is the item.
-    private const double BulletGap = 3;
-
-    private static bool IsBullet(string text) => text is ['•' or '●' or '○' or '◦' or '▪' or '■' or '□' or '➢' or '➤' or '►' or '▸' or '▶' or '✓' or '✔' or '❖' or '‣' or '∙' or >= '\uF000' and <= '\uF0FF'];
+    /// <summary>How many times wider the gap behind the sign of an item may be than one that parts chunks: what stands behind it is the item.</summary>
+    public const double BulletGap = 3;
 
     private static ChunkLine Cut(TextLine line, List<Edge> fences, double gap)
     {
@@ -87,7 +85,7 @@ internal static class WordsToChunks
             edge.Position > one.Box.CenterX && edge.Position < other.Box.CenterX && edge.Start <= line.Baseline - (size / 2) && edge.End >= line.Baseline - (size / 4));
         var limit = gap * size;
         var narrow = NarrowGap(line, size, limit);
-        bool IsApart(Word one, Word other) => IsFenced(one, other) || (other.Box.Left - one.Box.Right >= narrow && one.Text[^1] is not ('.' or ':' or '!' or '?'));
+        bool IsApart(Word one, Word other) => IsFenced(one, other) || (other.Box.Left - one.Box.Right >= narrow && !MarkerGrammar.IsBullet(one.Text) && one.Text[^1] is not ('.' or ':' or '!' or '?'));
         return new ChunkLine(Cut(line.Words, limit, IsApart), line.Baseline, size);
     }
 

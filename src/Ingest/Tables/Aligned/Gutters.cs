@@ -32,20 +32,20 @@ internal static class LinesToGutters
         var runs = ImmutableArray.CreateBuilder<Run>();
         foreach (var chunk in line.Chunks)
         {
-            var (start, end) = (double.NaN, double.NaN);
+            var (start, end, isBullet) = (double.NaN, double.NaN, false);
             foreach (var word in chunk.Words)
             {
                 if (ValueText.IsLeader(word.Text))
                     continue;
-                if (!double.IsNaN(start) && word.Box.Left - end <= gap * line.Size)
+                if (!double.IsNaN(start) && (isBullet || word.Box.Left - end <= gap * line.Size))
                 {
-                    end = Math.Max(end, word.Box.Right);
+                    (end, isBullet) = (Math.Max(end, word.Box.Right), false);
                     continue;
                 }
 
                 if (!double.IsNaN(start))
                     runs.Add(new Run(start, end));
-                (start, end) = (word.Box.Left, word.Box.Right);
+                (start, end, isBullet) = (word.Box.Left, word.Box.Right, MarkerGrammar.IsBullet(word.Text));
             }
 
             runs.Add(double.IsNaN(start) ? new Run(chunk.Box.Left, chunk.Box.Right) : new Run(start, end));

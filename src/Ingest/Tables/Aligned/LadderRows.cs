@@ -20,7 +20,9 @@ internal sealed class LadderRows(AlignedRegion region, AlignedColumns columns, L
             return null;
         var rows = body.Where(row => row.Any(line => line.Pieces.Length > 1)).ToList();
         var anchored = Enumerable.Range(0, columns.Count).Max(column => rows.Count(row => row.Any(line => line.At(column) is { Chunk.IsValue: true })));
-        if (rows.Count == 0 || anchored < options.AnchoredShare * rows.Count)
+        // A table of words has no values that could tell.
+        var hasValues = rows.Exists(row => row.Any(line => line.Pieces.Any(piece => piece.Chunk.IsValue)));
+        if (rows.Count == 0 || (hasValues && anchored < options.AnchoredShare * rows.Count))
             return null;
         var header = HeaderRows(lines);
         return [.. lines.Select(line => line.Index < region.HeaderLines ? header[line.Index] : header[^1] + Band(line))];
