@@ -215,7 +215,7 @@ internal sealed partial class LabelReader(StrategyVocabulary vocabulary)
 
     [GeneratedRegex(
         """
-        \G[ \u00A0]*(?:[nN][°oº][ \u00A0]*)?(?<number>\d{1,2}(?:[.-](?:\d{1,2}|[A-Ha-h](?![\p{L}\d]))){0,4}(?:[A-Ha-h](?![\p{L}\d]))?(?![\d%])|[IVX]{1,5}(?:[.-](?:\d{1,2}|[A-Ha-h](?![\p{L}\d]))){1,3}(?![\d%])|[A-H][.-]?\d{1,2}(?:[.-](?:\d{1,2}|[A-Ha-h](?![\p{L}\d]))){0,3}(?![\d%])|[IVX]{1,5}(?![\p{L}\d])|[A-H](?=[ \u00A0]*[:.)–—-]))?[.)°]?[ \u00A0]*(?<colon>[:–—·•|/-])?[ \u00A0]*
+        \G[ \u00A0]*(?:[nN][°oº][ \u00A0]*)?(?<number>\d{1,2}(?:[.-](?:\d{1,2}|[A-Ha-h](?![\p{L}\d]))){0,4}(?:[A-Ha-h](?![\p{L}\d]))?(?![\d%])|[IVX]{1,5}(?:[.-](?:\d{1,2}|[A-Ha-h](?![\p{L}\d]))){1,3}(?![\d%])|[A-H][.-]?\d{1,2}(?:[.-](?:\d{1,2}|[A-Ha-h](?![\p{L}\d]))){0,3}(?![\d%])|[IVX]{1,5}(?![\p{L}\d])|[A-H](?=[ \u00A0]*[:.)–—-]|[ \u00A0]+\p{Lu}\p{Ll}))?[.)°]?[ \u00A0]*(?<colon>[:–—·•|/-])?[ \u00A0]*
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberBehind();
 
