@@ -22,7 +22,7 @@ internal static partial class PayerLegend
     public static ImmutableDictionary<string, string> Find(IEnumerable<SourceText> texts)
     {
         var told = texts.SelectMany(text => In(text.Text)).Where(item => item.Short.Length <= Longest && item.Short.Any(char.IsUpper) && item.Meaning.Split(' ').Length <= MostWords)
-            .GroupBy(item => Folding.Fold(item.Short)).Where(group => group.Key.Length > 1 && group.Select(item => Folding.Fold(item.Meaning)).Distinct().Count() == 1);
+            .GroupBy(item => Folding.Fold(item.Short)).Where(group => group.Select(item => Folding.Fold(item.Meaning)).Distinct().Count() == 1);
         return told.ToImmutableDictionary(group => group.Key, group => group.First().Meaning, StringComparer.Ordinal);
     }
 
@@ -73,7 +73,7 @@ internal static partial class PayerLegend
     }
 
     // One or two words with a capital or a figure in them, a sign, and what they stand for.
-    [GeneratedRegex(@"(?<=^|[.;,:(\n]|[–—•*][ \u00A0]|\bdont)[ \u00A0]*(?<short>\p{L}[\p{L}\d&'’.-]{1,9})[*]?[ \u00A0]*[:=][ \u00A0]*(?<meaning>\p{L}[^.;:=()\n«»]{5,90}?)(?=[ \u00A0]*(?:[.;()\n]|,[ \u00A0]*\p{L}[\p{L}\d&'’.-]{1,9}[ \u00A0]*[:=]|$))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^|[.;,:(\n]|[–—•*][ \u00A0]|\bdont)[ \u00A0]*(?<short>\p{Lu}|\p{L}[\p{L}\d&'’.-]{1,9})[*]?[ \u00A0]*[:=][ \u00A0]*(?<meaning>\p{L}(?:[^.;:=()\n«»]|\([^()]{1,30}\)){2,90}?)(?=[ \u00A0]*(?:[.;)\n]|,[ \u00A0]*\p{L}[\p{L}\d&'’.-]{1,9}[ \u00A0]*[:=]|$))", RegexOptions.CultureInvariant)]
     private static partial Regex Entry();
 
     [GeneratedRegex(@"^(?<short>\p{Lu}[\p{L}\d]{2,9})[ \u00A0]+[–—-][ \u00A0]+(?<meaning>\p{Lu}[^\n–—:;()]{8,90})$", RegexOptions.CultureInvariant)]

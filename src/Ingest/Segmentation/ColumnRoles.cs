@@ -57,7 +57,7 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         var columns = Enumerable.Range(0, grid.ColumnCount).Select(index => Describe(grid, header, rows, index))
             .Select(column => apart?.Contains(column.Index) == true ? column with { Role = ColumnRole.ReadApart } : column).ToImmutableArray();
         var sums = new ColumnSums(grid, rows);
-        return WithMoneyRoles(WithTextRoles(columns), sums);
+        return WithMoneyRoles(WithTextRoles(columns), sums, grid, rows);
     }
 
     private Column Describe(TableGrid grid, HeaderRows header, ImmutableArray<int> rows, int index)
@@ -258,13 +258,13 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         void Add(ColumnRole role, double score) => scores[role] = scores.GetValueOrDefault(role) + score;
     }
 
-    private ImmutableArray<Column> WithMoneyRoles(ImmutableArray<Column> columns, ColumnSums sums)
+    private ImmutableArray<Column> WithMoneyRoles(ImmutableArray<Column> columns, ColumnSums sums, TableGrid grid, ImmutableArray<int> rows)
     {
         columns = [.. columns.Select(column => IsAmidMoney(column, columns) ? column with { Role = ColumnRole.PayerAmount } : column)];
         columns = [.. columns.Select(column => IsProvenMoney(column, columns, sums) ? column with { Role = ColumnRole.PayerAmount } : column)];
         var hasPayerNames = columns.Any(column => column.Role == ColumnRole.PayerName);
         var money = columns.Where(column => column.Role == ColumnRole.PayerAmount).ToImmutableArray();
-        var cost = FindCost(columns, money, sums);
+        var cost = FindCost(columns, money, sums) ?? SumOfPlan(grid, rows, columns, money);
         return WithInstalments([.. columns.Select(column => column.Role != ColumnRole.PayerAmount ? column : column with
         {
             Header = column.Index == cost ? column.Header : WithoutStatus(PayerOf(column) ?? UnknownPayerOf(column) ?? column.Header),
@@ -377,6 +377,16 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         // One amount a row under « Budget » or « Montant », beside no payer at all, is what the action costs.
         var hasOtherPlan = columns.Any(column => column.Role is ColumnRole.Financings or ColumnRole.PayerName);
         return !hasOtherPlan && payerColumns.IsEmpty && rest is [var only] && headers.StatusOf(only.HeaderText) is null ? only.Index : null;
+    }
+
+    // Beside a plan in one cell, a column without a name whose amounts are the sums of the plans.
+    private int? SumOfPlan(TableGrid grid, ImmutableArray<int> rows, ImmutableArray<Column> columns, ImmutableArray<Column> money)
+    {
+        if (columns.FirstOrDefault(column => column.Role == ColumnRole.Financings) is not { } plan)
+            return null;
+        var sums = rows.Select(row => (Row: row, Parts: FinancingCell.Parse(grid.TextAt(row, plan.Index)).Amounts)).Where(item => item.Parts.Length > 0).ToList();
+        return money.Where(column => PayerOf(column) is null).FirstOrDefault(column => sums.Count > 1
+            && sums.Count(item => MoneyGrammar.ParseCell(grid.TextAt(item.Row, column.Index).Text).Money?.Amount.Amount == item.Parts.Sum(part => part.Amount.Amount.Amount)) >= options.SumShare * sums.Count)?.Index;
     }
 
     private double CostScore(Column column) => column.Header.IsEmpty ? 0

@@ -40,6 +40,7 @@ public sealed class DocumentSegmenter
     private readonly ActReader _acts;
     private readonly Grantors _grantors;
     private readonly VotedColumns _voted;
+    private readonly TransposedTables _transposed;
 
     /// <summary>A segmenter with the given words of the trade.</summary>
     public DocumentSegmenter(
@@ -57,6 +58,7 @@ public sealed class DocumentSegmenter
         _grantors = new Grantors(passages, payers);
         _acts = new ActReader(passages, _grantors);
         _voted = new VotedColumns(headers, passages);
+        _transposed = new TransposedTables(headers, payers);
         _planned = new PlannedActions(passages, headers, payers, terms, _kinds);
         _conventions = new ConventionSegmenter(strategy, headers, lexicon, judge);
         _forms = new FormSegmenter(forms, headers, payers, strategy, _kinds, _options);
@@ -66,7 +68,7 @@ public sealed class DocumentSegmenter
     /// <param name="document">The document.</param>
     public DraftDocument Segment(DocumentContent document)
     {
-        var whole = WithoutBanners(document);
+        var whole = WithoutBanners(_transposed.Turn(document));
         // What a sheet takes belongs to its action alone.
         var all = Describe(whole);
         var sheets = _forms.Read(whole, all.Where(table => table.Columns.IsActions && table.Columns.Columns.Any(column => column.IsMoney)).Select(table => table.Block.Table).ToHashSet());

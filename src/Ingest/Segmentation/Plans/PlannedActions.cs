@@ -145,7 +145,7 @@ internal sealed class PlannedActions
             if (GrantTitles.Quoted(text, default) is { Start: < 3 } || OpensItem(text))
                 return i;
             // « Porteur : X » below its title, which is a line of its own.
-            if (_words.Opens(PassageRole.Porteur, text))
+            if (_words.Opens(PassageRole.Porteur, text) || _reader.Read(head[i].Text) is { Porteur.IsEmpty: false, Head.IsEmpty: true })
                 return i > 0 && !EndsSentence(head[i - 1]) ? i - 1 : null;
             if (head[i].Source is { } block && (block.HeadingLevel > 0 || block.IsBold) && !_terms.IsTheme(text) && !EndsSentence(head[i]))
                 return i;
