@@ -15,7 +15,12 @@ internal sealed partial class ProgrammeLines(HeaderVocabulary headers, Terminolo
     public bool TellsDecision(SourceText line) => headers.TellsOnlyDecisions(Bracket().Replace(line.Text, " "));
 
     /// <summary>How far the money below the line has come, where it says so; null else.</summary>
-    public FundingStatus? StatusIn(SourceText line) => Parts(line) is { Count: > 1 } parts ? parts.Skip(1).Select(part => headers.StatusOf(part.Text)).FirstOrDefault(status => status is not null) : null;
+    public FundingStatus? StatusIn(SourceText line) => Parts(line) is { Count: > 1 } parts ? parts.Skip(1).Where(TellsMoney).Select(part => headers.StatusOf(part.Text)).FirstOrDefault(status => status is not null) : null;
+
+    // « montants accordés (€) », « voté »; « tableau validé en comité de pilotage » tells of the table.
+    private bool TellsMoney(SourceText part) => part.Words.Take(LongestStatus + 1).Count() <= LongestStatus || headers.Match(part.Text).Any(match => match.Role is HeaderRole.Amount or HeaderRole.Financing);
+
+    private const int LongestStatus = 3;
 
     /// <summary>Whether a line says that it names a theme: « Pilier … », « Axe 2 – … ».</summary>
     public bool SaysTheme(SourceText heading) => headers.Match(string.Join(' ', heading.Words.Take(options.ThemeLead).Select(word => word.Text))).Any(match => match.Role == HeaderRole.Theme && match.Score >= options.HeaderWordScore);

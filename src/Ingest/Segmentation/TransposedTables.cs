@@ -48,7 +48,7 @@ internal sealed class TransposedTables(HeaderVocabulary headers, PayerVocabulary
         var cells = others.SelectMany(column => Enumerable.Range(0, table.RowCount).Select(row => grid.TextAt(row, column).Text)).Where(text => text.Length > 0).ToList();
         return others.TrueForAll(column => grid.At(titles[0], column) is { ColumnSpan: 1, Text.IsEmpty: false } own && own.Column == column)
             // Labels in the first row as well: it is the header of a table like others.
-            && others.Count(column => IsLabel(grid.TextAt(0, column).Text)) * 2 < others.Count
+            && (grid.TextAt(0, 0).IsEmpty || others.Count(column => IsLabel(grid.TextAt(0, column).Text)) * 2 < others.Count)
             && cells.Count(text => headers.Match(text) is [{ Score: >= SureLabel }, ..]) <= HardlyLabels * cells.Count;
     }
 

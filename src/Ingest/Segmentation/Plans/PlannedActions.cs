@@ -139,13 +139,17 @@ internal sealed class PlannedActions
         var heading = head.FindLastIndex(line => line.Source?.HeadingLevel > 0);
         if (heading >= Math.Max(0, head.Count - MostLines) && !_terms.IsTheme(head[heading].Text.Text))
             return heading;
+        // « Porté par X », alone on its line, stands right below the title, whatever follows.
+        var carrier = head.FindLastIndex(IsCarrier);
+        if (carrier > 0 && carrier >= head.Count - MostLines && !EndsSentence(head[carrier - 1]))
+            return carrier - 1;
         for (var i = head.Count - 1; i >= Math.Max(0, head.Count - MostLines); i--)
         {
             var text = head[i].Text.Text;
             if (GrantTitles.Quoted(text, default) is { Start: < 3 } || OpensItem(text))
                 return i;
             // « Porteur : X » below its title, which is a line of its own.
-            if (_words.Opens(PassageRole.Porteur, text) || _reader.Read(head[i].Text) is { Porteur.IsEmpty: false, Head.IsEmpty: true })
+            if (_words.Opens(PassageRole.Porteur, text))
                 return i > 0 && !EndsSentence(head[i - 1]) ? i - 1 : null;
             if (head[i].Source is { } block && (block.HeadingLevel > 0 || block.IsBold) && !_terms.IsTheme(text) && !EndsSentence(head[i]))
                 return i;
@@ -155,6 +159,8 @@ internal sealed class PlannedActions
 
         return null;
     }
+
+    private bool IsCarrier(WordLine line) => _reader.Read(line.Text) is { Porteur.IsEmpty: false, Head.IsEmpty: true, Rest.IsEmpty: true };
 
     private bool OpensItem(string text) => _words.Opens(PassageRole.Item, text) && _words.Find(PassageRole.Item, text)[0] is var lead && text.AsSpan(lead.End).TrimStart(" °\u00A0nN") is { Length: > 0 } rest && char.IsAsciiDigit(rest[0]);
 
