@@ -11,7 +11,7 @@ namespace Ingest.Segmentation;
 internal sealed class TransposedTables(HeaderVocabulary headers, PayerVocabulary payers)
 {
     // Labels in the first column, and in no other.
-    private const double MostlyLabels = 0.7;
+    private const double MostlyLabels = 0.6;
     private const double HardlyLabels = 0.2;
 
     private const int LeastRows = 4;
@@ -52,7 +52,7 @@ internal sealed class TransposedTables(HeaderVocabulary headers, PayerVocabulary
             && cells.Count(text => headers.Match(text) is [{ Score: >= SureLabel }, ..]) <= HardlyLabels * cells.Count;
     }
 
-    private bool IsLabel(string text) => headers.Match(text) is [{ Score: >= SureLabel }, ..] || payers.Match(text) is { Start: 0, Entry.Rank: >= 0 };
+    private bool IsLabel(string text) => headers.Match(text) is [{ Score: >= SureLabel }, ..] || payers.Match(text) is { Start: 0 } and ({ Entry.Rank: >= 0 } or { IsWhole: true });
 
     private bool Is(string text, HeaderRole role) => headers.Match(text) is [var match, ..] && match.Role == role && match.Score >= SureLabel;
 
