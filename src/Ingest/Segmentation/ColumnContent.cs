@@ -28,6 +28,9 @@ public sealed record ColumnContent
     /// <summary>Share of cells that hold a short number or code alone (« 3 », « 1.2 », « A4 »).</summary>
     public required double Ordinals { get; init; }
 
+    /// <summary>Share of cells that hold one word with figures in it and no more than two small letters: « 26-01 », « VVV-24-001 ».</summary>
+    public double Codes { get; init; }
+
     /// <summary>Share of cells that name a neighbourhood by code.</summary>
     public required double Quartiers { get; init; }
 
@@ -80,11 +83,14 @@ public sealed record ColumnContent
             Payers = named / total,
             Years = years / total,
             Ordinals = ordinals / total,
+            Codes = cells.Count(cell => IsCode(cell.Text)) / (double)total,
             Quartiers = quartiers / total,
             MeanWords = words / total,
             Distinct = cells.Select(cell => Folding.Fold(cell.Text)).Distinct().Count() / (double)total,
         };
     }
+
+    private static bool IsCode(string text) => text.Any(char.IsAsciiDigit) && !text.Any(char.IsWhiteSpace) && text.Count(char.IsLower) <= 2;
 
     // A line for each payer of the cell beside it.
     private static bool IsListOfAmounts(string text) =>

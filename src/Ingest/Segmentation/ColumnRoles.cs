@@ -235,6 +235,9 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
             }
         }
 
+        // « Dossier » over « 26-01 », « 26-02 » numbers what other words name.
+        if (content.Count > 0 && content.Codes >= MostlyAmounts && scores.Remove(ColumnRole.Title, out var titled))
+            scores[ColumnRole.Number] = Math.Max(scores.GetValueOrDefault(ColumnRole.Number), titled);
         // What is counted stands before what is paid.
         if (isBehindMoney)
             scores.Remove(ColumnRole.Number);
