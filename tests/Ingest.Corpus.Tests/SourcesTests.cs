@@ -6,8 +6,8 @@ namespace Ingest.Corpus.Tests;
 
 public sealed class SourcesTests
 {
-    // A document in five is kept unseen, a third until twelve of them were opened to see what they miss: fewer would measure chance.
-    private const double LeastUnseen = 0.33;
+    // More than a quarter is kept unseen: fewer would measure chance. What is opened, to see what it misses, is to be replaced by new documents.
+    private const double LeastUnseen = 0.28;
 
     [Fact]
     public void Every_sample_is_listed_and_every_listed_file_is_there()

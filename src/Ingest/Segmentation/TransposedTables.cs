@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Ingest.Tables;
 using Ingest.Vocabulary;
 

@@ -54,8 +54,8 @@ public sealed class CorpusExportTests : IClassFixture<CorpusExportTests.Exported
         var totals = OutsideProgram.LibreOfficeOrSkip(_corpus["collection.xlsx"])["Totaux"];
 
         Assert.Equal(expected, totals.Select(row => $"{row["Document"]} {row["Libellé"]} {row["Montant annoncé"]} {row["Montant recalculé"]} {row["Contrôle"]}"));
-        // Nearly all are formulas; the rest (sums of the rows above them, which nothing names) says that it is none.
-        Assert.True(totals.Count(row => row["Recalculé par"] == "formule") >= 0.9 * totals.Count(row => row["Recalculé par"] != ""));
+        // Most are formulas; the rest (sums of the rows above them, which no theme, year or porteur names: sub-totals by quartier) says that it is none.
+        Assert.True(totals.Count(row => row["Recalculé par"] == "formule") >= 0.85 * totals.Count(row => row["Recalculé par"] != ""));
     }
 
     [Fact]
