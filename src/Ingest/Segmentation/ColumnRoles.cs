@@ -40,6 +40,8 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
     // From this score on, a header's words leave no doubt about what the column is not.
     private const double SureHeader = 0.7;
 
+    private readonly HeaderNames _names = new(headers, payers);
+
     /// <summary>The columns of a table with their roles.</summary>
     /// <param name="grid">Its cells.</param>
     /// <param name="header">Where its header stands.</param>
@@ -63,13 +65,9 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
     private Column Describe(TableGrid grid, HeaderRows header, ImmutableArray<int> rows, int index)
     {
         var path = YearAbove(WholeWords(header.PathOf(grid, index), grid, header, index));
-        // « Action portée par la Ville de X » heads titles, and names who carries them.
-        var carrier = path.IsEmpty ? null : Carrier().Match(path[^1].Text) is { Success: true } carried ? carried
-            // « Projet de la Ville de X »
-            : Owner().Match(path[^1].Text) is { Success: true } owned && payers.Match(owned.Groups["name"].Value) is { Start: 0, Entry.Rank: >= 0 } && headers.Match(path[^1].Text[..owned.Index]) is [{ Role: HeaderRole.Title, Score: >= SureHeader }, ..] ? owned : null;
-        var porteur = carrier is null ? SourceText.Empty : Passages.PassageText.Slice(path[^1], Passages.PassageReader.WithoutArticle(path[^1].Text, new Passages.Part(carrier.Groups["name"].Index, path[^1].Text.Length)));
-        if (carrier is not null)
-            path = path.SetItem(path.Length - 1, path[^1].Slice(0, carrier.Index));
+        var (named, porteur) = path.IsEmpty ? (SourceText.Empty, SourceText.Empty) : _names.WithoutCarrier(path[^1]);
+        if (!porteur.IsEmpty)
+            path = path.SetItem(path.Length - 1, named);
         var cells = rows.Select(row => grid.At(row, index))
             .OfType<TableCell>()
             .Where(cell => cell.Column == index && !cell.Text.IsEmpty)
@@ -92,12 +90,6 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
             Scale = MoneyGrammar.UnitOfHeader(text),
         };
     }
-
-    [GeneratedRegex(@"(?<=\w{3})[ \u00A0\n](?:portée?s?|menée?s?|conduite?s?|pilotée?s?)[ \u00A0\n]par[ \u00A0\n](?<name>.{3,})$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex Carrier();
-
-    [GeneratedRegex(@"(?<=\w{3})[ \u00A0\n](?:de[ \u00A0\n]la[ \u00A0\n]|du[ \u00A0\n]|des[ \u00A0\n]|de[ \u00A0\n]l['’]|d['’])(?<name>\p{Lu}.{2,})$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex Owner();
 
     // « Budget de l'action » over « 2024 » and « 2025 »: the upper header says what the money is, the year only which.
     private static ImmutableArray<SourceText> YearAbove(ImmutableArray<SourceText> path) =>
@@ -123,6 +115,9 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         var names = path.IsEmpty ? [] : headers.Match(path[^1].Text);
         var numbers = content.Amounts + content.Ordinals;
         var isShareHeader = names is [{ Role: HeaderRole.Share, Score: var score }, ..] && score >= options.HeaderWordScore;
+        // « Évolution » in per cent is no part of a sum.
+        if (content.Percents >= 0.5 && names is [{ Role: HeaderRole.Remarks, Score: >= SureHeader }, ..])
+            return ColumnRole.Unknown;
         if (content.Percents >= 0.5 || (isShareHeader && content.Percents + numbers >= 0.5))
             return ColumnRole.Share;
         // « Vote » alone may head opinions; below a payer, or above nothing but amounts, it heads money. A header that surely speaks of something else keeps figures
@@ -270,7 +265,7 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
         var cost = FindCost(columns, money, sums) ?? SumOfPlan(grid, rows, columns, money);
         return WithInstalments([.. columns.Select(column => column.Role != ColumnRole.PayerAmount ? column : column with
         {
-            Header = column.Index == cost ? column.Header : WithoutStatus(PayerOf(column) ?? UnknownPayerOf(column) ?? column.Header),
+            Header = column.Index == cost ? column.Header : _names.WithoutStatus(PayerOf(column) ?? UnknownPayerOf(column) ?? column.Header),
             // « Réalisé » over cost and payers says how far their money has come; what an action costs is planned unless its own head says else.
             Status = column.Index == cost ? headers.StatusOf(column.Header.Text) ?? FundingStatus.Planned : column.Status,
             Role = column.Index == cost ? ColumnRole.TotalCost
@@ -300,36 +295,6 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
             return payers.Length > 0 && sums.ShareOfRows(cost.Index, payers.Add(column.Index)) is var with && with >= options.SumShare && with > sums.ShareOfRows(cost.Index, payers);
         });
     }
-
-    // « DLVA (accordé) »: how far the money has come is none of the name.
-    private SourceText WithoutStatus(SourceText name)
-    {
-        // « Demandé à l'État », « Participation sollicitée auprès de la Région ».
-        if (payers.Match(name.Text) is { Start: > 0 } payer && StatusLead().IsMatch(name.Text[..payer.Start]) && headers.StatusOf(name.Text[..payer.Start]) is not null)
-            return Passages.PassageText.Slice(name, Passages.PassageReader.WithoutArticle(name.Text, new Passages.Part(payer.Start, name.Text.Length)));
-        // « Subvention de la Ville de X », « Part de la CAF »: what is given is none of the name.
-        if (payers.Match(name.Text) is { Start: > 0, Entry.Rank: >= 0, Entry.Kind: not ("usagers" or "association") } giver && GiftLead().Match(name.Text[..giver.Start]) is { Success: true } gift && headers.Match(gift.Groups["gift"].Value).Any(match => match is { Role: HeaderRole.Financing or HeaderRole.Amount, Score: >= SureHeader }))
-            return name.Slice(giver.Start, name.Text.Length - giver.Start);
-        // « CCTLB demandé »
-        if (name.Text.TrimEnd().LastIndexOfAny([' ', '\n', '\u00A0']) is > 0 and var space && name.Text[space..] is var last && headers.StatusOf(last) is not null && payers.Match(last) is null
-            && (payers.Match(name.Text[..space]) is not null || IsAcronym(name.Text[..space].Trim())))
-            return name.Slice(0, space);
-        var bracket = name.Text.LastIndexOf('(');
-        return bracket > 0 && name.Text.TrimEnd()[^1] == ')' && headers.StatusOf(name.Text[bracket..]) is not null && payers.Match(name.Text[bracket..]) is null && name.Text[bracket..].Split(' ').Length <= LongestStatus
-            ? name.Slice(0, name.Text[..bracket].TrimEnd().Length)
-            : name;
-    }
-
-    [GeneratedRegex(@"^(?<gift>\p{L}+(?:[ \u00A0\n]\p{L}+)?)[ \u00A0\n](?:de[ \u00A0\n]la[ \u00A0\n]|du[ \u00A0\n]|des[ \u00A0\n]|de[ \u00A0\n]l['’]|de[ \u00A0\n]|d['’])$", RegexOptions.CultureInvariant)]
-    private static partial Regex GiftLead();
-
-    private static bool IsAcronym(string name) => name.Length is > 2 and < 10 && name.All(letter => char.IsUpper(letter) || char.IsAsciiDigit(letter));
-
-    // What may stand between a status and the payer it is said of.
-    [GeneratedRegex(@"^(?:\w+[ \u00A0]){0,2}\w+[ \u00A0](?:à|au|aux|auprès|par|de|du)(?:[ \u00A0](?:de|du|des|le|la|les))*[ \u00A0](?:l['’])?$", RegexOptions.CultureInvariant)]
-    private static partial Regex StatusLead();
-
-    private const int LongestStatus = 2;
 
     // « ANCT 1re tranche | ANCT 2e tranche »: parts of one grant where a cost or a sum shows that both are counted in it.
     private ImmutableArray<Column> WithInstalments(ImmutableArray<Column> columns, ColumnSums sums)
@@ -415,7 +380,7 @@ internal sealed partial class ColumnRoles(HeaderVocabulary headers, PayerVocabul
     }
 
     private SourceText? UnknownPayerOf(Column column) => column.HeaderPath.LastOrDefault(part =>
-        part.Words.Count() <= options.HeaderPayerWords && !kinds.NamesCost(part.Text)
+        part.Words.Count() <= options.HeaderPayerWords && !kinds.NamesCost(part.Text) && RowBands.KindOf(part.Text) != BandKind.Year
         && !headers.Match(part.Text).Any(match => match.Score >= options.HeaderWordScore));
 
     [GeneratedRegex(@"[ \u00A0\n](?:et|ou|&)[ \u00A0\n]|[ \u00A0]?[/\n+,][ \u00A0]?|[ \u00A0][–—-][ \u00A0]", RegexOptions.CultureInvariant)]

@@ -27,6 +27,10 @@ internal static partial class OtherYears
         {
             foreach (var column in earlier)
                 columns[column.Index] = column with { Role = ColumnRole.OtherYear };
+            // « Rappel 2024 : coût » stood before « Programmation 2025 : coût »: what was a second cost is the one.
+            if (earlier.Exists(column => column.Role == ColumnRole.TotalCost) && !columns.Any(column => column.Role == ColumnRole.TotalCost)
+                && columns.Where(column => column.Role == ColumnRole.FinancingSum && column.HeaderPath is [.., var head] && headers.Match(head.Text) is [{ Role: HeaderRole.TotalCost }, ..]).ToList() is [var cost])
+                columns[cost.Index] = cost with { Role = ColumnRole.TotalCost, Header = cost.HeaderPath[^1] };
         }
 
         return table with { Columns = columns.ToImmutable() };

@@ -46,7 +46,8 @@ internal sealed class TransposedTables(HeaderVocabulary headers, PayerVocabulary
         var others = Enumerable.Range(1, table.ColumnCount - 1).ToList();
         var cells = others.SelectMany(column => Enumerable.Range(0, table.RowCount).Select(row => grid.TextAt(row, column).Text)).Where(text => text.Length > 0).ToList();
         return others.TrueForAll(column => grid.At(titles[0], column) is { ColumnSpan: 1, Text.IsEmpty: false } own && own.Column == column)
-            // Labels in the first row as well: it is the header of a table like others.
+            // « Porteur », « Coût » in the first row, or labels in most of it: it is the header of a table like others.
+            && !others.Exists(column => Is(grid.TextAt(0, column).Text, HeaderRole.Porteur) || Is(grid.TextAt(0, column).Text, HeaderRole.TotalCost))
             && (grid.TextAt(0, 0).IsEmpty || others.Count(column => IsLabel(grid.TextAt(0, column).Text)) * 2 < others.Count)
             && cells.Count(text => headers.Match(text) is [{ Score: >= SureLabel }, ..]) <= HardlyLabels * cells.Count;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Ingest.Segmentation;
 using Ingest.Tests.Running;
 using Xunit;
@@ -81,5 +82,65 @@ public sealed class SeveralYearsTests
             """);
 
         Assert.Equal(2, draft.Actions.Length);
+    }
+
+    // Last year's money stands before this year's, under a name of its own.
+    private const string Comparison = """
+        <h1>Programmation 2025 du contrat de ville de Rodez</h1>
+        <table>
+        <tr><th rowspan="2">Action</th><th rowspan="2">Porteur</th><th>Rappel 2024</th><th colspan="3">Programmation 2025</th><th rowspan="2">Évolution</th></tr>
+        <tr><th>Coût</th><th>Coût</th><th>État</th><th>Ville</th></tr>
+        <tr><td>Café</td><td>CCAS</td><td>1 000 €</td><td>1 100 €</td><td>700 €</td><td>400 €</td><td>10 %</td></tr>
+        <tr><td>Vélos</td><td>CCAS</td><td>500 €</td><td>600 €</td><td>200 €</td><td>400 €</td><td>20 %</td></tr>
+        <tr><td>Navette</td><td>CCAS</td><td>1 000 €</td><td>2 000 €</td><td>1 500 €</td><td>500 €</td><td>100 %</td></tr>
+        </table>
+        """;
+
+    [Fact]
+    public void This_years_cost_is_read_beside_last_years()
+    {
+        var document = Processing.Of(Encoding.UTF8.GetBytes(Comparison));
+
+        Assert.Equal([1100m, 600m, 2000m], document.Actions.Select(action => action.TotalCost!.Value.Amount));
+        Assert.Equal(3, document.Unassigned.Count(left => left.Reason == "other-year"));
+    }
+
+    [Fact]
+    public void By_how_much_money_grew_is_no_share_of_it()
+    {
+        var document = Processing.Of(Encoding.UTF8.GetBytes(Comparison));
+
+        Assert.All(document.Actions.SelectMany(action => action.Financers), financer => Assert.Null(financer.Share));
+        Assert.Contains(document.Unassigned, left => left.Text == "100 %");
+    }
+
+    [Fact]
+    public void A_year_is_nobody_who_pays()
+    {
+        var draft = Drafts.Of(Drafts.Grid(
+            2,
+            [new("Action", 2), new("Porteur", 2), new("2024", 1, 2), new("2025", 1, 3)],
+            ["Coût", "Financements", "Coût", "État", "Ville"],
+            ["Café", "CCAS", "1 000 €", "600 €", "1 100 €", "700 €", "400 €"],
+            ["Vélos", "CCAS", "500 €", "200 €", "500 €", "300 €", "200 €"]));
+
+        Assert.DoesNotContain(draft.Actions.SelectMany(action => action.Financings), financing => financing.Label.Text == "2024");
+        Assert.Contains(draft.Unassigned, left => left.Text.Text == "600 €");
+    }
+
+    [Fact]
+    public void A_cost_over_all_years_is_not_that_of_one()
+    {
+        var document = Processing.Of("""
+            Programmation 2025 du contrat de ville de Rodez
+
+            Action | Porteur | Coût 2024 | Coût 2025 | Coût 2026 | Coût total
+            Café | CCAS | 1 000 € | 1 100 € | 1 200 € | 3 300 €
+            Vélos | MJC | 2 000 € | | 2 000 € | 4 000 €
+            Navette | CCAS | 500 € | 500 € | 600 € | 1 600 €
+            """);
+
+        Assert.Equal([1100m, null, 500m], document.Actions.Select(action => action.TotalCost?.Amount));
+        Assert.Contains(document.Unassigned, left => left.Text.Contains("4 000", StringComparison.Ordinal));
     }
 }
